@@ -1,0 +1,8 @@
+/** The one bridge of this page. */
+import type { HostBridge } from './bridge.ts';
+import { currentSession } from './current-session.ts';
+import { webBridge } from './web-bridge.ts';
+
+export const onDesktop = globalThis.window?.huilin !== undefined;
+
+export const host: HostBridge = globalThis.window?.huilin ?? webBridge(currentSession);

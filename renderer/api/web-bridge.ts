@@ -1,0 +1,160 @@
+/** The bridge of the web host: the same five functions over HTTP on this computer's own address. */
+import type { Reply } from '#shared/errors.ts';
+import {
+  HostUnreachable,
+  type FileOwner,
+  type HandedFile,
+  type HeldFile,
+  type HostBridge,
+  type HostEvent,
+  type PlacedRequest,
+} from './bridge.ts';
+
+function headersFor(owner: FileOwner): Record<string, string> {
+  return {
+    'X-Huilin-Place': owner.place,
+    ...(owner.token === undefined ? {} : { Authorization: `Bearer ${owner.token}` }),
+  };
+}
+
+async function ask(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { credentials: 'same-origin', cache: 'no-store', ...init });
+  } catch (error) {
+    throw new HostUnreachable(String(error));
+  }
+}
+
+/** Every answer of the host is an envelope, whatever its status; anything else is not our host. */
+async function readReply<T>(response: Response): Promise<Reply<T>> {
+  try {
+    const reply: unknown = await response.json();
+    if (typeof reply === 'object' && reply !== null && 'ok' in reply) return reply as Reply<T>;
+  } catch {
+    // falls through: not JSON
+  }
+  throw new HostUnreachable(`status ${response.status}`);
+}
+
+/**
+ * Gives the one-time key of the address (#key=…) for a cookie. The key leaves the address bar before the first request,
+ * so that it is neither seen nor kept in the history.
+ */
+export async function enterWithKey(): Promise<void> {
+  const key = /^#key=([^&]+)/.exec(window.location.hash)?.[1];
+  if (key === undefined) return;
+  window.history.replaceState(null, '', `${window.location.pathname}#/`);
+  await ask('/api/enter', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ key: decodeURIComponent(key) }),
+  });
+}
+
+/** Splits a text/event-stream into the JSON of its `data:` lines; returns what is still incomplete. */
+export function readEvents(buffer: string, emit: (event: HostEvent) => void): string {
+  const blocks = buffer.split(/\r?\n\r?\n/);
+  const rest = blocks.pop() ?? '';
+  for (const block of blocks) {
+    const data = block
+      .split(/\r?\n/)
+      .filter((line) => line.startsWith('data:'))
+      .map((line) => line.slice(5).trimStart())
+      .join('\n');
+    if (data !== '') emit(JSON.parse(data) as HostEvent);
+  }
+  return rest;
+}
+
+async function listen(owner: () => FileOwner, emit: (event: HostEvent) => void): Promise<void> {
+  const response = await fetch('/api/events', {
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: { Accept: 'text/event-stream', ...headersFor(owner()) },
+  });
+  if (!response.ok || response.body === null) throw new HostUnreachable(`status ${response.status}`);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let buffer = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    buffer = readEvents(buffer + value, emit);
+  }
+}
+
+/** The office tells of changes over one stream that is taken up again whenever it breaks, for as long as the page lives. */
+async function keepListening(owner: () => FileOwner, emit: (event: HostEvent) => void): Promise<never> {
+  let waitMs = 500;
+  for (;;) {
+    try {
+      await listen(owner, emit);
+      waitMs = 500;
+    } catch {
+      waitMs = Math.min(waitMs * 2, 15_000);
+    }
+    await new Promise((resume) => setTimeout(resume, waitMs));
+  }
+}
+
+function fileNameOf(disposition: string | null): string {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  if (encoded !== undefined) return decodeURIComponent(encoded);
+  return /filename="([^"]+)"/i.exec(disposition ?? '')?.[1] ?? 'huilin';
+}
+
+/** @param owner tells the session of the moment, for the stream of events that outlives a single call. */
+export function webBridge(owner: () => FileOwner): HostBridge {
+  // One stream for the whole page, however many listen.
+  const listeners = new Set<(event: HostEvent) => void>();
+  let listening = false;
+  return {
+    async call({ method, input, token, actId, callId, password, place }: PlacedRequest): Promise<Reply> {
+      const response = await ask('/api/call', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headersFor({ place, token }) },
+        body: JSON.stringify({ method, input, actId, callId, password }),
+      });
+      return readReply(response);
+    },
+    cancel(callId: string): void {
+      const init = {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headersFor(owner()) },
+        body: JSON.stringify({ callId }),
+      };
+      ask('/api/cancel', init).catch(() => undefined);
+    },
+    onEvent(listener: (event: HostEvent) => void): () => void {
+      listeners.add(listener);
+      if (!listening) {
+        listening = true;
+        void keepListening(owner, (event) => listeners.forEach((each) => each(event)));
+      }
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    async upload(name: string, bytes: Uint8Array, fileOwner: FileOwner): Promise<Reply<HeldFile>> {
+      const response = await ask(`/api/files?name=${encodeURIComponent(name)}`, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/octet-stream', ...headersFor(fileOwner) },
+        body: new Uint8Array(bytes),
+      });
+      return readReply<HeldFile>(response);
+    },
+    async download(fileId: string, fileOwner: FileOwner) {
+      const response = await ask(`/api/files/${encodeURIComponent(fileId)}`, { headers: headersFor(fileOwner) });
+      if (!response.ok) {
+        const reply = await readReply<never>(response);
+        if (!reply.ok) return reply;
+        throw new HostUnreachable(`status ${response.status}`);
+      }
+      const file: HandedFile = {
+        name: fileNameOf(response.headers.get('Content-Disposition')),
+        bytes: new Uint8Array(await response.arrayBuffer()),
+        mime: response.headers.get('Content-Type') ?? 'application/octet-stream',
+      };
+      return file;
+    },
+  };
+}

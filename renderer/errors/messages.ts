@@ -1,0 +1,44 @@
+/** Code → sentence, complete over all refusals: a code without a sentence in both languages does not compile. */
+import { HostUnreachable } from '#renderer/api/bridge.ts';
+import { currentLanguage, type Language } from '#renderer/i18n/language.ts';
+import { AppError, type ErrorCode, type ErrorData } from '#shared/errors.ts';
+import { disbursementSentences } from './disbursement.ts';
+import { ledgerSentences } from './ledger.ts';
+import { officeSentences } from './office.ts';
+import { residentsSentences } from './residents.ts';
+import type { Sentences } from './sentences.ts';
+import { welfareSentences } from './welfare.ts';
+
+export const sentences: Sentences<ErrorData> = {
+  ...officeSentences,
+  ...residentsSentences,
+  ...welfareSentences,
+  ...disbursementSentences,
+  ...ledgerSentences,
+};
+
+/** The sentence of one refusal. */
+export function refusalSentence<C extends ErrorCode>(
+  code: C,
+  data: ErrorData[C],
+  language: Language = currentLanguage(),
+): string {
+  const sentence: Sentences<ErrorData>[C] | undefined = sentences[code];
+  return sentence === undefined ? code : sentence[language](data);
+}
+
+const unreachable = {
+  zh: '程序没有回答，可能已经关闭。请看看惠邻是否还开着；再点一次不会重复办理。',
+  en: 'The program does not answer; it may have been closed. See whether Huilin is still open. Clicking again will not do the same thing twice.',
+};
+const pageFault = {
+  zh: '这个页面出了意外，数据没有改动。请再试一次；若仍不行，请重新打开惠邻。',
+  en: 'Something went wrong on this page. No data was changed. Try again; if it happens again, open Huilin anew.',
+};
+
+/** What to say about anything that was thrown. */
+export function errorSentence(error: unknown, language: Language = currentLanguage()): string {
+  if (error instanceof AppError)
+    return refusalSentence(error.code as ErrorCode, error.data as ErrorData[ErrorCode], language);
+  return (error instanceof HostUnreachable ? unreachable : pageFault)[language];
+}
