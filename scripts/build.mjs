@@ -1,6 +1,6 @@
 // Builds dist/: the pages and every bundle that runs outside a page. `npm run build` always builds; setup.mjs asks
 // buildIsCurrent() first. What has no source yet is skipped.
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { nodeEntries } from './entries.mjs';
@@ -76,7 +76,7 @@ export function buildInOwnProcess() {
   return run(projectNode(), [join(projectFolder, 'scripts/build.mjs'), '--quiet']);
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
   if (!existsSync(installed('vite'))) throw new Error('nothing is installed yet: run `node scripts/setup.mjs`');
   const startedAt = Date.now();
   process.chdir(projectFolder);

@@ -1,7 +1,7 @@
 // Makes the folder ready to run: packages from the lock file, a database module that loads, a build of the present
 // sources. Does only what is missing. Node built-ins only, and nothing newer than Node 20: this is the first thing that
 // runs on a fresh clone.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createHash } from 'node:crypto';
@@ -133,7 +133,7 @@ export async function setupOrExit(options) {
   }
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
   const startedAt = Date.now();
   const done = await setupOrExit({ report: (text) => process.stdout.write(text) });
   if (done?.length === 0) console.log(`Setup: everything is in place (${since(startedAt)})`);
