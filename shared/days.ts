@@ -75,7 +75,11 @@ function dayOf(year: number, monthNumber: number, dayNumber: number): Day {
 }
 
 function partsOf(value: Day | Month): { year: number; monthNumber: number; dayNumber: number } {
-  return { year: Number(value.slice(0, 4)), monthNumber: Number(value.slice(5, 7)), dayNumber: Number(value.slice(8, 10)) };
+  return {
+    year: Number(value.slice(0, 4)),
+    monthNumber: Number(value.slice(5, 7)),
+    dayNumber: Number(value.slice(8, 10)),
+  };
 }
 
 /** Days since 1970-01-01, by counting in 400-year eras of 146 097 days that begin on 1 March (Howard Hinnant's days_from_civil). */
@@ -85,7 +89,9 @@ function ordinal(value: Day): number {
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
   const dayOfYear = Math.floor((153 * ((monthNumber + 9) % 12) + 2) / 5) + dayNumber - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
 }
 
 function fromOrdinal(days: number): Day {
@@ -202,7 +208,12 @@ export function ageOn(birth: Day, on: Day): number {
 export type AgeEffective = 'birthday' | 'monthOfBirthday' | 'nextMonth' | 'yearStart';
 
 /** The choices of `AgeEffective`, in the order a form offers them. */
-export const AGE_EFFECTIVE = ['birthday', 'monthOfBirthday', 'nextMonth', 'yearStart'] as const satisfies readonly AgeEffective[];
+export const AGE_EFFECTIVE = [
+  'birthday',
+  'monthOfBirthday',
+  'nextMonth',
+  'yearStart',
+] as const satisfies readonly AgeEffective[];
 
 /** The first day on which a person born on `birth` counts as `years` old under a programme's mode. */
 export function ageEffectiveOn(birth: Day, years: number, mode: AgeEffective): Day {
@@ -255,7 +266,12 @@ export function chequeDate(value: Day): string {
 /** Milliseconds since 1970-01-01T00:00Z of an instant. */
 export function millisecondsOf(value: Instant): number {
   const clock = Number(value.slice(11, 13)) * 3_600_000 + Number(value.slice(14, 16)) * MS_PER_MINUTE;
-  return ordinal(value.slice(0, 10) as Day) * MS_PER_DAY + clock + Number(value.slice(17, 19)) * 1000 + Number(value.slice(20, 23));
+  return (
+    ordinal(value.slice(0, 10) as Day) * MS_PER_DAY +
+    clock +
+    Number(value.slice(17, 19)) * 1000 +
+    Number(value.slice(20, 23))
+  );
 }
 
 /** The instant of a whole number of milliseconds since 1970-01-01T00:00Z, as a clock gives it (`Date.now()`). */
@@ -273,7 +289,9 @@ export function localDay(value: Instant, offsetMinutes: number = CHINA_OFFSET_MI
 
 /** 'YYYY-MM-DD HH:MM:SS' of an instant by the local clock, for screens, prints and logs; China by default. */
 export function localDayAndTime(value: Instant, offsetMinutes: number = CHINA_OFFSET_MINUTES): string {
-  return instantOf(millisecondsOf(value) + offsetMinutes * MS_PER_MINUTE).slice(0, 19).replace('T', ' ');
+  return instantOf(millisecondsOf(value) + offsetMinutes * MS_PER_MINUTE)
+    .slice(0, 19)
+    .replace('T', ' ');
 }
 
 /** The instant at which a day begins by the local clock, for filters over instants; China by default. */

@@ -3,6 +3,7 @@
  * quotients are taken in BigInt, and there is one rounding function. Every amount of the product passes through this file.
  */
 import { z } from 'zod';
+import { halfWidth } from '#shared/half-width.ts';
 
 /** An amount in fen (1 yuan = 100 fen), may be negative, |x| ≤ MAX_FEN. Made by `fen()` or `fenSchema` only. */
 export type Fen = number & { readonly __brand: 'Fen' };
@@ -102,7 +103,8 @@ export function multiply(amountFen: Fen, integer: number): Fen {
  * @throws RangeError when basisPoints is not a safe integer or the result is beyond MAX_FEN.
  */
 export function applyBasisPoints(amountFen: Fen, basisPoints: number): Fen {
-  if (!Number.isSafeInteger(basisPoints)) throw new RangeError(`a rate is a whole number of basis points, not ${basisPoints}`);
+  if (!Number.isSafeInteger(basisPoints))
+    throw new RangeError(`a rate is a whole number of basis points, not ${basisPoints}`);
   return fenFromBigInt(roundHalfUp(BigInt(amountFen) * BigInt(basisPoints), 10_000n));
 }
 
@@ -158,7 +160,8 @@ export type YuanRefusal = 'empty' | 'not_a_number' | 'scientific' | 'below_fen' 
 export type ParsedYuan = { ok: true; fen: Fen; doubtful: boolean } | { ok: false; reason: YuanRefusal };
 
 const SCALE_EXPONENT: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8 };
-const AMOUNT = /^([+-]?)(?:人民币|RMB|CNY|¥)?([+-]?)([\d,]*)(\.?)(\d*)([百千万萬亿億]?)(?:元整?|元正|圆整?|块钱?|RMB|CNY)?$/i;
+const AMOUNT =
+  /^([+-]?)(?:人民币|RMB|CNY|¥)?([+-]?)([\d,]*)(\.?)(\d*)([百千万萬亿億]?)(?:元整?|元正|圆整?|块钱?|RMB|CNY)?$/i;
 
 /**
  * Reads an amount in yuan as people and spreadsheets write it, without floats: full-width digits, ¥ 元 RMB, 1,234.50, signs,
@@ -181,7 +184,8 @@ export function parseYuan(text: string): ParsedYuan {
   const match = AMOUNT.exec(written);
   if (match === null) return { ok: false, reason: 'not_a_number' };
   const [, signBefore = '', signAfter = '', grouped = '', point = '', decimals = '', scale = ''] = match;
-  if ((signBefore !== '' && signAfter !== '') || !/\d/.test(grouped + decimals)) return { ok: false, reason: 'not_a_number' };
+  if ((signBefore !== '' && signAfter !== '') || !/\d/.test(grouped + decimals))
+    return { ok: false, reason: 'not_a_number' };
 
   if (grouped.includes(',') && !/^\d{1,3}(,\d{3})+$/.test(grouped)) {
     if (!/^\d+(,\d+)+$/.test(grouped)) return { ok: false, reason: 'not_a_number' };
@@ -206,14 +210,4 @@ export function parseYuan(text: string): ParsedYuan {
   if (amount > BigInt(MAX_FEN)) return { ok: false, reason: 'too_large' };
   const negative = signBefore === '-' || signAfter === '-';
   return { ok: true, fen: fenFromBigInt(negative ? -amount : amount), doubtful };
-}
-
-/** Full-width ASCII, ￥, the typographic minus and every blank in their half-width form; nothing else changes. */
-function halfWidth(text: string): string {
-  return text
-    .replace(/[\uFF01-\uFF5E]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/\uFFE5/g, '¥')
-    .replace(/[\u2212\u2013]/g, '-')
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(/[\u200B\u200C\u200D\u2060\uFEFF]/g, '');
 }
