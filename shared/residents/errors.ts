@@ -1,0 +1,43 @@
+/** Refusals of the feature 'residents': code → the data its sentence needs. */
+import type { Day } from '../days.ts';
+import type { HouseholdId, ResidentId } from '../ids.ts';
+
+/** A member who could head the household. */
+export interface HeadCandidate { readonly residentId: ResidentId; readonly name: string; readonly relationCode: string; readonly age: number | null }
+/** One cell of the entry grid that is refused. */
+export interface EntryFault { readonly row: number; readonly field: string; readonly code: string; readonly known?: { readonly residentId: ResidentId; readonly name: string } }
+
+export interface ResidentsErrors {
+  /** `why` is the code of `shared/citizen-id.ts`. */
+  id_number_bad: { why: string; expected: string | null };
+  id_number_taken: { residentId: ResidentId; name: string; householdNo: string | null };
+  /** `why` is the code of `shared/phone.ts`. */
+  phone_bad: { why: string };
+  /** `why` is the code of `shared/bank-card.ts`. */
+  bank_number_bad: { why: string };
+  bank_holder_relation_needed: { name: string; holderName: string };
+  name_taken: { what: 'grid' | 'building' | 'unit' | 'flat'; name: string };
+  building_laid_out: { name: string; flats: number };
+  household_no_taken: { householdId: HouseholdId; householdNo: string };
+  household_closed: { householdNo: string; closedOn: Day | null };
+  household_same: { householdNo: string };
+  /** The head leaves and others stay: one of them has to be named head first. */
+  head_needed: { householdId: HouseholdId; householdNo: string; candidates: readonly HeadCandidate[] };
+  head_taken: { householdId: HouseholdId; householdNo: string; headName: string };
+  not_a_member: { name: string; householdNo: string };
+  already_member: { name: string; householdNo: string };
+  relations_missing: { names: readonly string[] };
+  split_takes_all: { householdNo: string };
+  resident_not_living: { name: string; status: 'dead' | 'movedOut'; since: Day };
+  resident_living: { name: string };
+  resident_dead: { name: string; since: Day };
+  day_in_future: { day: Day; today: Day };
+  /** Something else begins later than the day given: `what` is 'birth', 'membership', 'opened' or 'validFrom'. */
+  day_too_early: { what: string; since: Day; day: Day };
+  fact_value_bad: { fact: string; value: string };
+  fact_overlaps: { fact: string; value: string; validFrom: Day; validTo: Day | null };
+  fact_withdrawn: { fact: string };
+  event_built_on: { kind: string };
+  event_revoked: { kind: string };
+  rows_refused: { faults: readonly EntryFault[] };
+}
