@@ -25,7 +25,7 @@ const inputs = [
 function outputs() {
   const wanted = nodeEntries.filter((entry) => existsSync(join(projectFolder, entry.source)));
   const files = wanted.map((entry) => entry.output);
-  if (existsSync(join(projectFolder, 'renderer/index.html'))) files.push('renderer/index.html');
+  if (existsSync(join(projectFolder, 'renderer/main.tsx'))) files.push('renderer/index.html');
   return files;
 }
 
@@ -63,7 +63,7 @@ export async function buildAll() {
   // Taken first: a file saved while the build runs makes the stamp wrong, and the next start builds again.
   const stamp = currentStamp();
   rmSync(stampFile, { force: true });
-  if (existsSync(join(projectFolder, 'renderer/index.html'))) await buildOne('renderer');
+  if (existsSync(join(projectFolder, 'renderer/main.tsx'))) await buildOne('renderer');
   for (const entry of nodeEntries) {
     rmSync(join(projectFolder, 'dist', entry.output), { force: true });
     if (existsSync(join(projectFolder, entry.source))) await buildOne(entry.mode);
@@ -80,7 +80,12 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(realpathS
   if (!existsSync(installed('vite'))) throw new Error('nothing is installed yet: run `node scripts/setup.mjs`');
   const startedAt = Date.now();
   process.chdir(projectFolder);
-  await buildAll();
+  try {
+    await buildAll();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
   if (!process.argv.includes('--quiet'))
     console.log(`built ${outputs().length} parts into dist/ in ${since(startedAt)}`);
 }
