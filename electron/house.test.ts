@@ -128,7 +128,7 @@ function fromShared(file: string, target: string, outside: boolean, test: boolea
   const parts = target.split('/');
   if (parts[0] !== 'shared') return 'shared/ imports zod and itself';
   if (parts.length === 2 || (!isRootFile && parts[1] === place)) return undefined;
-  // Opening an office signs its first user in: the answer is the session's own.
+  // A new office names its first user, by the rule the session's contract sets for names.
   if (file === 'shared/office/contract.ts' && target === 'shared/session/contract.ts') return undefined;
   // The two lists that gather every feature: methods, and codes of refusal.
   if (file === 'shared/api.ts' && parts[2] === 'contract.ts') return undefined;
