@@ -1,16 +1,119 @@
-import type { WorkbookReply } from './workbook.ts';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { markMergedCells } from './merged-cells.ts';
+import { unpackRows } from './packed-rows.ts';
+import { readInBlocks, refusalReply, type FileToRead, type WorkbookHead } from './read-in-blocks.ts';
+import { FileRefusal, type Row, type Sheet, type WorkbookReply } from './workbook.ts';
 
 /** `signal` stops the reading (parse_cancelled); `deadlineMs` is 30,000 unless told; `heapMb` bounds the worker's memory. */
-export type OpenOptions = { signal?: AbortSignal; deadlineMs?: number; heapMb?: number };
+export type OpenOptions = { signal?: AbortSignal; deadlineMs?: number; heapMb?: number; workerFile?: string };
+
+const DEADLINE_MS = 30_000;
+/** Enough for the limits of workbook.ts (2 million texts, 3 million values); what needs more is refused as parse_out_of_memory. */
+const HEAP_MB = 320;
 
 /**
  * Reads a spreadsheet file in a worker thread, so that neither a hostile nor a large file can hold up the office.
  * `source` is the path of a local file or its bytes; `fileName` is the name the user knows (its extension only serves for notes).
  * Never throws for what a file holds: every refusal comes back as `{ok: false, code, data}`.
+ * Where no worker file can be found (running from source on a Node without TypeScript) it reads in this thread, and the deadline is not kept.
  */
-export function openWorkbook(source: string | Uint8Array, fileName: string, options: OpenOptions = {}): Promise<WorkbookReply> {
-  void source;
-  void fileName;
-  void options;
-  return Promise.resolve({ ok: false, code: 'parse_failed', data: { reason: 'not yet' } });
+export async function openWorkbook(source: string | Uint8Array, fileName: string, options: OpenOptions = {}): Promise<WorkbookReply> {
+  if (options.signal?.aborted === true) return { ok: false, code: 'parse_cancelled', data: {} };
+  // The worker gets its own copy: the caller's bytes are neither taken away nor shared.
+  const file: FileToRead = typeof source === 'string' ? { path: source, fileName } : { bytes: new Uint8Array(source), fileName };
+  const workerFile = options.workerFile ?? findWorkerFile();
+  try {
+    return workerFile === undefined ? await readHere(file) : await readInWorker(workerFile, file, options);
+  } catch (error) {
+    return refusalReply(error);
+  }
+}
+
+async function readHere(file: FileToRead): Promise<WorkbookReply> {
+  const { head, blocks } = readInBlocks(file);
+  let next = 0;
+  return assemble(head, () => Promise.resolve(blocks[next++]));
+}
+
+function readInWorker(workerFile: string, file: FileToRead, options: OpenOptions): Promise<WorkbookReply> {
+  const deadlineMs = options.deadlineMs ?? DEADLINE_MS;
+  const { promise, resolve, reject } = withResolvers<WorkbookReply>();
+  const worker = new Worker(workerFile, {
+    workerData: file,
+    transferList: 'bytes' in file ? [file.bytes.buffer as ArrayBuffer] : [],
+    resourceLimits: { maxOldGenerationSizeMb: options.heapMb ?? HEAP_MB, maxYoungGenerationSizeMb: 32 },
+    // A file must not be able to speak to the outside through what the office was started with.
+    env: {},
+    execArgv: [],
+    stdin: false,
+  });
+  const refuse = (refusal: FileRefusal) => reject(refusal);
+  const timer = setTimeout(() => refuse(new FileRefusal('parse_timeout', { seconds: Math.ceil(deadlineMs / 1000) })), deadlineMs);
+  const cancel = () => refuse(new FileRefusal('parse_cancelled', {}));
+  options.signal?.addEventListener('abort', cancel, { once: true });
+  let waiting: ((message: unknown) => void) | undefined;
+  worker.once('message', (head: WorkbookHead) => {
+    const nextBlock = () =>
+      new Promise<Uint8Array | undefined>((take) => {
+        waiting = take as (message: unknown) => void;
+        worker.postMessage('next');
+      });
+    worker.on('message', (block: unknown) => waiting?.(block));
+    assemble(head, nextBlock).then(resolve, reject);
+  });
+  worker.once('error', (error: Error & { code?: string }) => {
+    reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new FileRefusal('parse_out_of_memory', {}) : error);
+  });
+  worker.once('exit', (code) => reject(new FileRefusal('parse_failed', { reason: `worker ended with ${code}` })));
+  return promise.finally(() => {
+    clearTimeout(timer);
+    options.signal?.removeEventListener('abort', cancel);
+    worker.removeAllListeners('error');
+    worker.on('error', () => undefined);
+    void worker.terminate();
+  });
+}
+
+/** Puts the sheets together block by block, letting other work of this thread go first each time. */
+async function assemble(head: WorkbookHead, nextBlock: () => Promise<Uint8Array | undefined>): Promise<WorkbookReply> {
+  if (!head.ok) return head;
+  const sheets: Sheet[] = [];
+  for (const { name, hidden, merges, hiddenColumns, blocks } of head.sheets) {
+    const rows: Row[] = [];
+    for (let block = 0; block < blocks; block++) {
+      const bytes = await nextBlock();
+      if (bytes === undefined) throw new FileRefusal('parse_failed', { reason: 'rows are missing' });
+      for (const row of unpackRows(bytes)) rows.push(row);
+      await nextTurn();
+    }
+    const sheet: Sheet = { name, hidden, rows, merges, hiddenColumns };
+    markMergedCells(sheet);
+    sheets.push(sheet);
+  }
+  return { ok: true, sha256: head.sha256, workbook: { format: head.format, sheets, notes: head.notes } };
+}
+
+/** The worker beside the running bundle (dist/<host>/… -> dist/worker/), or its source where Node runs TypeScript. */
+function findWorkerFile(): string | undefined {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const built = join(here, '..', 'worker', 'spreadsheet-worker.js');
+  if (existsSync(built)) return built;
+  const source = join(here, 'spreadsheet-worker.ts');
+  const runsTypeScript = (process.features as { typescript?: string | false }).typescript !== false && 'typescript' in process.features;
+  return runsTypeScript && existsSync(source) ? source : undefined;
+}
+
+/** Promise.withResolvers, which Node 20 does not have yet. */
+function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (reason: unknown) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<T>((res, rej) => {
+    resolve = res;
+    reject = rej;
+  });
+  return { promise, resolve, reject };
 }

@@ -1,44 +1,38 @@
 import type { Writable } from 'node:stream';
-import type { Merge } from './workbook.ts';
+import type { WorkbookToWrite } from './sheet-to-write.ts';
+import { sheetXml } from './sheet-xml.ts';
+import { writeToTarget } from './write-target.ts';
+import { contentTypesXml, packageLinksXml, sheetNames, workbookLinksXml, workbookXml } from './xlsx-parts.ts';
+import { stylesXml } from './xlsx-styles.ts';
+import { zipChunks, type Part } from './zip-writer.ts';
 
-/**
- * 'text': kept as a string with the text format, so IDs, account numbers and leading zeros stay as they are.
- * 'money': integer fen, written as an exact decimal of yuan. 'number': a plain number. 'day': 'YYYY-MM-DD', written as a date.
- */
-export type ColumnKind = 'text' | 'money' | 'number' | 'day';
+export type { CellValue, Column, ColumnKind, SheetToWrite, WorkbookToWrite } from './sheet-to-write.ts';
 
-/** One column: `width` in characters of the standard font (a Chinese character counts 2). */
-export type Column = { header: string; width: number; kind: ColumnKind };
-
-/** A value as its column's kind wants it; null, undefined and '' leave the cell blank. A string in a money or number column is written as text. */
-export type CellValue = string | number | null | undefined;
-
-/** One sheet; `title` becomes a merged first row above the header, `totals` a bold last row. `merges` counts rows of the finished sheet (1-based). */
-export type SheetToWrite = {
-  name: string;
-  columns: readonly Column[];
-  title?: string;
-  rows: Iterable<readonly CellValue[]> | AsyncIterable<readonly CellValue[]>;
-  totals?: readonly CellValue[];
-  freezeHeader?: boolean;
-  merges?: readonly Merge[];
-};
-
-export type WorkbookToWrite = { sheets: readonly SheetToWrite[] };
-
-/** `signal` stops the writing and leaves no file; `onRow` is told the number of data rows written so far, every 1,000. */
+/** `signal` stops the writing and leaves no file; `onRows` is told the number of data rows written so far, every 1,000. */
 export type WriteOptions = { signal?: AbortSignal; onRows?: (done: number) => void };
 
-/** Writes an xlsx file row by row with little memory. To a path: beside it first, then renamed, so a half-written file never stands under the name. */
+/**
+ * Writes an xlsx file row by row with little memory, so rows may come from a running query. To a path: beside it first, then renamed, so a half-written
+ * file never stands under the name. To a stream: which is ended. Throws what the disk or the rows throw, RangeError for amounts that are no safe integers
+ * or more rows than a sheet has, AbortError when stopped.
+ */
 export function writeXlsx(target: string | Writable, workbook: WorkbookToWrite, options: WriteOptions = {}): Promise<{ bytes: number }> {
-  void target;
-  void workbook;
-  void options;
-  return Promise.reject(new Error('not yet'));
+  return writeToTarget(target, zipChunks(workbookParts(workbook, options)), options.signal);
 }
 
 /** The same, in memory; for small workbooks and tests. */
-export function xlsxBytes(workbook: WorkbookToWrite): Promise<Buffer> {
-  void workbook;
-  return Promise.reject(new Error('not yet'));
+export async function xlsxBytes(workbook: WorkbookToWrite): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of zipChunks(workbookParts(workbook, {}))) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function* workbookParts({ sheets }: WorkbookToWrite, options: WriteOptions): Generator<Part> {
+  if (sheets.length === 0) throw new RangeError('a workbook has at least one sheet');
+  yield { name: '[Content_Types].xml', content: [contentTypesXml(sheets.length)] };
+  yield { name: '_rels/.rels', content: [packageLinksXml()] };
+  yield { name: 'xl/workbook.xml', content: [workbookXml(sheets, sheetNames(sheets.map((sheet) => sheet.name)))] };
+  yield { name: 'xl/_rels/workbook.xml.rels', content: [workbookLinksXml(sheets.length)] };
+  yield { name: 'xl/styles.xml', content: [stylesXml()] };
+  for (const [index, sheet] of sheets.entries()) yield { name: `xl/worksheets/sheet${index + 1}.xml`, content: sheetXml(sheet, options.onRows, options.signal) };
 }
