@@ -1,0 +1,9 @@
+/** All migrations in order. A static list: nothing reads a folder at run time, so it bundles into one file. */
+import { migration as office } from './0010-office.ts';
+import { migration as residents } from './0020-residents.ts';
+import { migration as ledger } from './0030-ledger.ts';
+import { migration as welfare } from './0040-welfare.ts';
+import { migration as disbursement } from './0050-disbursement.ts';
+import type { Migration } from './migration.ts';
+
+export const MIGRATIONS: readonly Migration[] = [office, residents, ledger, welfare, disbursement];

@@ -1,0 +1,8 @@
+/** The sum of all features' tables, for kysely. */
+import type { DisbursementTables } from '#electron/disbursement/tables.ts';
+import type { LedgerTables } from '#electron/ledger/tables.ts';
+import type { OfficeTables } from '#electron/office/tables.ts';
+import type { ResidentsTables } from '#electron/residents/tables.ts';
+import type { WelfareTables } from '#electron/welfare/tables.ts';
+
+export interface Tables extends OfficeTables, ResidentsTables, LedgerTables, WelfareTables, DisbursementTables {}

@@ -1,0 +1,63 @@
+/**
+ * How one bank wants its payment file and answers it, as data (community-welfare §4.5): no bank is known to the code. The
+ * profiles that come with the program are in resources/bank-profiles; an office adds its own.
+ */
+import { z } from 'zod';
+
+export const ENCODINGS = ['gbk', 'gb18030', 'utf8'] as const;
+export type BankEncoding = (typeof ENCODINGS)[number];
+
+/** What a column of a detail line holds. `fixed` prints `text`. */
+export const EXPORT_FIELDS = ['seq', 'lineRef', 'name', 'holderName', 'account', 'amount', 'idNumber', 'bankName', 'bankCode', 'purpose', 'remark', 'phone', 'batchNo', 'date', 'fixed'] as const;
+/** What a field of the first or last line holds. */
+export const SUMMARY_FIELDS = ['count', 'total', 'batchNo', 'date', 'purpose', 'fixed'] as const;
+/** What a column of the bank's answer is read as. */
+export const RESULT_FIELDS = ['lineRef', 'name', 'account', 'amount', 'paidAmount', 'outcome', 'reason', 'batchNo', 'ignore'] as const;
+
+const column = z.strictObject({ field: z.enum(EXPORT_FIELDS), title: z.string().max(40).default(''), text: z.string().max(60).default('') });
+const summaryField = z.strictObject({ field: z.enum(SUMMARY_FIELDS), text: z.string().max(60).default('') });
+
+const result = z.strictObject({
+  encoding: z.enum(['auto', ...ENCODINGS]).default('auto'),
+  delimiter: z.string().min(1).max(3),
+  /** Lines before the details. */
+  skipLines: z.int().min(0).max(20).default(0),
+  /** Whether the columns are found by the titles of a header line, or by position. */
+  header: z.boolean(),
+  columns: z.array(z.strictObject({ field: z.enum(RESULT_FIELDS), titles: z.array(z.string().min(1).max(40)).default([]) })).min(1).max(40),
+  /** A first line (when `summary` is 'first') or last line with count and total, by position; 'none' = the file has none. */
+  summary: z.enum(['none', 'first', 'last']).default('none'),
+  summaryFields: z.array(z.enum(['count', 'total', 'batchNo', 'ignore'])).default([]),
+  amountFormat: z.enum(['yuan', 'fen']),
+  /** Texts of `outcome` that mean paid; everything else is a failure with the text as reason. */
+  paidTexts: z.array(z.string().max(40)).min(1),
+  /** Whether the file lists every line, only the failures (the rest is paid), or only the successes (the rest stays open). */
+  covers: z.enum(['all', 'failures', 'successes']).default('all'),
+});
+
+export const bankProfileSchema = z.strictObject({
+  code: z.string().regex(/^[a-z0-9-]{2,40}$/),
+  name: z.string().min(1).max(60),
+  encoding: z.enum(ENCODINGS),
+  eol: z.enum(['crlf', 'lf']),
+  delimiter: z.string().min(1).max(3),
+  /** Header line of titles, made from the columns. */
+  titles: z.boolean(),
+  /** First line with sums. */
+  header: z.array(summaryField).max(20).nullable(),
+  /** Last line with sums. */
+  trailer: z.array(summaryField).max(20).nullable(),
+  columns: z.array(column).min(3).max(30),
+  amountFormat: z.enum(['yuan', 'fen']),
+  /** With {batchNo} {date} {part} {code}; characters a file name cannot have become '-'. */
+  fileName: z.string().min(1).max(80),
+  /** Most detail lines in one file; more make several files. */
+  maxLines: z.int().min(1).max(100_000),
+  /** Accounts of which bank go into the file: all; those whose bank name contains `ownBank`; the others. */
+  bankScope: z.enum(['all', 'own', 'other']),
+  ownBank: z.string().max(30).default(''),
+  /** A delimiter at the end of each line, as some hosts want it. */
+  closingDelimiter: z.boolean().default(false),
+  result: result.nullable(),
+});
+export type BankProfile = z.output<typeof bankProfileSchema>;

@@ -1,0 +1,51 @@
+/** Refusals of the feature 'disbursement': code → the data its sentence needs. */
+import type { Month } from '../days.ts';
+import type { Fen } from '../money.ts';
+import type { BatchStatus, LineStatus } from './status.ts';
+
+/** A line named in a refusal: number on the roster and name, never an ID or account number. */
+export interface NamedLine { readonly lineNo: number; readonly name: string; readonly detail: string }
+
+export interface DisbursementErrors {
+  /** The same programme and month twice. */
+  batch_exists: { batchNo: string; month: Month };
+  /** The step does not follow from the state the batch is in. */
+  batch_wrong_status: { batchNo: string; status: BatchStatus; wanted: readonly BatchStatus[] };
+  batch_empty: { batchNo: string };
+  /** E2: whoever made the list does not review or approve it; whoever reviewed does not approve. */
+  maker_cannot_review: { name: string };
+  maker_cannot_approve: { name: string };
+  reviewer_cannot_approve: { name: string };
+  /** The lines are not those that were submitted or reviewed. */
+  list_changed_since_review: { batchNo: string };
+  line_exists: { name: string; batchNo: string };
+  line_wrong_status: { name: string; status: LineStatus };
+  /** Manual lines name a sum, because the rule gives none. */
+  amount_needed: { name: string };
+  resident_gone: { name: string; since: string };
+  /** The register has another account for these people than the list has. */
+  accounts_changed: { lines: readonly NamedLine[]; count: number };
+  accounts_missing: { lines: readonly NamedLine[]; count: number };
+  /** Characters the encoding of the bank does not have, by line. */
+  characters_not_encodable: { encoding: string; lines: readonly NamedLine[]; count: number };
+  export_reason_needed: { runNo: number; exportedAt: string };
+  /** A second file to the bank after its result is in would pay twice. */
+  export_after_result: { batchNo: string };
+  profile_unknown: { code: string };
+  pay_by_other: { payBy: 'bank' | 'cash' };
+  result_not_readable: { fileName: string; why: 'empty' | 'no_header' | 'columns' | 'encoding' | 'amount'; detail: string };
+  result_other_batch: { fileName: string; found: string; wanted: string };
+  /** Sum or count in the file's own head differs from its lines. */
+  result_sum_differs: { statedFen: Fen; linesFen: Fen; statedCount: number | null; linesCount: number };
+  /** The file says another sum for a line than was sent. */
+  result_amount_differs: { lines: readonly NamedLine[]; count: number };
+  result_line_twice: { lines: readonly NamedLine[]; count: number };
+  /** None of the file's lines, or too few of them, belong to the batch. */
+  result_lines_unknown: { count: number; of: number };
+  /** The file contradicts what an earlier one said. */
+  result_conflict: { lines: readonly NamedLine[]; count: number };
+  result_without_export: { batchNo: string };
+  lines_unsettled: { batchNo: string; count: number };
+  nothing_to_compare: { batchNo: string };
+  voucher_not_possible: { code: string; detail: string };
+}

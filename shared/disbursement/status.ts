@@ -1,0 +1,26 @@
+/** The states of a batch and of a line, and the steps that are written down. The moves between them stand in the database. */
+
+/** 草稿 名单锁定 已计算 待审核 已审核 已审批 发放中 已发放 已关闭 已作废 */
+export const BATCH_STATUSES = ['draft', 'locked', 'computed', 'submitted', 'reviewed', 'approved', 'paying', 'paid', 'closed', 'voided'] as const;
+export type BatchStatus = (typeof BATCH_STATUSES)[number];
+
+/** 待发 暂缓 移出 已报盘 已发 部分发放 失败 已退回 停发 */
+export const LINE_STATUSES = ['toPay', 'held', 'removed', 'sent', 'paid', 'partPaid', 'failed', 'returned', 'cancelled'] as const;
+export type LineStatus = (typeof LINE_STATUSES)[number];
+
+/** Through the bank, or over the desk against a signature. */
+export const PAY_BY = ['bank', 'cash'] as const;
+export type PayBy = (typeof PAY_BY)[number];
+
+export const DECISION_STEPS = [
+  'generate', 'lock', 'unlock', 'compute', 'addLine', 'removeLine', 'restoreLine', 'holdLine', 'releaseLine', 'refreshAccounts',
+  'submit', 'review', 'return', 'approve', 'export', 'result', 'payCash', 'settle', 'close', 'void',
+] as const;
+export type DecisionStep = (typeof DECISION_STEPS)[number];
+
+/** What a voucher of a batch does: 计提 红字冲回 支付 退回 */
+export const VOUCHER_EFFECTS = ['accrue', 'reverse', 'pay', 'return'] as const;
+export type VoucherEffect = (typeof VOUCHER_EFFECTS)[number];
+
+/** States in which a batch counts as approved money (`programmeMonths`). */
+export const APPROVED_STATUSES = ['approved', 'paying', 'paid', 'closed'] as const satisfies readonly BatchStatus[];

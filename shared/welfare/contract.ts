@@ -1,0 +1,145 @@
+/** Welfare programmes: their versions, what a new standard would cost, why a person is paid or not, pauses. */
+import { z } from 'zod';
+import { command, query, type Contract } from '../contract.ts';
+import { daySchema, instantSchema, monthSchema } from '../days.ts';
+import { idSchema } from '../ids.ts';
+import { fenSchema, nonNegativeFenSchema } from '../money.ts';
+import { amountSchema, exclusionsSchema } from './amount.ts';
+import { REFUSALS, type AmountStep, type ConditionResult } from './decide-eligibility.ts';
+import { PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from './programme.ts';
+import { ruleSchema } from './rule.ts';
+
+const programmeId = idSchema<'programme'>();
+const versionId = idSchema<'programmeVersion'>();
+const residentId = idSchema<'resident'>();
+const version = z.int().positive();
+const accountCode = z.string().regex(/^\d{3,20}$/);
+const reason = z.string().trim().min(1).max(200);
+
+/** What a clerk writes into a version. */
+export const versionContentSchema = z.object({
+  validFrom: monthSchema,
+  resolutionNo: z.string().trim().max(60),
+  resolvedOn: daySchema.nullable(),
+  resolutionTitle: z.string().trim().max(120),
+  rule: ruleSchema,
+  amount: amountSchema,
+  exclusions: exclusionsSchema,
+  expenseAccountCode: accountCode,
+  payableAccountCode: accountCode,
+  moneyAccountCode: accountCode,
+  cashAccountCode: accountCode,
+  stackable: z.boolean(),
+  exclusionGroup: z.string().trim().min(1).max(40).nullable(),
+});
+export type VersionContent = z.output<typeof versionContentSchema>;
+
+export const sentenceSchema = z.object({ zh: z.string(), en: z.string() });
+
+export const versionSchema = versionContentSchema.extend({
+  versionId, versionNo: z.int(), validTo: monthSchema.nullable(), status: z.enum(['draft', 'active', 'dropped']), version,
+  createdAt: instantSchema, createdBy: z.string(), activatedAt: instantSchema.nullable(), activatedBy: z.string().nullable(),
+  /** The rule, the amount and the exclusions as sentences. */
+  sentence: sentenceSchema, amountSentence: sentenceSchema, exclusionSentence: sentenceSchema,
+});
+export type Version = z.output<typeof versionSchema>;
+
+const programmeFields = z.object({
+  name: z.string().trim().min(1).max(40),
+  form: z.enum(PROGRAMME_FORMS),
+  period: z.enum(PROGRAMME_PERIODS),
+  purpose: z.string().trim().max(60),
+});
+
+export const programmeSchema = programmeFields.extend({
+  programmeId, code: z.string(), target: z.enum(PROGRAMME_TARGETS), status: z.enum(['active', 'ended']),
+  accountSetId: idSchema<'accountSet'>(), version,
+});
+
+export const conditionResultSchema: z.ZodType<ConditionResult> = z.lazy(() => z.object({
+  rule: ruleSchema, met: z.boolean().nullable(), found: z.string().nullable(), of: z.array(conditionResultSchema),
+}));
+
+const stepSchema: z.ZodType<AmountStep> = z.union([
+  z.object({ step: z.literal('standard'), tier: z.string().nullable(), fen: fenSchema }),
+  z.object({ step: z.literal('members'), count: z.int(), fen: fenSchema }),
+  z.object({ step: z.literal('halfMonth'), why: z.enum(['joined', 'left']), day: daySchema, fen: fenSchema }),
+  z.object({ step: z.literal('months'), count: z.int(), fen: fenSchema }),
+  z.object({ step: z.literal('deduct'), code: z.string(), otherFen: fenSchema, fen: fenSchema }),
+  z.object({ step: z.literal('round'), toFen: z.int(), fen: fenSchema }),
+  z.object({ step: z.literal('cap'), capFen: fenSchema, fen: fenSchema }),
+]);
+
+export const decisionSchema = z.object({
+  eligible: z.boolean(), refusal: z.enum(REFUSALS).nullable(), refusalDetail: z.string().nullable(),
+  conditions: conditionResultSchema, exclusions: z.array(conditionResultSchema), age: z.int().nullable(),
+  standardFen: fenSchema, months: z.int(), amountFen: fenSchema, steps: z.array(stepSchema),
+});
+
+/** A decision with its sentences: one line per condition and per step, first the answer. For the screen and for the print. */
+export const explanationSchema = z.object({
+  residentId, name: z.string(), benefitMonth: monthSchema, asOf: daySchema,
+  programmeName: z.string(), versionNo: z.int(), resolutionNo: z.string(),
+  decision: decisionSchema,
+  lines: z.object({
+    zh: z.array(z.object({ depth: z.int(), text: z.string(), met: z.boolean().nullable() })),
+    en: z.array(z.object({ depth: z.int(), text: z.string(), met: z.boolean().nullable() })),
+  }),
+});
+export type Explanation = z.output<typeof explanationSchema>;
+
+const pauseSchema = z.object({
+  pauseId: z.int(), programmeId, programmeName: z.string(), residentId, residentName: z.string(), fromMonth: monthSchema, toMonth: monthSchema.nullable(), reason: z.string(),
+  recordedAt: instantSchema, recordedBy: z.string(), withdrawnAt: instantSchema.nullable(),
+});
+
+const trialLineSchema = z.object({ residentId, name: z.string(), age: z.int().nullable(), gridName: z.string().nullable(), beforeFen: nonNegativeFenSchema.nullable(), afterFen: nonNegativeFenSchema.nullable() });
+const trialSumSchema = z.object({ persons: z.int(), totalFen: nonNegativeFenSchema });
+
+export const welfareContract = {
+  /** All programmes with the version in force this month and the draft, if any. */
+  programmes: query('welfare.read', z.object({}), z.object({
+    programmes: z.array(programmeSchema.extend({ current: versionSchema.nullable(), draft: versionSchema.nullable() })),
+  })),
+  /** One programme with all its versions, newest first, and who did what. */
+  programme: query('welfare.read', z.object({ programmeId }), programmeSchema.extend({
+    versions: z.array(versionSchema),
+    decisions: z.array(z.object({ step: z.string(), versionNo: z.int().nullable(), comment: z.string(), userName: z.string(), at: instantSchema })),
+  })),
+  /** The ready-made programmes W01 … to start from; nothing is stored. */
+  templates: query('welfare.read', z.object({}), z.object({
+    templates: z.array(programmeFields.extend({ code: z.string(), target: z.enum(PROGRAMME_TARGETS), content: versionContentSchema.omit({ validFrom: true, resolutionNo: true, resolvedOn: true, resolutionTitle: true }), sentence: sentenceSchema, amountSentence: sentenceSchema })),
+  })),
+  createProgramme: command('welfare.edit', programmeFields.extend({
+    code: z.string().regex(/^[A-Z0-9]{2,12}$/), target: z.enum(PROGRAMME_TARGETS), accountSetId: idSchema<'accountSet'>(),
+  }), z.object({ programmeId })),
+  editProgramme: command('welfare.edit', programmeFields.extend({ programmeId, version }), z.object({ version })),
+  /** Ends a programme (no new batches) or takes it up again. */
+  setProgrammeStatus: command('welfare.edit', z.object({ programmeId, version, status: z.enum(['active', 'ended']), reason }), z.object({ version })),
+  /** Makes the draft of a new version, or saves the one there is (`versionId` and `version` of it). */
+  saveDraft: command('welfare.edit', versionContentSchema.extend({ programmeId, versionId: versionId.nullable(), version: version.nullable() }),
+    z.object({ versionId, version, sentence: sentenceSchema, amountSentence: sentenceSchema })),
+  /** Puts a draft in force from its month on; needs the resolution (C14). The version before ends with the month before. */
+  activateVersion: command('welfare.edit', z.object({ versionId, version }), z.object({ versionNo: z.int(), endedVersionNo: z.int().nullable() })),
+  dropDraft: command('welfare.edit', z.object({ versionId, version }), z.object({})),
+  /** The sentences of a rule that is still being built on the screen. */
+  sentences: query('welfare.read', z.object({ rule: ruleSchema, amount: amountSchema.nullable() }), z.object({ sentence: sentenceSchema, amountSentence: sentenceSchema.nullable() })),
+  /**
+   * What-if (C9): a draft, or unsaved content, against today's register for a month, beside the version in force then. Persons and
+   * money before and after; who joins, leaves, changes (the first 500 of each, with full counts); who cannot be decided.
+   */
+  tryVersion: query('welfare.read', z.object({ programmeId, month: monthSchema, content: versionContentSchema.pick({ rule: true, amount: true, exclusions: true, stackable: true, exclusionGroup: true }) }), z.object({
+    before: trialSumSchema, after: trialSumSchema,
+    joined: trialSumSchema.extend({ lines: z.array(trialLineSchema) }),
+    left: trialSumSchema.extend({ lines: z.array(trialLineSchema) }),
+    changed: z.object({ persons: z.int(), differenceFen: fenSchema, lines: z.array(trialLineSchema) }),
+    unknown: z.object({ persons: z.int(), lines: z.array(trialLineSchema) }),
+  })),
+  /** Why a person is, or is not, paid in a month: by the version in force, on the register of today. */
+  explain: query('welfare.read', z.object({ programmeId, residentId, month: monthSchema, versionId: versionId.nullable().default(null) }), explanationSchema),
+  pauses: query('welfare.read', z.object({ programmeId: programmeId.nullable().default(null), residentId: residentId.nullable().default(null), withdrawnToo: z.boolean().default(false) }), z.object({ pauses: z.array(pauseSchema) })),
+  /** Stops paying a person from a month on, until a month or until resumed (C12). */
+  pause: command('welfare.edit', z.object({ programmeId, residentId, fromMonth: monthSchema, toMonth: monthSchema.nullable(), reason }), z.object({ pauseId: z.int() })),
+  /** Takes a pause back as from a month: withdraws it, and keeps the months before as a pause of their own. */
+  resume: command('welfare.edit', z.object({ pauseId: z.int(), fromMonth: monthSchema }), z.object({ pauseId: z.int().nullable() })),
+} satisfies Contract;

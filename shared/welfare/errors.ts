@@ -1,0 +1,22 @@
+/** Refusals of the feature 'welfare': code → the data its sentence needs. */
+import type { Month } from '../days.ts';
+
+export interface WelfareErrors {
+  programme_code_taken: { code: string };
+  programme_ended: { code: string };
+  /** The books of the programme cannot be changed once a version is active. */
+  programme_in_use: { code: string };
+  /** No active version covers the month. */
+  version_missing: { code: string; month: Month };
+  version_not_draft: { versionNo: number };
+  /** A second draft beside an unfinished one. */
+  version_draft_exists: { versionNo: number };
+  version_needs_resolution: Record<string, never>;
+  /** The month begins before, or within, the months of a version that is active already. */
+  version_overlap: { versionNo: number; validFrom: Month; validTo: Month | null };
+  version_account_unknown: { accountCode: string };
+  /** An exclusion names a programme that does not exist, or the programme itself. */
+  exclusion_unknown: { code: string };
+  pause_exists: { fromMonth: Month; toMonth: Month | null };
+  pause_withdrawn: Record<string, never>;
+}
