@@ -2,6 +2,7 @@
 // and started anew whenever electron/ or shared/ changes. Works on the data folder dev-data/ unless --data names another.
 import { spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { buildOne } from './build.mjs';
@@ -61,35 +62,49 @@ async function startHost() {
   });
 }
 
+/**
+ * Hands a call on to the host of the moment, which answers its own pages alone.
+ * @param {import('node:http').IncomingMessage} incoming
+ * @param {import('node:http').ServerResponse} outgoing
+ */
+function forward(incoming, outgoing) {
+  const headers = { ...incoming.headers, host: new URL(hostAddress).host };
+  if (headers.origin !== undefined) headers.origin = hostAddress;
+  if (headers.referer !== undefined) headers.referer = `${hostAddress}/`;
+  const call = request(new URL(incoming.url ?? '/', hostAddress), { method: incoming.method, headers }, (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(outgoing);
+  });
+  call.once('error', () => {
+    if (!outgoing.headersSent) outgoing.writeHead(502);
+    outgoing.end();
+  });
+  outgoing.once('close', () => call.destroy());
+  incoming.pipe(call);
+}
+
 const server = await createServer({
   configFile: join(projectFolder, 'vite.renderer.config.ts'),
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: {
-      // renderer/api/ is a folder of sources: its modules are vite's, everything else below /api/ is the host's.
-      '^/api/(?!.*\\.tsx?(\\?|$))': {
-        target: hostAddress,
-        changeOrigin: true,
-        bypass: (_request, _response, options) => {
-          options.target = hostAddress;
-          return undefined;
-        },
-        configure: (proxy) => {
-          // The host answers its own pages alone.
-          proxy.on('proxyReq', (request) => {
-            if (request.getHeader('origin') !== undefined) request.setHeader('origin', hostAddress);
-            if (request.getHeader('referer') !== undefined) request.setHeader('referer', `${hostAddress}/`);
-          });
-        },
-      },
-    },
   },
   plugins: [
     {
       name: 'no-nonce-in-dev',
       // vite serves the page without a policy; the place the host fills stays empty.
       transformIndexHtml: (html) => html.replace('__NONCE__', ''),
+    },
+    {
+      name: 'calls-to-the-host',
+      configureServer: (vite) => {
+        vite.middlewares.use((request, response, next) => {
+          // renderer/api/ is a folder of sources: its modules are vite's, everything else below /api/ is the host's.
+          const path = request.url ?? '/';
+          if (path.startsWith('/api/') && !/\.tsx?(\?|$)/.test(path)) forward(request, response);
+          else next();
+        });
+      },
     },
   ],
 });
@@ -113,4 +128,5 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
     void Promise.all([stopHost(), server.close()]).then(() => process.exit(0));
   });
 }
+process.once('exit', () => host?.kill());
 building = building.then(startHost);

@@ -81,6 +81,8 @@ function follow(child) {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
   }
+  // Whatever ends this process, the host must not go on alone.
+  process.once('exit', () => child.kill());
   child.once('close', (code) => process.exit(code ?? 1));
 }
 
