@@ -1,0 +1,235 @@
+import { Button, Form, type FormInstance } from 'antd';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { z } from 'zod';
+import type { Outcome } from '#renderer/api/act-once.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { AppError, type InputFault } from '#shared/errors.ts';
+import { useGuardLoss } from './confirm-loss.tsx';
+import { enterIsTaken, goToNextField } from './field-walk.ts';
+import { pathOf, readForm, valueAt, type FieldPath } from './form-values.ts';
+import { issueSentence } from './issue-sentence.ts';
+import { RefusalAlert } from './refusal-alert.tsx';
+import { uiWords } from './words.ts';
+
+export interface FormPanelProps<S extends z.ZodType> {
+  /** The contract's own input schema: `api.residents.save.input`, or one made from it with .omit(). */
+  readonly schema: S;
+  /** What the fields hold at first; not followed afterwards (give the panel a `key` to start anew). */
+  readonly initial: Partial<z.input<S>>;
+  /** Usually `act.run`, with whatever the fields do not hold added. Its refusal is shown above the buttons. */
+  readonly onSave: (input: z.input<S>) => Promise<Outcome<unknown>>;
+  /** After a save that succeeded. */
+  readonly onSaved?: () => void;
+  /** Leaving; asked about first when something would be lost. Without it there is no cancel button. */
+  readonly onLeave?: () => void;
+  readonly saveLabel?: string;
+  /** The save button in cinnabar, for what cannot be undone. */
+  readonly dangerous?: boolean;
+  /** Fields: <Field name=…>. A function gets the form to set one field from another. */
+  readonly children: React.ReactNode | ((form: FormInstance<z.input<S>>) => React.ReactNode);
+  readonly onChange?: (values: Partial<z.input<S>>, form: FormInstance<z.input<S>>) => void;
+  /** Buttons before the cancel button. */
+  readonly extraButtons?: React.ReactNode;
+}
+
+interface Saving<S extends z.ZodType> {
+  readonly form: FormInstance<z.input<S>>;
+  readonly save: () => Promise<void>;
+  readonly saving: boolean;
+  readonly error: Error | undefined;
+  readonly changed: () => void;
+  readonly dirty: boolean;
+}
+
+/** Faults of fields that stand in the form go to them; the caller tells the rest above the buttons (true: none is left). */
+function placeFaults(form: FormInstance, faults: readonly { path: FieldPath; sentence: string }[]): boolean {
+  const names = new Set(form.getFieldsError().map(({ name }) => name.join('.')));
+  const standing = faults.filter((fault) => names.has(fault.path.join('.')));
+  form.setFields(standing.map((fault) => ({ name: [...fault.path], errors: [fault.sentence] })));
+  const [first] = standing;
+  if (first !== undefined) form.scrollToField([...first.path], { focus: true });
+  return standing.length === faults.length;
+}
+
+function clearFaults(form: FormInstance): void {
+  form.setFields(form.getFieldsError().map(({ name }) => ({ name, errors: [] })));
+}
+
+function useSaving<S extends z.ZodType>({ schema, onSave, onSaved }: FormPanelProps<S>): Saving<S> {
+  const t = useWords(uiWords);
+  const [form] = Form.useForm<z.input<S>>();
+  const [saving, setSaving] = useState(false);
+  const [dirty, setDirty] = useState(false);
+  const [error, setError] = useState<Error>();
+  const busy = useRef(false);
+
+  const save = async (): Promise<void> => {
+    if (busy.current) return;
+    setError(undefined);
+    const values: unknown = form.getFieldsValue(true);
+    clearFaults(form);
+    const read = readForm(schema, values);
+    if (!read.ok) {
+      const faults = read.faults.map(({ path, issue }) => ({
+        path,
+        sentence: issueSentence(issue, t, valueAt(values, path)),
+      }));
+      // A fault no field can show would otherwise leave a button that does nothing.
+      if (!placeFaults(form, faults))
+        setError(
+          new AppError('invalid_input', {
+            faults: read.faults.map(({ path, issue }) => ({
+              path: path.join('.'),
+              reason: issue.code,
+              message: issue.message,
+            })),
+          }),
+        );
+      return;
+    }
+    busy.current = true;
+    setSaving(true);
+    const outcome = await onSave(read.input);
+    busy.current = false;
+    setSaving(false);
+    if (outcome.ok) {
+      setDirty(false);
+      onSaved?.();
+      return;
+    }
+    const faults =
+      outcome.error instanceof AppError && outcome.error.code === 'invalid_input'
+        ? (outcome.error.data as { faults: readonly InputFault[] }).faults
+        : [];
+    placeFaults(
+      form,
+      faults.map((fault) => ({ path: pathOf(fault.path), sentence: t('v_wrong') })),
+    );
+    setError(outcome.error);
+  };
+  const changed = useCallback(() => setDirty(true), []);
+  return { form, save, saving, error, changed, dirty };
+}
+
+/** Shows what is wrong with a field as soon as it is left, not before. */
+function useFieldCheck<S extends z.ZodType>(schema: S, form: FormInstance<z.input<S>>): (name: FieldPath) => void {
+  const t = useWords(uiWords);
+  return (name) => {
+    const values: unknown = form.getFieldsValue(true);
+    const value = valueAt(values, name);
+    if (value === undefined || value === '' || value === null) return;
+    const read = readForm(schema, values);
+    const fault = read.ok ? undefined : read.faults.find((each) => each.path.join('.') === name.join('.'));
+    form.setFields([
+      { name: [...name], errors: fault === undefined ? [] : [issueSentence(fault.issue, t, value)] },
+    ] as never);
+  };
+}
+
+/** A form by keyboard alone: Enter goes on, Ctrl+S saves, Esc leaves and asks if anything would be lost. */
+export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
+  const { initial, onLeave, children, schema } = props;
+  const t = useWords(uiWords);
+  const { form, save, saving, error, changed, dirty } = useSaving(props);
+  const checkField = useFieldCheck(schema, form);
+  const box = useRef<HTMLDivElement>(null);
+  const mayLeave = useGuardLoss(dirty && !saving);
+  const leave = async (): Promise<void> => {
+    if (onLeave !== undefined && (await mayLeave())) onLeave();
+  };
+
+  useEffect(() => {
+    box.current
+      ?.querySelector<HTMLElement>('input:not([disabled]):not([readonly]):not([type=hidden]), textarea')
+      ?.focus();
+  }, []);
+
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+      event.preventDefault();
+      void save();
+    } else if (event.key === 'Escape' && !event.defaultPrevented && onLeave !== undefined) {
+      event.stopPropagation();
+      void leave();
+    } else if (event.key === 'Enter' && !enterIsTaken(event) && box.current !== null) {
+      event.preventDefault();
+      goToNextField(box.current, event.target as HTMLElement);
+    }
+  };
+  const onBlur = (event: React.FocusEvent): void => {
+    const id = (event.target as HTMLElement).id;
+    const field = form.getFieldsError().find(({ name }) => name.join('_') === id);
+    if (field !== undefined) checkField(field.name as FieldPath);
+  };
+
+  return (
+    // oxlint-disable-next-line -- keys of the whole form, whichever field they are pressed in
+    <div ref={box} onKeyDown={onKeyDown} onBlur={onBlur}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initial}
+        onValuesChange={(part: object, values) => {
+          changed();
+          for (const name of Object.keys(part)) form.setFields([{ name: name as never, errors: [] }]);
+          props.onChange?.(values as Partial<z.input<S>>, form);
+        }}
+      >
+        {typeof children === 'function' ? children(form) : children}
+        <div className="form-foot">
+          <RefusalAlert error={error} />
+          <div className="buttons">
+            <span className="keys">{t('formKeys')}</span>
+            {props.extraButtons}
+            {onLeave !== undefined && <Button onClick={() => void leave()}>{t('cancel')}</Button>}
+            <Button
+              type="primary"
+              data-form-save
+              danger={props.dangerous ?? false}
+              loading={saving}
+              onClick={() => void save()}
+            >
+              {props.saveLabel ?? t('save')}
+            </Button>
+          </div>
+        </div>
+      </Form>
+    </div>
+  );
+}
+
+export interface FieldProps {
+  /** The contract's property; a path for nested ones. */
+  readonly name: string | (string | number)[];
+  readonly label: string;
+  readonly required?: boolean;
+  readonly hint?: React.ReactNode;
+  /** 'checked' for Checkbox and Switch. */
+  readonly valuePropName?: string;
+  readonly children: React.ReactNode;
+}
+
+/** One field of a FormPanel or FormDialog: label, control, what is wrong with it. */
+export function Field({ name, label, required = false, hint, valuePropName, children }: FieldProps) {
+  return (
+    <Form.Item
+      name={name}
+      label={
+        <>
+          {label}
+          {required && (
+            <span aria-hidden className="required-mark">
+              {' '}
+              *
+            </span>
+          )}
+        </>
+      }
+      extra={hint}
+      {...(valuePropName === undefined ? {} : { valuePropName })}
+    >
+      {children}
+    </Form.Item>
+  );
+}
