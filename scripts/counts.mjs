@@ -145,7 +145,7 @@ function shortName(file, root) {
 /** @param {string | undefined} text */
 function firstLine(text) {
   const line = text
-    // oxlint-disable-next-line no-control-regex -- colour codes of a terminal
+    // colour codes of a terminal
     ?.replaceAll(/\u001B\[[0-9;]*m/g, '')
     .split('\n')
     .find((candidate) => candidate.trim() !== '');
