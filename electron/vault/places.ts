@@ -1,0 +1,10 @@
+/** Every column that holds ciphertext. The place is part of what is authenticated, so a value cannot be moved to another column or row. */
+export type SealPlace =
+  | 'residents.idNumber'
+  | 'residentFacts.detail'
+  | 'bankAccounts.number'
+  | 'batchLines.idNumber'
+  | 'batchLines.account';
+
+/** Fields that can be searched exactly without being readable: each has a key of its own. */
+export type BlindField = 'idNumber' | 'idTail4' | 'idTail6' | 'bankAccount';

@@ -1,0 +1,83 @@
+/**
+ * Refusals: what the office will not do, by name, with the data a sentence needs. Every code has a sentence in both
+ * languages in `renderer/errors/`; a code without one does not compile. Each feature lists its own codes in
+ * `shared/<feature>/errors.ts`; here are those of the house itself and the sum.
+ */
+import type { DisbursementErrors } from './disbursement/errors.ts';
+import type { LedgerErrors } from './ledger/errors.ts';
+import type { ResidentsErrors } from './residents/errors.ts';
+import type { WelfareErrors } from './welfare/errors.ts';
+
+/** One fault of an input: `path` as in the contract ('members.0.name'), `reason` a zod issue code or a rule's own word. */
+export interface InputFault { readonly path: string; readonly reason: string; readonly message: string }
+
+export interface OfficeErrors {
+  // the door
+  unexpected: { incidentId: string };
+  invalid_input: { faults: readonly InputFault[] };
+  unknown_method: { method: string };
+  not_signed_in: Record<string, never>;
+  session_ended: { why: 'idle' | 'absolute' | 'signed_out' | 'user_changed' };
+  not_allowed: { needs: string };
+  password_needed: Record<string, never>;
+  password_wrong: Record<string, never>;
+  cancelled: Record<string, never>;
+  act_conflict: { actId: string };
+  changed_meanwhile: { what: string };
+  not_found: { what: string; id: string };
+  too_large: { limitBytes: number };
+  bad_request: { detail: string };
+  // signing in
+  sign_in_refused: { attemptsLeft: number | null };
+  sign_in_wait: { seconds: number };
+  sign_in_stopped: Record<string, never>;
+  password_too_short: { least: number };
+  password_too_long: { most: number };
+  password_common: Record<string, never>;
+  password_has_name: Record<string, never>;
+  recovery_code_wrong: Record<string, never>;
+  user_name_taken: { userName: string };
+  last_administrator: Record<string, never>;
+  own_account: Record<string, never>;
+  user_disabled: Record<string, never>;
+  office_exists: Record<string, never>;
+  office_missing: Record<string, never>;
+  // the database and the disk
+  database_newer_than_app: { file: number; app: number };
+  database_locked: { pid: number | null; since: string | null };
+  database_damaged: { detail: string };
+  database_foreign: { detail: string };
+  database_behind: { missingActs: number };
+  migration_failed: { step: string; detail: string };
+  disk_full: Record<string, never>;
+  read_only: Record<string, never>;
+  network_drive: { path: string };
+  vault_locked: Record<string, never>;
+  vault_damaged: { what: string };
+  // backups
+  backup_bad: { detail: string };
+  backup_exists: { path: string };
+  folder_not_empty: { path: string };
+  // files
+  file_refused: { code: string; fileName: string };
+  file_unknown: { fileId: string };
+}
+
+export interface ErrorData extends OfficeErrors, ResidentsErrors, WelfareErrors, DisbursementErrors, LedgerErrors {}
+export type ErrorCode = keyof ErrorData;
+
+/** A refusal. Thrown anywhere below the door, which turns it into a reply; anything else thrown is a bug. */
+export class AppError<C extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = 'AppError';
+  readonly code: C;
+  readonly data: ErrorData[C];
+  constructor(code: C, data: ErrorData[C]) {
+    super(`${code} ${JSON.stringify(data)}`);
+    this.code = code;
+    this.data = data;
+  }
+}
+
+export type Refusal = { [C in ErrorCode]: { readonly ok: false; readonly code: C; readonly data: ErrorData[C] } }[ErrorCode];
+/** What crosses a host: a value or a refusal, nothing else. */
+export type Reply<T = unknown> = { readonly ok: true; readonly value: T } | Refusal;
