@@ -59,7 +59,7 @@ const WORDS: Readonly<Partial<Record<RosterField, string>>> = {
 };
 
 /** Titles that hold a known word but speak of somebody else; they are never mapped by themselves. */
-const OF_SOMEBODY_ELSE = /^(紧急|联系人|监护人|父亲|母亲|父母|配偶|代领|代办|经办|填报|填表|网格员|网格长|楼长|负责人|帮扶|法定|委托|持卡人|开户人|开户名|账户名|户名)/;
+const OF_SOMEBODY_ELSE = /^(不导入|紧急|联系人|监护人|父亲|母亲|父母|配偶|代领|代办|经办|填报|填表|网格员|网格长|楼长|负责人|帮扶|法定|委托|持卡人|开户人|开户名|账户名|户名)/;
 
 const FIELD_BY_WORD: ReadonlyMap<string, RosterField> = new Map(
   ROSTER_FIELDS.flatMap((field) => (WORDS[field]?.split(' ') ?? []).map((word) => [word, field] as const)),
