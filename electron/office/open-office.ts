@@ -49,6 +49,7 @@ export class Office {
   readonly #running = new Set<Promise<unknown>>();
   readonly #sweep: NodeJS.Timeout;
   #core: OfficeCore | null;
+  #closing: Promise<void> | undefined;
 
   private constructor(options: OfficeOptions, clock: Clock, lock: FolderLock | null) {
     this.dataDir = options.dataDir;
@@ -149,7 +150,13 @@ export class Office {
     this.#core?.sessions.endAll('idle');
   }
 
-  async close(): Promise<void> {
+  /** Lets running calls end as cancelled, writes the head record and frees the folder. A second call does nothing. */
+  close(): Promise<void> {
+    this.#closing ??= this.#closeAll();
+    return this.#closing;
+  }
+
+  async #closeAll(): Promise<void> {
     clearInterval(this.#sweep);
     for (const controller of this.#calls.values()) controller.abort();
     await Promise.allSettled(this.#running);

@@ -48,5 +48,5 @@ function isStemWithEnding(text: string): boolean {
 
 /** Eight to sixteen digits that are dates or phone numbers: a birthday is no secret in a village. */
 function isDate(text: string): boolean {
-  return /^((19|20)\d{2}(0?[1-9]|1[0-2])(0?[1-9]|[12]\d|3[01])){1,2}$/.test(text) || /^(1[3-9]\d{9})$/.test(text) || /^(19|20)\d{2}$/.test(text);
+  return /^((19|20)\d{2}(0?[1-9]|1[0-2])(0?[1-9]|[12]\d|3[01])){1,2}\d{0,4}$/.test(text) || /^(1[3-9]\d{9})$/.test(text) || /^(19|20)\d{2}$/.test(text);
 }
