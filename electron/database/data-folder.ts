@@ -1,4 +1,5 @@
 /** The data folder: who may open it, and what may lie in it. */
+import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AppError } from '#shared/errors.ts';
@@ -79,7 +80,8 @@ export async function refuseNetworkDrive(dataDir: string): Promise<void> {
 
 /** Whether files can be written and made here; false for a write-protected stick or wrong rights (R05). */
 export async function folderIsWritable(dataDir: string): Promise<boolean> {
-  const probe = join(dataDir, `write-test.${process.pid}`);
+  // Named like the lock, so that one left behind by a crash is never taken for an office's file.
+  const probe = join(dataDir, `${LOCK_FILE}.probe-${randomBytes(6).toString('hex')}`);
   try {
     const handle = await open(probe, 'wx');
     await handle.close();
