@@ -27,6 +27,7 @@ export interface OfficeErrors {
   not_found: { what: string; id: string };
   too_large: { limitBytes: number };
   bad_request: { detail: string };
+  seat_unknown: Record<string, never>;
   // signing in
   sign_in_refused: { attemptsLeft: number | null };
   sign_in_wait: { seconds: number };

@@ -10,9 +10,13 @@ import {
   type PlacedRequest,
 } from './bridge.ts';
 
+/** Tells the host which calls and which stream of events belong to one page: two pages of a browser share their cookie. */
+const pageId = crypto.randomUUID();
+
 function headersFor(owner: FileOwner): Record<string, string> {
   return {
     'X-Huilin-Place': owner.place,
+    'X-Huilin-Page': pageId,
     ...(owner.token === undefined ? {} : { Authorization: `Bearer ${owner.token}` }),
   };
 }

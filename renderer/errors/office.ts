@@ -34,6 +34,11 @@ export const officeSentences: Sentences<OfficeErrors> = {
     zh: () => '这个页面和程序的版本不一致。请关闭窗口后重新打开惠邻。',
     en: () => 'This page and the program are not the same version. Close the window and open Huilin again.',
   },
+  seat_unknown: {
+    zh: () => '这个浏览器还没有得到许可。请在运行惠邻的窗口里按回车键，用新显示的地址打开（每个地址只能用一次）。',
+    en: () =>
+      'This browser has not been let in. Press Enter in the window that runs Huilin and open the new address shown there; each address works once.',
+  },
   not_signed_in: { zh: () => '请先登录。', en: () => 'Please sign in first.' },
   session_ended: {
     zh: (d) =>
