@@ -102,13 +102,16 @@ export function numberCell(raw: string, value: number, format: CellFormat, date1
   }
 }
 
-let lastMs = Number.NaN;
-let lastDay = '';
+/** Days already written out: a roster repeats a few hundred birthdays and payment days many times. */
+const knownDays = new Map<number, string>();
+const MOST_KNOWN_DAYS = 50_000;
 
 function isoDay(ms: number): string {
-  if (ms !== lastMs) {
-    lastMs = ms;
-    lastDay = new Date(ms).toISOString().slice(0, 10);
+  let day = knownDays.get(ms);
+  if (day === undefined) {
+    day = new Date(ms).toISOString().slice(0, 10);
+    if (knownDays.size >= MOST_KNOWN_DAYS) knownDays.clear();
+    knownDays.set(ms, day);
   }
-  return lastDay;
+  return day;
 }

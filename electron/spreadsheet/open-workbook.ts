@@ -45,7 +45,7 @@ function readInWorker(workerFile: string, file: FileToRead, options: OpenOptions
   const worker = new Worker(workerFile, {
     workerData: file,
     transferList: 'bytes' in file ? [file.bytes.buffer as ArrayBuffer] : [],
-    resourceLimits: { maxOldGenerationSizeMb: options.heapMb ?? HEAP_MB, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: options.heapMb ?? HEAP_MB, maxYoungGenerationSizeMb: 8 },
     // A file must not be able to speak to the outside through what the office was started with.
     env: {},
     execArgv: [],

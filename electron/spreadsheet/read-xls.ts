@@ -27,7 +27,7 @@ export function readXls(bytes: Buffer, sink: CountedSink): string[] {
     workbook = read(bytes, { type: 'buffer', dense: true, cellNF: true, cellHTML: false, cellFormula: true, bookVBA: false, bookFiles: false });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    if (/password|encrypt/i.test(reason)) throw new FileRefusal('encrypted_workbook', {});
+    if (/password/i.test(reason)) throw new FileRefusal('encrypted_workbook', {});
     throw new FileRefusal('legacy_xls_unreadable', { reason: reason.slice(0, 200) });
   }
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;

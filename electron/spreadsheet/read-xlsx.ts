@@ -6,7 +6,7 @@ import { scanSheet } from './sheet-scanner.ts';
 import type { CountedSink } from './sheet-sink.ts';
 import { FileRefusal } from './workbook.ts';
 import { END, OPEN, XmlReader } from './xml-reader.ts';
-import { readZipDirectory, unpackEntry, type ZipEntry } from './zip-directory.ts';
+import { readZipDirectory, releaseEntry, unpackEntry, type ZipEntry } from './zip-directory.ts';
 
 /**
  * Reads all sheets into the sink; notes come back. Refuses what the directory, the XML and the limits refuse, and by name the other things that come
@@ -28,7 +28,10 @@ export function readXlsx(bytes: Buffer, sink: CountedSink): string[] {
       continue;
     }
     sink.sheet(sheet.name, sheet.hidden);
-    scanSheet(unpackPart(bytes, entries, link.target), link.target, { strings, formats, date1904 }, sink);
+    const entry = partEntry(entries, link.target);
+    const part = unpackEntry(bytes, entry);
+    scanSheet(part, link.target, { strings, formats, date1904 }, sink);
+    releaseEntry(part, entry);
   }
   return notes;
 }
@@ -103,7 +106,12 @@ function readPartOfKind<T>(bytes: Buffer, entries: Map<string, ZipEntry>, links:
 }
 
 function unpackPart(bytes: Buffer, entries: Map<string, ZipEntry>, name: string): Buffer {
+  return unpackEntry(bytes, partEntry(entries, name));
+}
+
+/** Part names do not tell capitals from small letters. */
+function partEntry(entries: Map<string, ZipEntry>, name: string): ZipEntry {
   const entry = entries.get(name) ?? [...entries.values()].find((one) => one.name.toLowerCase() === name.toLowerCase());
   if (entry === undefined) throw new FileRefusal('damaged_file', { part: name });
-  return unpackEntry(bytes, entry);
+  return entry;
 }

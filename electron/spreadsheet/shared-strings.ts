@@ -1,4 +1,4 @@
-import { CLOSE, END, OPEN, XmlReader } from './xml-reader.ts';
+import { CLOSE, decodeXmlText, END, OPEN, XmlReader } from './xml-reader.ts';
 import { FileRefusal, type ReadLimits } from './workbook.ts';
 
 /**
@@ -43,6 +43,11 @@ export function readTextElement(xml: XmlReader): string {
 export function decodeEscapes(text: string): string {
   if (!text.includes('_x')) return text;
   return text.replace(/_x([0-9a-fA-F]{4})_/g, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** The raw text of a t element without attributes. */
+export function plainText(raw: string): string {
+  return decodeEscapes(trimXmlSpace(decodeXmlText(raw)));
 }
 
 function trimXmlSpace(text: string): string {

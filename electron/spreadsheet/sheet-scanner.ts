@@ -2,10 +2,10 @@
 
 import { numberCell, type CellFormat } from './cell-formats.ts';
 import { parseArea } from './merged-cells.ts';
-import { decodeEscapes, readTextElement } from './shared-strings.ts';
+import { decodeEscapes, plainText, readTextElement } from './shared-strings.ts';
 import type { CountedSink } from './sheet-sink.ts';
 import { BLANK, FileRefusal, type Cell, type Merge } from './workbook.ts';
-import { CLOSE, END, OPEN, XmlReader } from './xml-reader.ts';
+import { CLOSE, decodeXmlText, END, OPEN, XmlReader } from './xml-reader.ts';
 
 /** What a sheet's cells refer to. */
 export type SheetContext = { strings: readonly string[]; formats: readonly CellFormat[]; date1904: boolean };
@@ -21,7 +21,6 @@ const T_FORMULA_TEXT = 3;
 const T_BOOLEAN = 4;
 const T_ERROR = 5;
 const T_DATE = 6;
-const TYPES: Readonly<Record<string, number>> = { n: T_NUMBER, s: T_SHARED, inlineStr: T_INLINE, str: T_FORMULA_TEXT, b: T_BOOLEAN, e: T_ERROR, d: T_DATE };
 
 /** Scans one sheet part into the sink (rows, then merges and hidden columns). `part` names it in refusals. */
 export function scanSheet(bytes: Buffer, part: string, context: SheetContext, sink: CountedSink): void {
@@ -91,8 +90,9 @@ function readCellAttributes(xml: XmlReader, into: typeof attributes): void {
   while (at < xml.tagEnd) {
     while (at < xml.tagEnd && window.charCodeAt(at) <= 32) at++;
     const nameStart = at;
-    while (at < xml.tagEnd && window.charCodeAt(at) !== 61) at++;
+    while (at < xml.tagEnd && window.charCodeAt(at) !== 61 && window.charCodeAt(at) > 32) at++;
     const name = at - nameStart === 1 ? window.charCodeAt(nameStart) : 0;
+    while (at < xml.tagEnd && window.charCodeAt(at) <= 32) at++;
     at++;
     while (at < xml.tagEnd && window.charCodeAt(at) <= 32) at++;
     const quote = window.charCodeAt(at);
@@ -124,13 +124,32 @@ function digitsOf(window: string, start: number, end: number): number {
 }
 
 function typeOf(window: string, start: number, end: number): number {
-  if (end - start === 1 && window.charCodeAt(start) === 115) return T_SHARED;
-  return TYPES[window.slice(start, end)] ?? T_NUMBER;
+  switch (window.charCodeAt(start)) {
+    case 115: // s, str
+      return end - start === 1 ? T_SHARED : T_FORMULA_TEXT;
+    case 105: // inlineStr
+      return T_INLINE;
+    case 98: // b
+      return T_BOOLEAN;
+    case 101: // e
+      return T_ERROR;
+    case 100: // d
+      return T_DATE;
+    default: // n
+      return T_NUMBER;
+  }
 }
 
 /** At the open tag of a c element: reads to its close tag. Style and type are in `attributes`. */
 function readCell(xml: XmlReader, context: SheetContext, malformed: () => FileRefusal): Cell {
   const { style, type } = attributes;
+  if (type === T_INLINE) {
+    const text = xml.takePlain('<is><t>', '</t></is></c>');
+    if (text !== undefined) return cellOf(type, style, undefined, plainText(text), context, malformed);
+  } else if (type !== T_FORMULA_TEXT) {
+    const text = xml.takePlain('<v>', '</v></c>');
+    if (text !== undefined) return cellOf(type, style, decodeXmlText(text), undefined, context, malformed);
+  }
   let value: string | undefined;
   let inline: string | undefined;
   let formula = false;

@@ -64,15 +64,23 @@ function refuseAt(text: string): FileRefusal {
 /** Separators, digits and line ends have a zero as their other half in UTF-16. */
 function looksLikeUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   const length = Math.min(bytes.length & ~1, 4096);
-  let even = 0;
-  let odd = 0;
+  let little = 0;
+  let big = 0;
   for (let at = 0; at < length; at += 2) {
-    if (bytes[at] === 0) even++;
-    if (bytes[at + 1] === 0) odd++;
+    const first = bytes[at] ?? 0;
+    const second = bytes[at + 1] ?? 0;
+    if (first === 0 && second === 0) return undefined;
+    if (second === 0 && isAsciiText(first)) little++;
+    else if (first === 0 && isAsciiText(second)) big++;
+    else if (first === 0 || second === 0) return undefined;
   }
-  if (odd > length / 20 && even === 0) return 'utf-16le';
-  if (even > length / 20 && odd === 0) return 'utf-16be';
+  if (little > length / 20 && big === 0) return 'utf-16le';
+  if (big > length / 20 && little === 0) return 'utf-16be';
   return undefined;
+}
+
+function isAsciiText(byte: number): boolean {
+  return (byte >= 32 && byte < 127) || byte === 9 || byte === 10 || byte === 13;
 }
 
 /** Control characters no text has; a single form feed or the old end-of-file mark (1A) is let pass. */

@@ -101,6 +101,15 @@ export function unpackEntry(bytes: Buffer, entry: ZipEntry): Buffer {
   return unpacked;
 }
 
+/**
+ * Gives the memory of an unpacked part back at once instead of at the next garbage collection: a sheet's XML is often ten times its file. Only for bytes
+ * from unpackEntry that nobody reads any more; where the runtime cannot do it (before Node 22) it waits for the collector.
+ */
+export function releaseEntry(unpacked: Buffer, entry: ZipEntry): void {
+  const memory = unpacked.buffer as ArrayBuffer & { transfer?: (length: number) => ArrayBuffer };
+  if (entry.method === 8 && memory.byteLength >= RATIO_FREE_BYTES && memory.byteLength <= unpacked.length + 64) memory.transfer?.(0);
+}
+
 function inflate(packed: Buffer, entry: ZipEntry): Buffer {
   try {
     // One chunk a little larger than declared: no joining of chunks, and a stream that goes on beyond it is caught at once.
