@@ -23,9 +23,11 @@ export interface LedgerErrors {
   voucher_date_future: { voucherDate: Day; today: Day };
   voucher_status_wrong: { status: string; needs: string };
   voucher_posted: { word: string; number: number; month: Month };
+  voucher_other_maker: { maker: string };
   voucher_own_review: { name: string };
   cashier_may_not: { act: 'review' | 'post' };
   voucher_already_reversed: { byVoucherId: number };
+  reversal_not_edited: Record<string, never>;
   reversal_of_reversal: Record<string, never>;
   reversal_prior_year: { year: number };
   opening_exists: { voucherId: number };

@@ -268,6 +268,9 @@ const voucherGuards = [
     begin ${soundness} end`,
   `create trigger vouchersPost before update of status on vouchers when old.status <> 'posted' and new.status = 'posted' begin
     ${soundness}
+    select raise(abort, 'reversal_differs') where new.kind = 'reversal' and exists (
+      select 1 from voucherLines where voucherId in (new.id, new.reversesVoucherId)
+      group by accountId having sum(debitFen) <> 0 or sum(creditFen) <> 0);
     select raise(abort, 'voucher_number') where new.number is not 1 + coalesce((
       select max(number) from vouchers where accountSetId = new.accountSetId and month = new.month and word = new.word), 0);
     select raise(abort, 'posting_number') where new.postingNo is not 1 + (
