@@ -5,7 +5,7 @@
  */
 import type { CallOptions } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
-import type { CallByName } from './client.ts';
+import type { CallByName } from './call-by-name.ts';
 import type { PasswordAsker } from './password-again.ts';
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Error };

@@ -6,11 +6,10 @@ import type { Api, CallOptions, Client } from '#shared/contract.ts';
 import { AppError, type ErrorCode, type ErrorData } from '#shared/errors.ts';
 import type { api } from '#shared/api.ts';
 import type { FileOwner, HostBridge } from './bridge.ts';
+import type { CallByName } from './call-by-name.ts';
 import { currentSession } from './current-session.ts';
 import { host } from './host.ts';
-
-/** A call by its full name; the untyped ground under the client, useCall and useAct. */
-export type CallByName = (method: string, input: unknown, options?: CallOptions) => Promise<unknown>;
+import { watchingForEnd } from './session-end.ts';
 
 const newId = (): string => crypto.randomUUID();
 
@@ -61,6 +60,6 @@ export function makeClient<A extends Api>(call: CallByName): Client<A> {
   }) as Client<A>;
 }
 
-export const callByName: CallByName = callThrough(host, currentSession);
+export const callByName: CallByName = watchingForEnd(callThrough(host, currentSession));
 
 export const client: Client<typeof api> = makeClient<typeof api>(callByName);

@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { useCallback, useEffect, useRef } from 'react';
 import { useBlocker } from 'react-router';
+import { isSessionEnding } from '#renderer/api/session-end.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { uiWords } from './words.ts';
 
@@ -46,7 +47,9 @@ export function useGuardLoss(dirty: boolean): () => Promise<boolean> {
   useEffect(() => {
     if (!dirty) return undefined;
     given.current = false;
-    const stay = (event: BeforeUnloadEvent): void => event.preventDefault();
+    const stay = (event: BeforeUnloadEvent): void => {
+      if (!isSessionEnding()) event.preventDefault();
+    };
     window.addEventListener('beforeunload', stay);
     return () => window.removeEventListener('beforeunload', stay);
   }, [dirty]);

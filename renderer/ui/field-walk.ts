@@ -15,18 +15,19 @@ export function enterIsTaken(event: React.KeyboardEvent): boolean {
   return target.getAttribute('role') === 'combobox' && target.getAttribute('aria-expanded') === 'true';
 }
 
-/** Puts the caret into the field after `from` inside `form`; after the last one, on the save button. */
-export function goToNextField(form: HTMLElement, from: HTMLElement): void {
+/** Puts the caret into the field after `from` inside `form`; after the last one, on the save button. Returns where it went. */
+export function goToNextField(form: HTMLElement, from: HTMLElement): HTMLElement | undefined {
   const fields = [...form.querySelectorAll<HTMLElement>(FIELDS)].filter(usable);
   const radioGroup = from.closest<HTMLElement>('[role=radiogroup]');
   const inOtherGroup = (field: HTMLElement): boolean => radioGroup === null || !radioGroup.contains(field);
   const at = fields.findIndex((field) => field === from || field === radioGroup);
   const next = fields.slice(at + 1).find(inOtherGroup);
-  if (next === undefined) return;
+  if (next === undefined) return undefined;
   if (next.getAttribute('role') === 'radiogroup') {
     (next.querySelector<HTMLElement>('input:checked') ?? next.querySelector<HTMLElement>('input'))?.focus();
-    return;
+    return next;
   }
   next.focus();
   if (next instanceof HTMLInputElement && next.type !== 'checkbox' && next.type !== 'radio') next.select();
+  return next;
 }

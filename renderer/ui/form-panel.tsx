@@ -7,7 +7,7 @@ import { AppError, type InputFault } from '#shared/errors.ts';
 import { useGuardLoss } from './confirm-loss.tsx';
 import { enterIsTaken, goToNextField } from './field-walk.ts';
 import { pathOf, readForm, valueAt, type FieldPath } from './form-values.ts';
-import { issueSentence } from './issue-sentence.ts';
+import { issueSentence, type Issue } from './issue-sentence.ts';
 import { RefusalAlert } from './refusal-alert.tsx';
 import { uiWords } from './words.ts';
 
@@ -28,6 +28,10 @@ export interface FormPanelProps<S extends z.ZodType> {
   /** Fields: <Field name=…>. A function gets the form to set one field from another. */
   readonly children: React.ReactNode | ((form: FormInstance<z.input<S>>) => React.ReactNode);
   readonly onChange?: (values: Partial<z.input<S>>, form: FormInstance<z.input<S>>) => void;
+  /** Own sentences for the schema's own checks; undefined leaves it to the kit. */
+  readonly sayIssue?: (issue: Issue) => string | undefined;
+  /** A few fields and one button, as when signing in: Enter on the last field saves, and no keys are explained. */
+  readonly short?: boolean;
   /** Buttons before the cancel button. */
   readonly extraButtons?: React.ReactNode;
 }
@@ -55,7 +59,7 @@ function clearFaults(form: FormInstance): void {
   form.setFields(form.getFieldsError().map(({ name }) => ({ name, errors: [] })));
 }
 
-function useSaving<S extends z.ZodType>({ schema, onSave, onSaved }: FormPanelProps<S>): Saving<S> {
+function useSaving<S extends z.ZodType>({ schema, onSave, onSaved, sayIssue }: FormPanelProps<S>): Saving<S> {
   const t = useWords(uiWords);
   const [form] = Form.useForm<z.input<S>>();
   const [saving, setSaving] = useState(false);
@@ -72,7 +76,7 @@ function useSaving<S extends z.ZodType>({ schema, onSave, onSaved }: FormPanelPr
     if (!read.ok) {
       const faults = read.faults.map(({ path, issue }) => ({
         path,
-        sentence: issueSentence(issue, t, valueAt(values, path)),
+        sentence: sayIssue?.(issue) ?? issueSentence(issue, t, valueAt(values, path)),
       }));
       // A fault no field can show would otherwise leave a button that does nothing.
       if (!placeFaults(form, faults))
@@ -112,7 +116,7 @@ function useSaving<S extends z.ZodType>({ schema, onSave, onSaved }: FormPanelPr
 }
 
 /** Shows what is wrong with a field as soon as it is left, not before. */
-function useFieldCheck<S extends z.ZodType>(schema: S, form: FormInstance<z.input<S>>): (name: FieldPath) => void {
+function useFieldCheck<S extends z.ZodType>({ schema, sayIssue }: FormPanelProps<S>, form: FormInstance<z.input<S>>): (name: FieldPath) => void {
   const t = useWords(uiWords);
   return (name) => {
     const values: unknown = form.getFieldsValue(true);
@@ -121,17 +125,17 @@ function useFieldCheck<S extends z.ZodType>(schema: S, form: FormInstance<z.inpu
     const read = readForm(schema, values);
     const fault = read.ok ? undefined : read.faults.find((each) => each.path.join('.') === name.join('.'));
     form.setFields([
-      { name: [...name], errors: fault === undefined ? [] : [issueSentence(fault.issue, t, value)] },
+      { name: [...name], errors: fault === undefined ? [] : [sayIssue?.(fault.issue) ?? issueSentence(fault.issue, t, value)] },
     ] as never);
   };
 }
 
 /** A form by keyboard alone: Enter goes on, Ctrl+S saves, Esc leaves and asks if anything would be lost. */
 export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
-  const { initial, onLeave, children, schema } = props;
+  const { initial, onLeave, children } = props;
   const t = useWords(uiWords);
   const { form, save, saving, error, changed, dirty } = useSaving(props);
-  const checkField = useFieldCheck(schema, form);
+  const checkField = useFieldCheck(props, form);
   const box = useRef<HTMLDivElement>(null);
   const mayLeave = useGuardLoss(dirty && !saving);
   const leave = async (): Promise<void> => {
@@ -153,7 +157,8 @@ export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
       void leave();
     } else if (event.key === 'Enter' && !enterIsTaken(event) && box.current !== null) {
       event.preventDefault();
-      goToNextField(box.current, event.target as HTMLElement);
+      const next = goToNextField(box.current, event.target as HTMLElement);
+      if (props.short === true && next instanceof HTMLButtonElement) void save();
     }
   };
   const onBlur = (event: React.FocusEvent): void => {
@@ -180,7 +185,7 @@ export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
         <div className="form-foot">
           <RefusalAlert error={error} />
           <div className="buttons">
-            <span className="keys">{t('formKeys')}</span>
+            {props.short !== true && <span className="keys">{t('formKeys')}</span>}
             {props.extraButtons}
             {onLeave !== undefined && <Button onClick={() => void leave()}>{t('cancel')}</Button>}
             <Button

@@ -1,0 +1,42 @@
+/** Every page of the program. Print documents stand outside the frame; everything stands behind the gate. */
+import { Navigate, type RouteObject } from 'react-router';
+import { useOfficeState } from '#renderer/api/office-state.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { EmptyPage } from '#renderer/ui/empty-page.tsx';
+import { officeRoutes } from './office/routes.tsx';
+import { sessionRoutes } from './session/routes.tsx';
+import { knownPages, railFor } from './shell/areas.ts';
+import { Frame } from './shell/frame.tsx';
+import { Gate } from './shell/gate.tsx';
+import { shellWords } from './shell/words.ts';
+
+/** One line per feature. */
+const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...officeRoutes];
+
+const isPrint = (route: RouteObject): boolean => route.path?.replace(/^\//, '').startsWith('print/') === true;
+const pages = knownPages(featureRoutes);
+
+/** The first page of the day: the first one in the rail that this person may see. */
+function Home() {
+  const { signedIn } = useOfficeState();
+  const first = railFor(pages, signedIn?.permissions ?? [])[0]?.pages[0];
+  return <Navigate replace to={first?.path ?? '/account/password'} />;
+}
+
+function NoSuchPage() {
+  const t = useWords(shellWords);
+  return <EmptyPage title={t('notFoundTitle')} hint={t('notFoundHint')} action={<a href="#/">{t('goHome')}</a>} />;
+}
+
+export const routes: RouteObject[] = [
+  {
+    element: <Gate />,
+    children: [
+      ...featureRoutes.filter(isPrint),
+      {
+        element: <Frame pages={pages} />,
+        children: [{ path: '/', element: <Home /> }, ...featureRoutes.filter((route) => !isPrint(route)), { path: '*', element: <NoSuchPage /> }],
+      },
+    ],
+  },
+];
