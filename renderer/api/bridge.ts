@@ -1,10 +1,8 @@
 /**
- * The host bridge: all a page can ask of the program around it. On the desktop the preload script exposes exactly these
- * functions as `window.huilin`; in a browser `web-bridge.ts` does the same over HTTP. Nothing else reaches the office.
+ * The host bridge: all a page can ask of the program around it. On the desktop the preload script exposes it as
+ * `window.huilin`; in a browser `web-bridge.ts` does the same over HTTP. Nothing else reaches the office.
  */
 import type { HostBridge } from '#shared/host-bridge.ts';
-
-export type { FileOwner, HandedFile, HeldFile, HostBridge, HostEvent, Place, PlacedRequest } from '#shared/host-bridge.ts';
 
 declare global {
   interface Window {

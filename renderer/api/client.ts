@@ -5,7 +5,7 @@
 import type { Api, CallOptions, Client } from '#shared/contract.ts';
 import { AppError, type ErrorCode, type ErrorData } from '#shared/errors.ts';
 import type { api } from '#shared/api.ts';
-import type { FileOwner, HostBridge } from './bridge.ts';
+import type { FileOwner, HostBridge } from '#shared/host-bridge.ts';
 import type { CallByName } from './call-by-name.ts';
 import { currentSession } from './current-session.ts';
 import { host } from './host.ts';

@@ -2,7 +2,7 @@
  * Whose calls these are. The token lives in this module's memory alone: a reload forgets it, and with it everything the
  * page had read (R30). The place is no secret and outlives a reload, so that a locked practice community stays one.
  */
-import type { FileOwner, Place } from './bridge.ts';
+import type { FileOwner, Place } from '#shared/host-bridge.ts';
 
 const PLACE_KEY = 'huilin.place';
 

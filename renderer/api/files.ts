@@ -1,6 +1,6 @@
 /** Files in and out of the office, and from the page to the user's disk. */
 import { AppError, type ErrorCode, type ErrorData } from '#shared/errors.ts';
-import type { HandedFile, HeldFile } from './bridge.ts';
+import type { HandedFile, HeldFile } from '#shared/host-bridge.ts';
 import { currentSession } from './current-session.ts';
 import { host } from './host.ts';
 

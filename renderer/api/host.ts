@@ -1,5 +1,5 @@
 /** The one bridge of this page. */
-import type { HostBridge } from './bridge.ts';
+import type { HostBridge } from '#shared/host-bridge.ts';
 import { currentSession } from './current-session.ts';
 import { webBridge } from './web-bridge.ts';
 

@@ -1,7 +1,7 @@
 /** What the page has read, kept by feature: `changed: ['residents']` makes every residents.… query on screen read again. */
 import { QueryClient } from '@tanstack/react-query';
 import { AppError } from '#shared/errors.ts';
-import type { HostBridge } from './bridge.ts';
+import type { HostBridge } from '#shared/host-bridge.ts';
 
 export function makeQueryCache(): QueryClient {
   return new QueryClient({

@@ -1,14 +1,7 @@
 /** The bridge of the web host: the same five functions over HTTP on this computer's own address. */
 import type { Reply } from '#shared/errors.ts';
-import {
-  HostUnreachable,
-  type FileOwner,
-  type HandedFile,
-  type HeldFile,
-  type HostBridge,
-  type HostEvent,
-  type PlacedRequest,
-} from './bridge.ts';
+import type { FileOwner, HandedFile, HeldFile, HostBridge, HostEvent, PlacedRequest } from '#shared/host-bridge.ts';
+import { HostUnreachable } from './bridge.ts';
 
 /** Tells the host which calls and which stream of events belong to one page: two pages of a browser share their cookie. */
 const pageId = crypto.randomUUID();

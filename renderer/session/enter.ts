@@ -1,6 +1,6 @@
 /** Coming in and changing places. */
 import type { QueryClient } from '@tanstack/react-query';
-import type { Place } from '#renderer/api/bridge.ts';
+import type { Place } from '#shared/host-bridge.ts';
 import { setPlace, setToken } from '#renderer/api/current-session.ts';
 
 /** From now on this person sits here; whatever was read before is read again as him. */
