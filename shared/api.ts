@@ -1,9 +1,13 @@
 /** The one list of contracts. A method is 'feature.method'; nothing else can be called. */
 import type { Api } from './contract.ts';
+import { ledgerContract } from './ledger/contract.ts';
 import { officeContract } from './office/contract.ts';
+import { residentsContract } from './residents/contract.ts';
 import { sessionContract } from './session/contract.ts';
 
 export const api = {
   session: sessionContract,
   office: officeContract,
+  residents: residentsContract,
+  ledger: ledgerContract,
 } as const satisfies Api;

@@ -1,9 +1,13 @@
 /** One line per feature: the contract's methods and what answers them. */
 import type { api } from '#shared/api.ts';
 import type { Handlers } from './context.ts';
+import { ledgerHandlers } from '#electron/ledger/handlers.ts';
 import { officeHandlers } from '#electron/office/handlers.ts';
+import { residentsHandlers } from '#electron/residents/handlers.ts';
 
 /** `session` is answered by the door itself: its methods run before anybody is signed in. */
 export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: Handlers<(typeof api)[F]> } = {
   office: officeHandlers,
+  residents: residentsHandlers,
+  ledger: ledgerHandlers,
 };

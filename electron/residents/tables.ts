@@ -1,4 +1,5 @@
 /** Tables of the register of residents and households. */
+import type { Generated } from 'kysely';
 import type { Day, Instant } from '#shared/days.ts';
 import type {
   BankAccountId, BuildingId, FactId, FlatId, GridId, HouseholdId, LifeEventId, ResidentId, UnitId, UserId,
@@ -24,7 +25,7 @@ interface Recorded {
 export interface ResidentsTables {
   /** 网格 */
   grids: {
-    id: GridId;
+    id: Generated<GridId>;
     /** What the street office calls the grid ('XHL-01'). */
     code: string;
     name: string;
@@ -34,12 +35,12 @@ export interface ResidentsTables {
     active: number;
   };
   /** 楼栋 */
-  buildings: { id: BuildingId; gridId: GridId; name: string };
+  buildings: { id: Generated<BuildingId>; gridId: GridId; name: string };
   /** 单元: one staircase of a building. */
-  units: { id: UnitId; buildingId: BuildingId; name: string };
+  units: { id: Generated<UnitId>; buildingId: BuildingId; name: string };
   /** 房屋 */
   flats: {
-    id: FlatId;
+    id: Generated<FlatId>;
     unitId: UnitId;
     /** The door number ('501'). */
     number: string;
@@ -48,7 +49,7 @@ export interface ResidentsTables {
   };
   /** 户 */
   households: {
-    id: HouseholdId;
+    id: Generated<HouseholdId>;
     /** 户号, the number on the household's file. */
     householdNo: string;
     kind: 'family' | 'collective';
@@ -66,7 +67,7 @@ export interface ResidentsTables {
   };
   /** 居民 */
   residents: {
-    id: ResidentId;
+    id: Generated<ResidentId>;
     name: string;
     /** 'zhangwei': no tones, no blanks. */
     namePinyin: string;
@@ -104,7 +105,7 @@ export interface ResidentsTables {
   residentGrams: { gram: string; residentId: ResidentId };
   /** 户成员 */
   householdMembers: Dated & Recorded & {
-    id: number;
+    id: Generated<number>;
     householdId: HouseholdId;
     residentId: ResidentId;
     /** GB/T 4761; '02' is the head. */
@@ -112,7 +113,7 @@ export interface ResidentsTables {
   };
   /** Dated facts that decide money. Ending or correcting one withdraws the row and adds another. */
   residentFacts: Dated & Recorded & {
-    id: FactId;
+    id: Generated<FactId>;
     residentId: ResidentId;
     fact: FactKind;
     value: string;
@@ -123,7 +124,7 @@ export interface ResidentsTables {
   };
   /** 大事记: what happened, in the order it was recorded. Never changed; a wrong entry is revoked by another. */
   lifeEvents: {
-    id: LifeEventId;
+    id: Generated<LifeEventId>;
     kind: LifeEventKind;
     occurredOn: Day;
     residentId: ResidentId | null;
@@ -136,7 +137,7 @@ export interface ResidentsTables {
   };
   /** 银行账户: where a resident's money goes; one at a time. */
   bankAccounts: Dated & Recorded & {
-    id: BankAccountId;
+    id: Generated<BankAccountId>;
     residentId: ResidentId;
     kind: 'card' | 'passbook';
     /** AES-256-GCM ciphertext of the number. */
@@ -154,7 +155,7 @@ export interface ResidentsTables {
   };
   /** Field by field: who changed what, when, from what to what. Protected values stand here masked. */
   fieldChanges: {
-    id: number;
+    id: Generated<number>;
     entity: 'resident' | 'household' | 'grid' | 'building' | 'unit' | 'flat';
     entityId: number;
     field: string;
@@ -172,7 +173,7 @@ export interface ResidentsTables {
   };
   /** Every import that was carried out. */
   imports: {
-    id: number;
+    id: Generated<number>;
     fileName: string;
     sha256: string;
     newRows: number;

@@ -149,7 +149,7 @@ export const residentsContract = {
   enterResidents: command('residents.edit', z.object({ since: daySchema, rows: z.array(entryRowSchema).min(1).max(500) }), z.object({ residentIds: z.array(residentIdSchema), newHouseholds: z.number().int() })),
   saveHousehold: command('residents.edit', z.object({ householdId: householdIdSchema.nullable(), version: versionSchema.nullable(), household: householdInputSchema, openedOn: daySchema.nullable().default(null) }), saved.extend({ householdId: householdIdSchema, householdNo: z.string() })),
   /** A relation that was entered wrongly, or changes from a day on. */
-  setRelation: command('residents.edit', z.object({ residentId: residentIdSchema, relationCode: relationSchema, from: daySchema.nullable().default(null) }), z.object({})),
+  setRelation: command('residents.edit', z.object({ residentId: residentIdSchema, relationCode: relationSchema, from: daySchema.nullable().default(null) }), z.object({ householdId: householdIdSchema })),
   addFact: command('residents.edit', z.object({ residentId: residentIdSchema, fact: factInputSchema,
     /** Ends the value that holds until then on the day before. */
     replaceCurrent: z.boolean().default(false) }), z.object({ factId: factIdSchema })),
