@@ -32,7 +32,8 @@ export function classifyFormatCode(code: string): CellFormat {
   if (bare.includes('general') || bare.includes('通用格式')) return 'general';
   if (duration) return 'time';
   const clock = /[hs]/.test(bare) || bare.includes('am/pm');
-  if (/[yd]/.test(bare) || /e{1,4}(?![+-])/.test(bare.replace(/[0#?.]e/g, '')) || (bare.includes('m') && !clock)) return 'day';
+  if (/[yd]/.test(bare) || /e{1,4}(?![+-])/.test(bare.replace(/[0#?.]e/g, '')) || (bare.includes('m') && !clock))
+    return 'day';
   return clock ? 'time' : 'number';
 }
 

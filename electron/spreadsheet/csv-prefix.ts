@@ -1,6 +1,7 @@
 // The apostrophe that keeps Excel from running a text of a CSV file as a formula, put on by the writer and taken off by the reader.
 
-const BLANKS_AND_INVISIBLE = /^[ \u00a0\u2000-\u200f\u2028-\u202e\u205f-\u206f\u3000\ufeff\u00ad\u061c\u115f\u1160\u180e\u3164\uffa0]+/;
+const BLANKS_AND_INVISIBLE =
+  /^[ \u00a0\u2000-\u200f\u2028-\u202e\u205f-\u206f\u3000\ufeff\u00ad\u061c\u115f\u1160\u180e\u3164\uffa0]+/;
 const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** True if a spreadsheet program may run the text: its first character after blanks and invisible ones is = + - @ TAB CR LF or a full-width form. */

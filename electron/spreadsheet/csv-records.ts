@@ -85,7 +85,8 @@ export function sniffDelimiter(text: string): ',' | '\t' | ';' {
     const counts = new Map<number, number>();
     try {
       splitRecords(head, delimiter, (fields, record) => {
-        if (record <= SNIFFED_RECORDS && fields.length > 1) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
+        if (record <= SNIFFED_RECORDS && fields.length > 1)
+          counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
       });
     } catch (error) {
       if (!(error instanceof FileRefusal)) throw error;

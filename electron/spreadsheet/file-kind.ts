@@ -27,7 +27,21 @@ const BARE_BIFF: readonly (readonly number[])[] = [
   [0x09, 0x04, 0x06, 0x00],
 ];
 
-const TEXT_NAMES = new Set(['.csv', '.tsv', '.txt', '.tab', '.xls', '.xlsx', '.xlsm', '.et', '.htm', '.html', '.xml', '.dat', '']);
+const TEXT_NAMES = new Set([
+  '.csv',
+  '.tsv',
+  '.txt',
+  '.tab',
+  '.xls',
+  '.xlsx',
+  '.xlsm',
+  '.et',
+  '.htm',
+  '.html',
+  '.xml',
+  '.dat',
+  '',
+]);
 const BINARY_NAMES = new Set(['.xlsx', '.xlsm', '.xltx', '.xltm', '.xls', '.et', '.xlt']);
 
 /**
@@ -41,9 +55,12 @@ export function decideFileKind(bytes: Buffer, fileName: string): FileKind {
   if (startsWith(bytes, ZIP)) return 'zip';
   if (startsWith(bytes, ZIP_EMPTY)) throw new FileRefusal('not_a_spreadsheet', { found: 'ZIP' });
   if (startsWith(bytes, OLE)) return 'ole';
-  if (BINARY_NAMES.has(extension) && (isStumpOf(bytes, ZIP) || isStumpOf(bytes, OLE))) throw new FileRefusal('truncated_file', { part: 'header' });
-  for (const [found, signature] of SIGNATURES) if (startsWith(bytes, signature)) throw new FileRefusal('not_a_spreadsheet', { found });
-  if (BARE_BIFF.some((signature) => startsWith(bytes, signature))) throw new FileRefusal('unsupported_format', { found: 'Excel 4.0' });
+  if (BINARY_NAMES.has(extension) && (isStumpOf(bytes, ZIP) || isStumpOf(bytes, OLE)))
+    throw new FileRefusal('truncated_file', { part: 'header' });
+  for (const [found, signature] of SIGNATURES)
+    if (startsWith(bytes, signature)) throw new FileRefusal('not_a_spreadsheet', { found });
+  if (BARE_BIFF.some((signature) => startsWith(bytes, signature)))
+    throw new FileRefusal('unsupported_format', { found: 'Excel 4.0' });
   const head = readHead(bytes);
   if (head.startsWith('<')) {
     if (head.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml2003';
@@ -59,7 +76,9 @@ export function decideFileKind(bytes: Buffer, fileName: string): FileKind {
 function readHead(bytes: Buffer): string {
   const head = bytes.subarray(0, 4096);
   const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  const text = utf16 ? head.toString('latin1').replaceAll('\0', '').slice(2) : head.toString('latin1').replace(/^\xef\xbb\xbf/, '');
+  const text = utf16
+    ? head.toString('latin1').replaceAll('\0', '').slice(2)
+    : head.toString('latin1').replace(/^\xef\xbb\xbf/, '');
   return text.trimStart();
 }
 

@@ -44,7 +44,12 @@ export function parseArea(reference: string): Merge | undefined {
   const right = match[3] === undefined ? left : columnIndex(match[3]);
   const bottom = match[4] === undefined ? top : Number(match[4]);
   if (top < 1 || bottom < 1) return undefined;
-  return { top: Math.min(top, bottom), left: Math.min(left, right), bottom: Math.max(top, bottom), right: Math.max(left, right) };
+  return {
+    top: Math.min(top, bottom),
+    left: Math.min(left, right),
+    bottom: Math.max(top, bottom),
+    right: Math.max(left, right),
+  };
 }
 
 function columnIndex(letters: string): number {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { markMergedCells } from './merged-cells.ts';
 import { unpackRows } from './packed-rows.ts';
-import { readInBlocks, refusalReply, type FileToRead, type WorkbookHead } from './read-in-blocks.ts';
+import { readInBlocks, refusalReply, type FileToRead, type ReadOutcome } from './read-in-blocks.ts';
 import { FileRefusal, type Row, type Sheet, type WorkbookReply } from './workbook.ts';
 
 /** `signal` stops the reading (parse_cancelled); `deadlineMs` is 30,000 unless told; `heapMb` bounds the worker's memory. */
@@ -21,10 +21,15 @@ const HEAP_MB = 320;
  * Never throws for what a file holds: every refusal comes back as `{ok: false, code, data}`.
  * Where no worker file can be found (running from source on a Node without TypeScript) it reads in this thread, and the deadline is not kept.
  */
-export async function openWorkbook(source: string | Uint8Array, fileName: string, options: OpenOptions = {}): Promise<WorkbookReply> {
+export async function openWorkbook(
+  source: string | Uint8Array,
+  fileName: string,
+  options: OpenOptions = {},
+): Promise<WorkbookReply> {
   if (options.signal?.aborted === true) return { ok: false, code: 'parse_cancelled', data: {} };
   // The worker gets its own copy: the caller's bytes are neither taken away nor shared.
-  const file: FileToRead = typeof source === 'string' ? { path: source, fileName } : { bytes: new Uint8Array(source), fileName };
+  const file: FileToRead =
+    typeof source === 'string' ? { path: source, fileName } : { bytes: new Uint8Array(source), fileName };
   const workerFile = options.workerFile ?? findWorkerFile();
   try {
     return workerFile === undefined ? await readHere(file) : await readInWorker(workerFile, file, options);
@@ -33,15 +38,19 @@ export async function openWorkbook(source: string | Uint8Array, fileName: string
   }
 }
 
+/** Stops the work between two blocks; made of the caller's signal and the deadline. */
+type Watch = { check(): void };
+
 async function readHere(file: FileToRead): Promise<WorkbookReply> {
-  const { head, blocks } = readInBlocks(file);
-  let next = 0;
-  return assemble(head, () => Promise.resolve(blocks[next++]));
+  return assemble(readInBlocks(file), { check: () => undefined });
 }
 
-function readInWorker(workerFile: string, file: FileToRead, options: OpenOptions): Promise<WorkbookReply> {
+async function readInWorker(workerFile: string, file: FileToRead, options: OpenOptions): Promise<WorkbookReply> {
   const deadlineMs = options.deadlineMs ?? DEADLINE_MS;
-  const { promise, resolve, reject } = withResolvers<WorkbookReply>();
+  const timedOut = new FileRefusal('parse_timeout', { seconds: Math.ceil(deadlineMs / 1000) });
+  const cancelled = new FileRefusal('parse_cancelled', {});
+  const latest = performance.now() + deadlineMs;
+  const { promise, resolve, reject } = withResolvers<ReadOutcome>();
   const worker = new Worker(workerFile, {
     workerData: file,
     transferList: 'bytes' in file ? [file.bytes.buffer as ArrayBuffer] : [],
@@ -51,44 +60,44 @@ function readInWorker(workerFile: string, file: FileToRead, options: OpenOptions
     execArgv: [],
     stdin: false,
   });
-  const refuse = (refusal: FileRefusal) => reject(refusal);
-  const timer = setTimeout(() => refuse(new FileRefusal('parse_timeout', { seconds: Math.ceil(deadlineMs / 1000) })), deadlineMs);
-  const cancel = () => refuse(new FileRefusal('parse_cancelled', {}));
+  const timer = setTimeout(() => reject(timedOut), deadlineMs);
+  const cancel = () => reject(cancelled);
   options.signal?.addEventListener('abort', cancel, { once: true });
-  let waiting: ((message: unknown) => void) | undefined;
-  worker.once('message', (head: WorkbookHead) => {
-    const nextBlock = () =>
-      new Promise<Uint8Array | undefined>((take) => {
-        waiting = take as (message: unknown) => void;
-        worker.postMessage('next');
-      });
-    worker.on('message', (block: unknown) => waiting?.(block));
-    assemble(head, nextBlock).then(resolve, reject);
-  });
-  worker.once('error', (error: Error & { code?: string }) => {
+  worker.once('message', resolve);
+  worker.on('error', (error: Error & { code?: string }) => {
     reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new FileRefusal('parse_out_of_memory', {}) : error);
   });
   worker.once('exit', (code) => reject(new FileRefusal('parse_failed', { reason: `worker ended with ${code}` })));
-  return promise.finally(() => {
+  let outcome: ReadOutcome;
+  try {
+    outcome = await promise;
+  } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', cancel);
-    worker.removeAllListeners('error');
-    worker.on('error', () => undefined);
-    void worker.terminate();
+    await worker.terminate();
+  }
+  return assemble(outcome, {
+    check: () => {
+      if (options.signal?.aborted === true) throw cancelled;
+      if (performance.now() > latest) throw timedOut;
+    },
   });
 }
 
 /** Puts the sheets together block by block, letting other work of this thread go first each time. */
-async function assemble(head: WorkbookHead, nextBlock: () => Promise<Uint8Array | undefined>): Promise<WorkbookReply> {
+async function assemble({ head, blocks }: ReadOutcome, watch: Watch): Promise<WorkbookReply> {
   if (!head.ok) return head;
   const sheets: Sheet[] = [];
-  for (const { name, hidden, merges, hiddenColumns, blocks } of head.sheets) {
+  blocks.reverse();
+  for (const { name, hidden, merges, hiddenColumns, blocks: count } of head.sheets) {
     const rows: Row[] = [];
-    for (let block = 0; block < blocks; block++) {
-      const bytes = await nextBlock();
+    for (let block = 0; block < count; block++) {
+      // Taken out one by one, so that a packed block is gone when its rows are there.
+      const bytes = blocks.pop();
       if (bytes === undefined) throw new FileRefusal('parse_failed', { reason: 'rows are missing' });
       for (const row of unpackRows(bytes)) rows.push(row);
       await nextTurn();
+      watch.check();
     }
     const sheet: Sheet = { name, hidden, rows, merges, hiddenColumns };
     markMergedCells(sheet);
@@ -103,7 +112,8 @@ function findWorkerFile(): string | undefined {
   const built = join(here, '..', 'worker', 'spreadsheet-worker.js');
   if (existsSync(built)) return built;
   const source = join(here, 'spreadsheet-worker.ts');
-  const runsTypeScript = (process.features as { typescript?: string | false }).typescript !== false && 'typescript' in process.features;
+  const runsTypeScript =
+    (process.features as { typescript?: string | false }).typescript !== false && 'typescript' in process.features;
   return runsTypeScript && existsSync(source) ? source : undefined;
 }
 

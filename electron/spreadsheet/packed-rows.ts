@@ -11,15 +11,39 @@ export const ROWS_PER_BLOCK = 500;
  * kinds: one byte per cell. text: everything the kinds need (see `put`), joined, because one long string travels ten times faster than many short ones;
  * textLengths cuts it up again.
  */
-type Block = { numbers: number[]; hidden: boolean[]; lengths: number[]; kinds: Uint8Array; text: string; textLengths: Uint32Array };
+type Block = {
+  numbers: number[];
+  hidden: boolean[];
+  lengths: number[];
+  kinds: Uint8Array;
+  text: string;
+  textLengths: Uint32Array;
+};
 
-const KIND = { blank: 0, text: 1, number: 2, numberDate: 3, numberText: 4, numberGeneral: 5, date: 6, yes: 7, no: 8, error: 9, noValue: 10 } as const;
+const KIND = {
+  blank: 0,
+  text: 1,
+  number: 2,
+  numberDate: 3,
+  numberText: 4,
+  numberGeneral: 5,
+  date: 6,
+  yes: 7,
+  no: 8,
+  error: 9,
+  noValue: 10,
+} as const;
 /** Added to the kind of a computed cell. */
 const FORMULA = 32;
 
 /** Rows as bytes. Covered cells are packed as blanks: they are marked after unpacking. */
-export function packRows(rows: readonly Row[]): Uint8Array {
-  const block = { numbers: [] as number[], hidden: [] as boolean[], lengths: [] as number[], kinds: new Uint8Array(rows.reduce((sum, row) => sum + row.cells.length, 0)) };
+export function packRows(rows: readonly Row[]): Uint8Array<ArrayBuffer> {
+  const block = {
+    numbers: [] as number[],
+    hidden: [] as boolean[],
+    lengths: [] as number[],
+    kinds: new Uint8Array(rows.reduce((sum, row) => sum + row.cells.length, 0)),
+  };
   const texts: string[] = [];
   let at = 0;
   for (const row of rows) {
@@ -29,7 +53,8 @@ export function packRows(rows: readonly Row[]): Uint8Array {
     for (const cell of row.cells) block.kinds[at++] = put(cell, texts);
   }
   const packed: Block = { ...block, text: texts.join(''), textLengths: Uint32Array.from(texts, (text) => text.length) };
-  return serialize(packed);
+  // A copy of its own memory: a buffer of the runtime may be part of a larger one, which must not be handed over.
+  return new Uint8Array(serialize(packed));
 }
 
 /** The rows of a block. */
@@ -75,7 +100,8 @@ export function unpackRows(bytes: Uint8Array): Row[] {
         default:
           cell = unpackNumber(kind, next());
       }
-      if (code >= FORMULA && cell.kind !== 'blank' && cell.kind !== 'merged' && cell.kind !== 'formula_without_value') cell.formula = true;
+      if (code >= FORMULA && cell.kind !== 'blank' && cell.kind !== 'merged' && cell.kind !== 'formula_without_value')
+        cell.formula = true;
       cells[column] = cell;
     }
     rows.push({ number, hidden: block.hidden[index] ?? false, cells });
@@ -104,7 +130,14 @@ function put(cell: Cell, texts: string[]): number {
     case 'number': {
       texts.push(cell.raw);
       const hint = cell.formatHint;
-      const kind = hint === undefined ? KIND.number : hint === 'date' ? KIND.numberDate : hint === 'text' ? KIND.numberText : KIND.numberGeneral;
+      const kind =
+        hint === undefined
+          ? KIND.number
+          : hint === 'date'
+            ? KIND.numberDate
+            : hint === 'text'
+              ? KIND.numberText
+              : KIND.numberGeneral;
       return kind + (cell.formula ? FORMULA : 0);
     }
     case 'date':

@@ -9,7 +9,11 @@ import { BLANK, FileRefusal, type Cell } from './workbook.ts';
  * Reads a text table into one sheet. Every field is text as it stands ('3.70E+17' stays so and can be seen); taken off are only Excel's ="0123" and the
  * apostrophe of csv-prefix.ts. Row numbers are record numbers. Refuses encoding_unknown, quote_unclosed, not_a_spreadsheet.
  */
-export function readCsv(bytes: Buffer, fileName: string, sink: CountedSink): { format: 'csv' | 'tsv'; notes: string[] } {
+export function readCsv(
+  bytes: Buffer,
+  fileName: string,
+  sink: CountedSink,
+): { format: 'csv' | 'tsv'; notes: string[] } {
   const { text: decoded, encoding } = decodeText(bytes);
   const notes: string[] = [];
   if (encoding === 'gb18030') notes.push('文件是国标编码（GBK/GB18030），已按此读取。');
@@ -21,7 +25,8 @@ export function readCsv(bytes: Buffer, fileName: string, sink: CountedSink): { f
     delimiter = named[1];
     text = text.slice(named[0].length);
   } else {
-    delimiter = ['.tsv', '.tab'].includes(extname(fileName).toLowerCase()) && text.includes('\t') ? '\t' : sniffDelimiter(text);
+    delimiter =
+      ['.tsv', '.tab'].includes(extname(fileName).toLowerCase()) && text.includes('\t') ? '\t' : sniffDelimiter(text);
   }
   if (text.includes('\0')) throw new FileRefusal('not_a_spreadsheet', { found: '二进制数据' });
   sink.sheet(sheetNameOf(fileName), false);

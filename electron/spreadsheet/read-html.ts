@@ -7,7 +7,22 @@ import { BLANK, FileRefusal, type Cell, type Merge } from './workbook.ts';
 
 const LONGEST_TAG = 65_536;
 const MOST_TABLES = 200;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', ensp: ' ', emsp: ' ', yen: '¥', middot: '·', mdash: '—', ndash: '–', hellip: '…', times: '×' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  ensp: ' ',
+  emsp: ' ',
+  yen: '¥',
+  middot: '·',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+  times: '×',
+};
 
 /**
  * Every table becomes a sheet and every cell a text, as it would show. The text of a table inside a cell stays in that cell.
@@ -90,7 +105,10 @@ export function readHtml(bytes: Buffer, sink: CountedSink): string[] {
       if (closing) continue;
       if (row === 0) row = 1;
       text = '';
-      spans = { across: spanOf(attributes, 'colspan', sink.limits.columns), down: spanOf(attributes, 'rowspan', sink.limits.rows) };
+      spans = {
+        across: spanOf(attributes, 'colspan', sink.limits.columns),
+        down: spanOf(attributes, 'rowspan', sink.limits.rows),
+      };
     } else if (text !== undefined && (name === 'br' || name === 'p' || name === 'div') && (name === 'br' || closing)) {
       text += '\u2028';
     }
@@ -154,11 +172,14 @@ function spanOf(attributes: string, name: string, most: number): number {
 function visibleText(text: string): string {
   const decoded = text
     .replace(/[ \t\r\n]+/g, ' ')
-    .replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));?/g, (whole: string, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-      const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-      return code > 0x10ffff || code === 0 ? whole : String.fromCodePoint(code);
-    });
+    .replace(
+      /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));?/g,
+      (whole: string, decimal?: string, hex?: string, name?: string) => {
+        if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+        const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+        return code > 0x10ffff || code === 0 ? whole : String.fromCodePoint(code);
+      },
+    );
   return decoded
     .split('\u2028')
     .map((line) => line.replace(/^[ \u00a0]+|[ \u00a0]+$/g, ''))

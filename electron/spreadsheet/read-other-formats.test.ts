@@ -59,7 +59,15 @@ test('an XML 2003 table is read with its types, gaps and merges', () => {
   const workbook = readWorkbook(Buffer.from(xml), '名单.xls');
   expect(workbook.format).toBe('xml2003');
   expect(workbook.sheets[0]?.rows).toEqual([
-    { number: 3, hidden: false, cells: [{ kind: 'text', text: '名单' }, { kind: 'merged', of: { row: 3, col: 0 } }, { kind: 'number', value: 12.5, raw: '12.50', formatHint: 'general' }] },
+    {
+      number: 3,
+      hidden: false,
+      cells: [
+        { kind: 'text', text: '名单' },
+        { kind: 'merged', of: { row: 3, col: 0 } },
+        { kind: 'number', value: 12.5, raw: '12.50', formatHint: 'general' },
+      ],
+    },
     {
       number: 4,
       hidden: true,

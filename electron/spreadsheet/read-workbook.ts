@@ -21,8 +21,17 @@ export function readWorkbook(bytes: Buffer, fileName: string, limits: ReadLimits
 }
 
 /** The same, handing rows to a sink as they are read; merged cells are left for the receiver to mark. */
-export function readSheets(bytes: Buffer, fileName: string, sink: SheetSink, limits: ReadLimits): { format: WorkbookFormat; notes: string[] } {
-  if (bytes.length > limits.fileBytes) throw new FileRefusal('file_too_large', { megabytes: Math.ceil(bytes.length / 1048576), limitMegabytes: Math.floor(limits.fileBytes / 1048576) });
+export function readSheets(
+  bytes: Buffer,
+  fileName: string,
+  sink: SheetSink,
+  limits: ReadLimits,
+): { format: WorkbookFormat; notes: string[] } {
+  if (bytes.length > limits.fileBytes)
+    throw new FileRefusal('file_too_large', {
+      megabytes: Math.ceil(bytes.length / 1048576),
+      limitMegabytes: Math.floor(limits.fileBytes / 1048576),
+    });
   const counted = new CountedSink(sink, limits);
   const kind = decideFileKind(bytes, fileName);
   const read = readKind(kind, bytes, fileName, counted);
@@ -30,7 +39,12 @@ export function readSheets(bytes: Buffer, fileName: string, sink: SheetSink, lim
   return note === undefined ? read : { format: read.format, notes: [note, ...read.notes] };
 }
 
-function readKind(kind: ReturnType<typeof decideFileKind>, bytes: Buffer, fileName: string, sink: CountedSink): { format: WorkbookFormat; notes: string[] } {
+function readKind(
+  kind: ReturnType<typeof decideFileKind>,
+  bytes: Buffer,
+  fileName: string,
+  sink: CountedSink,
+): { format: WorkbookFormat; notes: string[] } {
   switch (kind) {
     case 'zip':
       return { format: 'xlsx', notes: readXlsx(bytes, sink) };

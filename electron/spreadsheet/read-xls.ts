@@ -8,7 +8,16 @@ import { BLANK, FileRefusal, type Cell, type Merge } from './workbook.ts';
 /** The library keeps whole files in memory several times over; a BIFF file above this is refused. */
 const LARGEST_XLS = 64 * 1024 * 1024;
 
-const ERROR_CODES: Readonly<Record<number, string>> = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A', 43: '#GETTING_DATA' };
+const ERROR_CODES: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+  43: '#GETTING_DATA',
+};
 
 /**
  * Reads an OLE file that holds a workbook. Refuses encrypted_workbook (a password to open, old or new kind), not_a_spreadsheet for Word and the like,
@@ -21,10 +30,22 @@ export function readXls(bytes: Buffer, sink: CountedSink): string[] {
     if (holdsStream(bytes, 'PowerPoint Document')) throw new FileRefusal('not_a_spreadsheet', { found: 'PowerPoint' });
     throw new FileRefusal('legacy_xls_unreadable', { reason: 'no workbook stream' });
   }
-  if (bytes.length > LARGEST_XLS) throw new FileRefusal('file_too_large', { megabytes: Math.round(bytes.length / 1048576), limitMegabytes: LARGEST_XLS / 1048576 });
+  if (bytes.length > LARGEST_XLS)
+    throw new FileRefusal('file_too_large', {
+      megabytes: Math.round(bytes.length / 1048576),
+      limitMegabytes: LARGEST_XLS / 1048576,
+    });
   let workbook: ReturnType<typeof read>;
   try {
-    workbook = read(bytes, { type: 'buffer', dense: true, cellNF: true, cellHTML: false, cellFormula: true, bookVBA: false, bookFiles: false });
+    workbook = read(bytes, {
+      type: 'buffer',
+      dense: true,
+      cellNF: true,
+      cellHTML: false,
+      cellFormula: true,
+      bookVBA: false,
+      bookFiles: false,
+    });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (/password/i.test(reason)) throw new FileRefusal('encrypted_workbook', {});
@@ -60,7 +81,12 @@ function takeSheet(sheet: WorkSheet, date1904: boolean, sink: CountedSink): void
     });
     sink.row(rowIndex + 1, rows[rowIndex]?.hidden === true, cells);
   });
-  const merges: Merge[] = (sheet['!merges'] ?? []).map((area) => ({ top: area.s.r + 1, left: area.s.c, bottom: area.e.r + 1, right: area.e.c }));
+  const merges: Merge[] = (sheet['!merges'] ?? []).map((area) => ({
+    top: area.s.r + 1,
+    left: area.s.c,
+    bottom: area.e.r + 1,
+    right: area.e.c,
+  }));
   const hiddenColumns: number[] = [];
   (sheet['!cols'] ?? []).forEach((column, index) => {
     if (column?.hidden === true) hiddenColumns.push(index);
@@ -72,7 +98,8 @@ function takeCell(object: CellObject, date1904: boolean): Cell {
   const computed = object.f !== undefined;
   const cell = takeValue(object, date1904);
   if (!computed) return cell;
-  if (cell.kind === 'blank' || cell.kind === 'merged' || cell.kind === 'formula_without_value') return object.t === 's' ? { kind: 'text', text: '', formula: true } : { kind: 'formula_without_value' };
+  if (cell.kind === 'blank' || cell.kind === 'merged' || cell.kind === 'formula_without_value')
+    return object.t === 's' ? { kind: 'text', text: '', formula: true } : { kind: 'formula_without_value' };
   return { ...cell, formula: true };
 }
 
@@ -83,7 +110,12 @@ function takeValue(object: CellObject, date1904: boolean): Cell {
       return typeof value === 'string' && value !== '' ? { kind: 'text', text: value } : BLANK;
     case 'n':
       if (typeof value !== 'number' || !Number.isFinite(value)) return BLANK;
-      return numberCell(String(value), value, object.z === undefined ? 'general' : classifyFormatCode(String(object.z)), date1904);
+      return numberCell(
+        String(value),
+        value,
+        object.z === undefined ? 'general' : classifyFormatCode(String(object.z)),
+        date1904,
+      );
     case 'b':
       return { kind: 'boolean', value: value === true };
     case 'e':

@@ -22,27 +22,63 @@ describe('a cell is read as it stands', () => {
     ['entities and escapes, outer blanks dropped', '<c t="s"><v>2</v></c>', { kind: 'text', text: '王五&\r' }],
     ['CDATA', '<c t="s"><v>3</v></c>', { kind: 'text', text: '<赵>' }],
     ['inline text', '<c t="inlineStr"><is><t>孙</t></is></c>', { kind: 'text', text: '孙' }],
-    ['inline rich text', '<c t="inlineStr"><is><r><t>周</t></r><r><t>吴</t></r></is></c>', { kind: 'text', text: '周吴' }],
-    ['inline text with kept blanks', '<c t="inlineStr"><is><t xml:space="preserve"> 郑 </t></is></c>', { kind: 'text', text: ' 郑 ' }],
-    ['a number with its characters', '<c><v>98.00</v></c>', { kind: 'number', value: 98, raw: '98.00', formatHint: 'general' }],
-    ['an ID number kept as a number', '<c><v>3.70214195203E+17</v></c>', { kind: 'number', value: 3.70214195203e17, raw: '3.70214195203E+17', formatHint: 'general' }],
-    ['a number under the text format', '<c s="2"><v>12</v></c>', { kind: 'number', value: 12, raw: '12', formatHint: 'text' }],
+    [
+      'inline rich text',
+      '<c t="inlineStr"><is><r><t>周</t></r><r><t>吴</t></r></is></c>',
+      { kind: 'text', text: '周吴' },
+    ],
+    [
+      'inline text with kept blanks',
+      '<c t="inlineStr"><is><t xml:space="preserve"> 郑 </t></is></c>',
+      { kind: 'text', text: ' 郑 ' },
+    ],
+    [
+      'a number with its characters',
+      '<c><v>98.00</v></c>',
+      { kind: 'number', value: 98, raw: '98.00', formatHint: 'general' },
+    ],
+    [
+      'an ID number kept as a number',
+      '<c><v>3.70214195203E+17</v></c>',
+      { kind: 'number', value: 3.70214195203e17, raw: '3.70214195203E+17', formatHint: 'general' },
+    ],
+    [
+      'a number under the text format',
+      '<c s="2"><v>12</v></c>',
+      { kind: 'number', value: 12, raw: '12', formatHint: 'text' },
+    ],
     ['a number of another format', '<c s="5"><v>12</v></c>', { kind: 'number', value: 12, raw: '12' }],
     ['a day', '<c s="1"><v>45901</v></c>', { kind: 'date', day: '2025-09-01', raw: '45901' }],
     ['a day with a time of day', '<c s="3"><v>45901.75</v></c>', { kind: 'date', day: '2025-09-01', raw: '45901.75' }],
     ['the day Excel made up', '<c s="1"><v>60</v></c>', { kind: 'number', value: 60, raw: '60', formatHint: 'date' }],
     ['a time of day', '<c s="4"><v>0.5</v></c>', { kind: 'number', value: 0.5, raw: '0.5', formatHint: 'date' }],
-    ['an ISO day', '<c t="d"><v>2025-09-01T00:00:00</v></c>', { kind: 'date', day: '2025-09-01', raw: '2025-09-01T00:00:00' }],
+    [
+      'an ISO day',
+      '<c t="d"><v>2025-09-01T00:00:00</v></c>',
+      { kind: 'date', day: '2025-09-01', raw: '2025-09-01T00:00:00' },
+    ],
     ['yes', '<c t="b"><v>1</v></c>', { kind: 'boolean', value: true }],
     ['an error', '<c t="e"><f>1/0</f><v>#N/A</v></c>', { kind: 'error', code: '#N/A', formula: true }],
-    ['a formula with a number', '<c><f>1+1</f><v>2</v></c>', { kind: 'number', value: 2, raw: '2', formatHint: 'general', formula: true }],
+    [
+      'a formula with a number',
+      '<c><f>1+1</f><v>2</v></c>',
+      { kind: 'number', value: 2, raw: '2', formatHint: 'general', formula: true },
+    ],
     ['a formula with a text', '<c t="str"><f>"a"</f><v>a</v></c>', { kind: 'text', text: 'a', formula: true }],
     ['a formula with the empty text', '<c t="str"><f>""</f><v></v></c>', { kind: 'text', text: '', formula: true }],
     ['a formula never computed', '<c><f>SUM(A1:A9)</f><v></v></c>', { kind: 'formula_without_value' }],
     ['a formula without v', '<c><f>SUM(A1:A9)</f></c>', { kind: 'formula_without_value' }],
     ['a greater-than sign in an attribute', '<c cm=">" t="b" ><v>0</v></c>', { kind: 'boolean', value: false }],
-    ['blanks in the tags', '<c\n  s = "1"\tt="n" >\n <v>45901</v>\n</c>', { kind: 'date', day: '2025-09-01', raw: '45901' }],
-    ['a comment in between', '<c><!-- x --><v>4<!-- y -->5</v></c>', { kind: 'number', value: 45, raw: '45', formatHint: 'general' }],
+    [
+      'blanks in the tags',
+      '<c\n  s = "1"\tt="n" >\n <v>45901</v>\n</c>',
+      { kind: 'date', day: '2025-09-01', raw: '45901' },
+    ],
+    [
+      'a comment in between',
+      '<c><!-- x --><v>4<!-- y -->5</v></c>',
+      { kind: 'number', value: 45, raw: '45', formatHint: 'general' },
+    ],
   ];
   test.each(rows)('%s', (_what, xml, cell) => {
     expect(sheetOf(`<sheetData><row r="1">${xml}</row></sheetData>`).rows[0]?.cells).toEqual([cell]);
@@ -50,12 +86,21 @@ describe('a cell is read as it stands', () => {
 });
 
 test('blank cells, empty texts and rows without values are not there', () => {
-  const sheet = sheetOf('<sheetData><row r="1"><c r="A1" s="1"/><c r="B1" t="s"><v>4</v></c></row><row r="2"/><row r="9"><c r="C9"><v>1</v></c><c r="D9"/></row></sheetData>');
-  expect(sheet.rows).toEqual([{ number: 9, hidden: false, cells: [{ kind: 'blank' }, { kind: 'blank' }, { kind: 'number', value: 1, raw: '1', formatHint: 'general' }] }]);
+  const sheet = sheetOf(
+    '<sheetData><row r="1"><c r="A1" s="1"/><c r="B1" t="s"><v>4</v></c></row><row r="2"/><row r="9"><c r="C9"><v>1</v></c><c r="D9"/></row></sheetData>',
+  );
+  expect(sheet.rows).toEqual([
+    {
+      number: 9,
+      hidden: false,
+      cells: [{ kind: 'blank' }, { kind: 'blank' }, { kind: 'number', value: 1, raw: '1', formatHint: 'general' }],
+    },
+  ]);
 });
 
 test('hidden rows, hidden columns, very hidden sheets and merges are told', () => {
-  const workbook = '<workbook><sheets><sheet name="甲&amp;乙" r:id="r1"/><sheet name="丙" state="veryHidden" r:id="r2"/></sheets></workbook>';
+  const workbook =
+    '<workbook><sheets><sheet name="甲&amp;乙" r:id="r1"/><sheet name="丙" state="veryHidden" r:id="r2"/></sheets></workbook>';
   const bytes = zipOf(
     workbookParts(
       '<cols><col min="2" max="3" hidden="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>3</v></c></row><row r="2" hidden="1"><c r="B2"><v>4</v></c></row></sheetData>' +
@@ -80,7 +125,16 @@ test('strict files, prefixed names and UTF-16 parts read the same', () => {
   expect(prefixed).toEqual(plain);
   const parts = workbookParts('', { styles }).map((part) =>
     part.name.endsWith('sheet1.xml')
-      ? { ...part, data: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('<worksheet><sheetData><row r="1"><c r="B1" s="1"><v>45901</v></c></row></sheetData></worksheet>', 'utf16le')]) }
+      ? {
+          ...part,
+          data: Buffer.concat([
+            Buffer.from([0xff, 0xfe]),
+            Buffer.from(
+              '<worksheet><sheetData><row r="1"><c r="B1" s="1"><v>45901</v></c></row></sheetData></worksheet>',
+              'utf16le',
+            ),
+          ]),
+        }
       : part,
   );
   expect(readWorkbook(zipOf(parts), 'a.xlsx').sheets[0]).toEqual(plain);
@@ -88,18 +142,29 @@ test('strict files, prefixed names and UTF-16 parts read the same', () => {
 
 test('the 1904 system counts from its own first day', () => {
   const workbook = '<workbook><workbookPr date1904="1"/><sheets><sheet name="a" r:id="r1"/></sheets></workbook>';
-  expect(sheetOf('<sheetData><row r="1"><c s="1"><v>44439</v></c><c s="1"><v>0</v></c></row></sheetData>', { workbook }).rows[0]?.cells.map(cellText)).toEqual(['2025-09-01', '1904-01-01']);
+  expect(
+    sheetOf('<sheetData><row r="1"><c s="1"><v>44439</v></c><c s="1"><v>0</v></c></row></sheetData>', {
+      workbook,
+    }).rows[0]?.cells.map(cellText),
+  ).toEqual(['2025-09-01', '1904-01-01']);
 });
 
 test('cells and texts that lie across the reader’s windows are whole', () => {
-  const rows = Array.from({ length: 3000 }, (_x, n) => `<row r="${n + 1}"><c r="A${n + 1}" t="inlineStr"><is><t>${'汉字𠮷'.repeat(n % 97)}${n}</t></is></c><c r="B${n + 1}"><v>${n}</v></c></row>`);
+  const rows = Array.from(
+    { length: 3000 },
+    (_x, n) =>
+      `<row r="${n + 1}"><c r="A${n + 1}" t="inlineStr"><is><t>${'汉字𠮷'.repeat(n % 97)}${n}</t></is></c><c r="B${n + 1}"><v>${n}</v></c></row>`,
+  );
   const sheet = sheetOf(`<sheetData>${rows.join('')}</sheetData>`);
   expect(sheet.rows).toHaveLength(3000);
-  for (const [n, row] of sheet.rows.entries()) expect(row.cells.map(cellText)).toEqual([`${'汉字𠮷'.repeat(n % 97)}${n}`, String(n)]);
+  for (const [n, row] of sheet.rows.entries())
+    expect(row.cells.map(cellText)).toEqual([`${'汉字𠮷'.repeat(n % 97)}${n}`, String(n)]);
 });
 
 test('a workbook under another name is read with a note', () => {
   const bytes = zipOf(workbookParts('<sheetData><row r="1"><c><v>1</v></c></row></sheetData>'));
-  expect(readWorkbook(bytes, '名单.csv').notes).toEqual(['文件扩展名是 .csv，内容其实是Excel 工作簿（.xlsx），已按实际内容读取。']);
+  expect(readWorkbook(bytes, '名单.csv').notes).toEqual([
+    '文件扩展名是 .csv，内容其实是Excel 工作簿（.xlsx），已按实际内容读取。',
+  ]);
   expect(readWorkbook(bytes, '名单.xlsx').notes).toEqual([]);
 });

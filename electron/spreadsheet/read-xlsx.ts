@@ -17,7 +17,8 @@ export function readXlsx(bytes: Buffer, sink: CountedSink): string[] {
   const workbookPart = findWorkbookPart(bytes, entries);
   const links = readLinks(bytes, entries, workbookPart);
   const { sheets, date1904 } = readSheetList(unpackPart(bytes, entries, workbookPart), workbookPart);
-  const strings = readPartOfKind(bytes, entries, links, 'sharedStrings', (part) => readSharedStrings(part, sink.limits)) ?? [];
+  const strings =
+    readPartOfKind(bytes, entries, links, 'sharedStrings', (part) => readSharedStrings(part, sink.limits)) ?? [];
   const formats: CellFormat[] = readPartOfKind(bytes, entries, links, 'styles', readCellFormats) ?? [];
   const notes: string[] = [];
   for (const sheet of sheets) {
@@ -39,7 +40,9 @@ export function readXlsx(bytes: Buffer, sink: CountedSink): string[] {
 type Link = { kind: string; target: string };
 
 function findWorkbookPart(bytes: Buffer, entries: Map<string, ZipEntry>): string {
-  const office = entries.has('_rels/.rels') ? [...readLinks(bytes, entries, '').values()].find((link) => link.kind === 'officeDocument') : undefined;
+  const office = entries.has('_rels/.rels')
+    ? [...readLinks(bytes, entries, '').values()].find((link) => link.kind === 'officeDocument')
+    : undefined;
   const part = office?.target ?? 'xl/workbook.xml';
   if (part.endsWith('.bin')) throw new FileRefusal('unsupported_format', { found: '.xlsb' });
   if (/\.xml$/i.test(part) && entries.has(part) && !part.startsWith('word/') && !part.startsWith('ppt/')) return part;
@@ -51,8 +54,10 @@ function otherZipContent(bytes: Buffer, entries: Map<string, ZipEntry>): FileRef
   const kind = entries.get('mimetype');
   const type = kind !== undefined && kind.unpackedBytes < 200 ? unpackEntry(bytes, kind).toString('latin1') : '';
   if (type.includes('opendocument.spreadsheet')) return new FileRefusal('unsupported_format', { found: '.ods' });
-  if (type.includes('opendocument.text') || [...entries.keys()].some((name) => name.startsWith('word/'))) return new FileRefusal('not_a_spreadsheet', { found: 'Word' });
-  if ([...entries.keys()].some((name) => name.startsWith('ppt/'))) return new FileRefusal('not_a_spreadsheet', { found: 'PowerPoint' });
+  if (type.includes('opendocument.text') || [...entries.keys()].some((name) => name.startsWith('word/')))
+    return new FileRefusal('not_a_spreadsheet', { found: 'Word' });
+  if ([...entries.keys()].some((name) => name.startsWith('ppt/')))
+    return new FileRefusal('not_a_spreadsheet', { found: 'PowerPoint' });
   return new FileRefusal('not_a_spreadsheet', { found: 'ZIP' });
 }
 
@@ -81,7 +86,10 @@ function resolvePart(folder: string, target: string): string {
   return steps.join('/');
 }
 
-function readSheetList(bytes: Buffer, part: string): { sheets: { name: string; hidden: boolean; link: string }[]; date1904: boolean } {
+function readSheetList(
+  bytes: Buffer,
+  part: string,
+): { sheets: { name: string; hidden: boolean; link: string }[]; date1904: boolean } {
   const xml = new XmlReader(bytes, part);
   const sheets: { name: string; hidden: boolean; link: string }[] = [];
   let date1904 = false;
@@ -92,15 +100,30 @@ function readSheetList(bytes: Buffer, part: string): { sheets: { name: string; h
       date1904 = value === '1' || value === 'true' || value === 'on';
     } else if (xml.is('sheet')) {
       const state = xml.attribute('state');
-      sheets.push({ name: xml.attribute('name') ?? '', hidden: state === 'hidden' || state === 'veryHidden', link: xml.attribute('id') ?? '' });
+      sheets.push({
+        name: xml.attribute('name') ?? '',
+        hidden: state === 'hidden' || state === 'veryHidden',
+        link: xml.attribute('id') ?? '',
+      });
     }
   }
   return { sheets, date1904 };
 }
 
-function readPartOfKind<T>(bytes: Buffer, entries: Map<string, ZipEntry>, links: Map<string, Link>, kind: string, read: (part: Buffer) => T): T | undefined {
+function readPartOfKind<T>(
+  bytes: Buffer,
+  entries: Map<string, ZipEntry>,
+  links: Map<string, Link>,
+  kind: string,
+  read: (part: Buffer) => T,
+): T | undefined {
   for (const link of links.values()) {
-    if (link.kind === kind && entries.has(link.target)) return read(unpackPart(bytes, entries, link.target));
+    if (link.kind !== kind || !entries.has(link.target)) continue;
+    const entry = partEntry(entries, link.target);
+    const part = unpackEntry(bytes, entry);
+    const result = read(part);
+    releaseEntry(part, entry);
+    return result;
   }
   return undefined;
 }

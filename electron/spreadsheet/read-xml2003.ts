@@ -45,7 +45,8 @@ export function readXml2003(bytes: Buffer, sink: CountedSink): string[] {
         sheetName = undefined;
       } else if (name === 'Row' && cells.length > 0) {
         rows.push({ number: row, hidden: rowHidden, cells });
-        if (rows.length > sink.limits.rows) throw new FileRefusal('too_many_rows', { sheet: sheetName ?? '', limit: sink.limits.rows });
+        if (rows.length > sink.limits.rows)
+          throw new FileRefusal('too_many_rows', { sheet: sheetName ?? '', limit: sink.limits.rows });
         cells = [];
       }
       continue;
@@ -74,7 +75,8 @@ export function readXml2003(bytes: Buffer, sink: CountedSink): string[] {
       case 'Column': {
         columnNumber = indexOr(xml.attribute('Index'), columnNumber + 1, LAST_COLUMN);
         const last = Math.min(columnNumber + span(xml.attribute('Span')), sink.limits.columns);
-        if (xml.attribute('Hidden') === '1') for (let column = columnNumber; column <= last; column++) hiddenColumns.push(column - 1);
+        if (xml.attribute('Hidden') === '1')
+          for (let column = columnNumber; column <= last; column++) hiddenColumns.push(column - 1);
         columnNumber = last;
         break;
       }
@@ -89,7 +91,13 @@ export function readXml2003(bytes: Buffer, sink: CountedSink): string[] {
         const column = indexOr(xml.attribute('Index'), nextColumn + 1, LAST_COLUMN) - 1;
         const across = span(xml.attribute('MergeAcross'));
         const down = span(xml.attribute('MergeDown'));
-        if (across > 0 || down > 0) merges.push({ top: row, left: column, bottom: Math.min(row + down, LAST_ROW), right: Math.min(column + across, LAST_COLUMN - 1) });
+        if (across > 0 || down > 0)
+          merges.push({
+            top: row,
+            left: column,
+            bottom: Math.min(row + down, LAST_ROW),
+            right: Math.min(column + across, LAST_COLUMN - 1),
+          });
         nextColumn = column + across + 1;
         if (xml.selfClosing) {
           if (xml.attribute('Formula') !== undefined) place(row, column, { kind: 'formula_without_value' });
@@ -120,7 +128,8 @@ function readCell(xml: XmlReader, format: CellFormat, formula: boolean): Cell {
     if (tag !== OPEN || !xml.is('Data')) continue;
     const type = xml.attribute('Type') ?? 'String';
     const value = typedCell(type, readData(xml), format);
-    if (value.kind !== 'blank') cell = formula && value.kind !== 'merged' ? ({ ...value, formula: true } as Cell) : value;
+    if (value.kind !== 'blank')
+      cell = formula && value.kind !== 'merged' ? ({ ...value, formula: true } as Cell) : value;
   }
   return cell;
 }

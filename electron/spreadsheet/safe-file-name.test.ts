@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { basename, join, sep, win32 } from 'node:path';
 import { expect, test } from 'vitest';
 import { safeFileName } from './safe-file-name.ts';
@@ -23,15 +23,21 @@ test.each([
 
 test('no words lead out of the folder, and every name fits a file system', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ unit: fc.constantFrom('.', '/', '\\', ' ', ':', 'C', 'ＣＯＮ', 'n', '\u200b') })), (words) => {
-      const name = safeFileName(words, '.csv');
-      expect(basename(name)).toBe(name);
-      expect(win32.basename(name)).toBe(name);
-      expect(join('folder', name)).toBe(`folder${sep}${name}`);
-      expect(Buffer.byteLength(name)).toBeLessThanOrEqual(181);
-      expect(name).toMatch(/^[^. ].*\.csv$/);
-      expect(name.isWellFormed()).toBe(true);
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 400 }),
+        fc.string({ unit: fc.constantFrom('.', '/', '\\', ' ', ':', 'C', 'ＣＯＮ', 'n', '\u200b') }),
+      ),
+      (words) => {
+        const name = safeFileName(words, '.csv');
+        expect(basename(name)).toBe(name);
+        expect(win32.basename(name)).toBe(name);
+        expect(join('folder', name)).toBe(`folder${sep}${name}`);
+        expect(Buffer.byteLength(name)).toBeLessThanOrEqual(181);
+        expect(name).toMatch(/^[^. ].*\.csv$/);
+        expect(name.isWellFormed()).toBe(true);
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -1,6 +1,8 @@
 import { CLOSE, decodeXmlText, END, OPEN, XmlReader } from './xml-reader.ts';
 import { FileRefusal, type ReadLimits } from './workbook.ts';
 
+const KEPT_OPEN = '<t xml:space="preserve">';
+
 /**
  * The texts of xl/sharedStrings.xml in their order. Runs of rich text are joined, phonetic runs (rPh) are dropped.
  * Refuses too_many_strings.
@@ -15,15 +17,22 @@ export function readSharedStrings(bytes: Buffer, limits: ReadLimits): string[] {
     if (xml.is('t')) {
       if (tag === OPEN && inItem && !phonetic) text += readTextElement(xml);
     } else if (xml.is('si')) {
+      let ended = tag === CLOSE || xml.selfClosing;
       if (tag === OPEN) {
         text = '';
         inItem = true;
+        const plain = xml.selfClosing ? undefined : xml.takePlain('<t>', '</t></si>');
+        const kept = xml.selfClosing || plain !== undefined ? undefined : xml.takePlain(KEPT_OPEN, '</t></si>');
+        if (plain !== undefined) text = plainText(plain);
+        else if (kept !== undefined) text = decodeEscapes(decodeXmlText(kept));
+        ended ||= plain !== undefined || kept !== undefined;
       }
-      if (tag === CLOSE || xml.selfClosing) {
+      if (ended) {
         inItem = false;
         phonetic = false;
         strings.push(text);
-        if (strings.length > limits.sharedStrings) throw new FileRefusal('too_many_strings', { limit: limits.sharedStrings });
+        if (strings.length > limits.sharedStrings)
+          throw new FileRefusal('too_many_strings', { limit: limits.sharedStrings });
       }
     } else if (xml.is('rPh')) {
       phonetic = tag === OPEN && !xml.selfClosing;

@@ -171,9 +171,11 @@ function readCell(xml: XmlReader, context: SheetContext, malformed: () => FileRe
     }
   }
   const cell = cellOf(type, style, value, inline, context, malformed);
-  if (type === T_FORMULA_TEXT && value !== undefined) return { kind: 'text', text: decodeEscapes(value), formula: true };
+  if (type === T_FORMULA_TEXT && value !== undefined)
+    return { kind: 'text', text: decodeEscapes(value), formula: true };
   if (!formula) return cell;
-  if (cell.kind === 'blank' || cell.kind === 'formula_without_value' || cell.kind === 'merged') return { kind: 'formula_without_value' };
+  if (cell.kind === 'blank' || cell.kind === 'formula_without_value' || cell.kind === 'merged')
+    return { kind: 'formula_without_value' };
   return { ...cell, formula: true };
 }
 

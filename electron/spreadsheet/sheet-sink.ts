@@ -1,6 +1,15 @@
 // The one way cells leave a reader: row by row, counted against the limits, so that a worker can pack and drop them as they come.
 
-import { BLANK, columnLetters, FileRefusal, type Cell, type Merge, type ReadLimits, type Row, type Sheet } from './workbook.ts';
+import {
+  BLANK,
+  columnLetters,
+  FileRefusal,
+  type Cell,
+  type Merge,
+  type ReadLimits,
+  type Row,
+  type Sheet,
+} from './workbook.ts';
 
 /** Where sheets go. Calls come in the order sheet, row…, endSheet, for one sheet after the other. */
 export type SheetSink = {
@@ -34,7 +43,12 @@ export class CountedSink {
   /** Refuses a value in a column beyond the limit before the reader makes room for it. `column` is 0-based. */
   checkColumn(rowNumber: number, column: number): void {
     if (column < this.limits.columns) return;
-    throw new FileRefusal('too_many_columns', { sheet: this.#name, row: rowNumber, column: columnLetters(column), limit: this.limits.columns });
+    throw new FileRefusal('too_many_columns', {
+      sheet: this.#name,
+      row: rowNumber,
+      column: columnLetters(column),
+      limit: this.limits.columns,
+    });
   }
 
   /** Takes a row; one without values is dropped. `cells` may end in blanks and belongs to the sink from here on. */
@@ -45,7 +59,8 @@ export class CountedSink {
     cells.length = length;
     this.checkColumn(number, length - 1);
     this.#rows++;
-    if (this.#rows > this.limits.rows) throw new FileRefusal('too_many_rows', { sheet: this.#name, limit: this.limits.rows });
+    if (this.#rows > this.limits.rows)
+      throw new FileRefusal('too_many_rows', { sheet: this.#name, limit: this.limits.rows });
     for (const cell of cells) if (cell !== BLANK) this.#cells++;
     if (this.#cells > this.limits.cells) throw new FileRefusal('too_many_cells', { limit: this.limits.cells });
     this.#sink.row({ number, hidden, cells });

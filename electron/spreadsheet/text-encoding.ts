@@ -10,9 +10,12 @@ export type DecodedText = { text: string; encoding: 'utf-8' | 'utf-16le' | 'utf-
  * places (reading it as GB18030 would make false names of it), and not_a_spreadsheet for binary data.
  */
 export function decodeText(bytes: Buffer): DecodedText {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { text: strictUtf8(bytes.subarray(3)), encoding: 'utf-8' };
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: strictUtf16(bytes.subarray(2), 'utf-16le'), encoding: 'utf-16le' };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: strictUtf16(bytes.subarray(2), 'utf-16be'), encoding: 'utf-16be' };
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    return { text: strictUtf8(bytes.subarray(3)), encoding: 'utf-8' };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { text: strictUtf16(bytes.subarray(2), 'utf-16le'), encoding: 'utf-16le' };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return { text: strictUtf16(bytes.subarray(2), 'utf-16be'), encoding: 'utf-16be' };
   const utf16 = looksLikeUtf16(bytes);
   if (utf16 !== undefined) return { text: strictUtf16(bytes, utf16), encoding: utf16 };
   if (isBinary(bytes)) throw new FileRefusal('not_a_spreadsheet', { found: '二进制数据' });
@@ -50,7 +53,8 @@ function strictUtf8(bytes: Buffer): string {
 function strictUtf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): string {
   const whole = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)));
   const text = (encoding === 'utf-16be' ? whole.swap16() : whole).toString('utf16le');
-  if (bytes.length % 2 === 1 || !text.isWellFormed()) throw refuseAt(text.toWellFormed() + (bytes.length % 2 === 1 ? '\ufffd' : ''));
+  if (bytes.length % 2 === 1 || !text.isWellFormed())
+    throw refuseAt(text.toWellFormed() + (bytes.length % 2 === 1 ? '\ufffd' : ''));
   return text;
 }
 

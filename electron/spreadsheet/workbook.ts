@@ -91,7 +91,9 @@ export class FileRefusal<C extends FileRefusalCode = FileRefusalCode> extends Er
 }
 
 /** A refusal as plain data, as it crosses threads and hosts. */
-export type FileRefusalReply = { [C in FileRefusalCode]: { ok: false; code: C; data: FileRefusalData[C] } }[FileRefusalCode];
+export type FileRefusalReply = {
+  [C in FileRefusalCode]: { ok: false; code: C; data: FileRefusalData[C] };
+}[FileRefusalCode];
 
 /** The answer of openWorkbook: `sha256` (hex) is the fingerprint of the bytes read, for binding a preview to its file. */
 export type WorkbookReply = { ok: true; workbook: Workbook; sha256: string } | FileRefusalReply;
@@ -123,6 +125,7 @@ export function cellText(cell: Cell | undefined): string {
 /** 0 -> 'A', 25 -> 'Z', 26 -> 'AA': the letters Excel shows above a column. */
 export function columnLetters(column: number): string {
   let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   return letters;
 }

@@ -16,7 +16,11 @@ const CHUNK_CHARACTERS = 65_536;
  * Writes a CSV file that Excel opens as Chinese: UTF-8 with byte order mark, CRLF, every field quoted. A text that a spreadsheet program might run gets an
  * apostrophe in front, which our reader takes off again. To a path: beside it first, then renamed.
  */
-export async function writeCsv(target: string | Writable, table: CsvToWrite, options: { signal?: AbortSignal } = {}): Promise<{ bytes: number }> {
+export async function writeCsv(
+  target: string | Writable,
+  table: CsvToWrite,
+  options: { signal?: AbortSignal } = {},
+): Promise<{ bytes: number }> {
   return writeToTarget(target, csvChunks(table), options.signal);
 }
 

@@ -7,7 +7,11 @@ import { pipeline } from 'node:stream/promises';
  * Sends bytes to a path or a stream (which it ends). To a path: into a file of another name beside it, flushed to the disk, then renamed, so that
  * under the wanted name there is always either the old file or the whole new one. Throws what the disk or the rows throw, AbortError when stopped.
  */
-export async function writeToTarget(target: string | Writable, chunks: AsyncIterable<Buffer>, signal: AbortSignal | undefined): Promise<{ bytes: number }> {
+export async function writeToTarget(
+  target: string | Writable,
+  chunks: AsyncIterable<Buffer>,
+  signal: AbortSignal | undefined,
+): Promise<{ bytes: number }> {
   let bytes = 0;
   const options = signal === undefined ? {} : { signal };
   async function* counted(): AsyncGenerator<Buffer> {

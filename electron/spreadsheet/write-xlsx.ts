@@ -16,7 +16,11 @@ export type WriteOptions = { signal?: AbortSignal; onRows?: (done: number) => vo
  * file never stands under the name. To a stream: which is ended. Throws what the disk or the rows throw, RangeError for amounts that are no safe integers
  * or more rows than a sheet has, AbortError when stopped.
  */
-export function writeXlsx(target: string | Writable, workbook: WorkbookToWrite, options: WriteOptions = {}): Promise<{ bytes: number }> {
+export function writeXlsx(
+  target: string | Writable,
+  workbook: WorkbookToWrite,
+  options: WriteOptions = {},
+): Promise<{ bytes: number }> {
   return writeToTarget(target, zipChunks(workbookParts(workbook, options)), options.signal);
 }
 
@@ -34,5 +38,6 @@ function* workbookParts({ sheets }: WorkbookToWrite, options: WriteOptions): Gen
   yield { name: 'xl/workbook.xml', content: [workbookXml(sheets, sheetNames(sheets.map((sheet) => sheet.name)))] };
   yield { name: 'xl/_rels/workbook.xml.rels', content: [workbookLinksXml(sheets.length)] };
   yield { name: 'xl/styles.xml', content: [stylesXml()] };
-  for (const [index, sheet] of sheets.entries()) yield { name: `xl/worksheets/sheet${index + 1}.xml`, content: sheetXml(sheet, options.onRows, options.signal) };
+  for (const [index, sheet] of sheets.entries())
+    yield { name: `xl/worksheets/sheet${index + 1}.xml`, content: sheetXml(sheet, options.onRows, options.signal) };
 }

@@ -14,7 +14,8 @@ export function contentTypesXml(sheets: number): string {
   let xml = `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`;
   xml += `<Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/>`;
   xml += `<Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/>`;
-  for (let sheet = 1; sheet <= sheets; sheet++) xml += `<Override PartName="/xl/worksheets/sheet${sheet}.xml" ContentType="${type}.worksheet+xml"/>`;
+  for (let sheet = 1; sheet <= sheets; sheet++)
+    xml += `<Override PartName="/xl/worksheets/sheet${sheet}.xml" ContentType="${type}.worksheet+xml"/>`;
   return `${xml}</Types>`;
 }
 
@@ -26,14 +27,16 @@ export function packageLinksXml(): string {
 /** xl/_rels/workbook.xml.rels */
 export function workbookLinksXml(sheets: number): string {
   let xml = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId0" Type="${RELATIONSHIPS}/styles" Target="styles.xml"/>`;
-  for (let sheet = 1; sheet <= sheets; sheet++) xml += `<Relationship Id="rId${sheet}" Type="${RELATIONSHIPS}/worksheet" Target="worksheets/sheet${sheet}.xml"/>`;
+  for (let sheet = 1; sheet <= sheets; sheet++)
+    xml += `<Relationship Id="rId${sheet}" Type="${RELATIONSHIPS}/worksheet" Target="worksheets/sheet${sheet}.xml"/>`;
   return `${xml}</Relationships>`;
 }
 
 /** xl/workbook.xml: the sheets under their clean names; the header is repeated on every printed page. */
 export function workbookXml(sheets: readonly SheetToWrite[], names: readonly string[]): string {
   let xml = `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><bookViews><workbookView/></bookViews><sheets>`;
-  for (const [index, name] of names.entries()) xml += `<sheet name="${escapeText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`;
+  for (const [index, name] of names.entries())
+    xml += `<sheet name="${escapeText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`;
   xml += '</sheets><definedNames>';
   for (const [index, sheet] of sheets.entries()) {
     const name = escapeText((names[index] ?? '').replaceAll("'", "''"));
@@ -46,10 +49,13 @@ export function workbookXml(sheets: readonly SheetToWrite[], names: readonly str
 export function sheetNames(wanted: readonly string[]): string[] {
   const taken = new Set<string>();
   return wanted.map((name, index) => {
-    const clean = trimQuotes(cut(trimQuotes(name.toWellFormed().replace(/[[\]:*?/\\\p{Cc}\ufffd\ufffe\uffff]/gu, ' ')), 31));
+    const clean = trimQuotes(
+      cut(trimQuotes(name.toWellFormed().replace(/[[\]:*?/\\\p{Cc}\ufffd\ufffe\uffff]/gu, ' ')), 31),
+    );
     const base = clean === '' || clean.toLowerCase() === 'history' ? `工作表${index + 1}` : clean;
     let unique = base;
-    for (let copy = 2; taken.has(unique.toLowerCase()); copy++) unique = `${trimQuotes(cut(base, 31 - ` (${copy})`.length))} (${copy})`;
+    for (let copy = 2; taken.has(unique.toLowerCase()); copy++)
+      unique = `${trimQuotes(cut(base, 31 - ` (${copy})`.length))} (${copy})`;
     taken.add(unique.toLowerCase());
     return unique;
   });

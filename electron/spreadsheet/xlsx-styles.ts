@@ -13,13 +13,15 @@ export const STYLE = {
 
 /** xl/styles.xml: thin grid, Song typeface, text format for texts, two decimals and thousands for money. */
 export function stylesXml(): string {
-  const font = (size: number, bold: boolean) => `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><name val="宋体"/><family val="3"/><charset val="134"/></font>`;
+  const font = (size: number, bold: boolean) =>
+    `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><name val="宋体"/><family val="3"/><charset val="134"/></font>`;
   const side = (name: string) => `<${name} style="thin"><color rgb="FFBFBFBF"/></${name}>`;
   const xf = (format: number, fontId: number, fill: number, border: number, alignment: string) =>
     `<xf numFmtId="${format}" fontId="${fontId}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="center"${alignment}/></xf>`;
   const right = ' horizontal="right"';
   const center = ' horizontal="center"';
-  const body = (fontId: number) => xf(49, fontId, 0, 1, '') + xf(4, fontId, 0, 1, right) + xf(0, fontId, 0, 1, right) + xf(164, fontId, 0, 1, center);
+  const body = (fontId: number) =>
+    xf(49, fontId, 0, 1, '') + xf(4, fontId, 0, 1, right) + xf(0, fontId, 0, 1, right) + xf(164, fontId, 0, 1, center);
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>` +
     `<fonts count="3">${font(11, false)}${font(11, true)}${font(16, true)}</fonts>` +

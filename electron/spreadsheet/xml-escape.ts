@@ -5,7 +5,14 @@ const LONGEST_TEXT = 32_767;
 const SPECIAL = /[&<>"\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff\ud800-\udfff]|_x[0-9a-fA-F]{4}_/;
 // eslint-disable-next-line no-control-regex
 const SPECIALS = /[&<>"\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|_(?=x[0-9a-fA-F]{4}_)/g;
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '_x000D_', _: '_x005F_' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '_x000D_',
+  _: '_x005F_',
+};
 
 /** A text for XML: markup escaped, control characters but TAB, LF and CR stripped, cut at Excel's 32,767 characters. */
 export function escapeText(text: string): string {

@@ -33,7 +33,8 @@ export class XmlReader {
   constructor(bytes: Buffer, part: string) {
     this.#part = part;
     this.#bytes = asUtf8(bytes);
-    if (this.#bytes.length >= 3 && this.#bytes[0] === 0xef && this.#bytes[1] === 0xbb && this.#bytes[2] === 0xbf) this.#loaded = 3;
+    if (this.#bytes.length >= 3 && this.#bytes[0] === 0xef && this.#bytes[1] === 0xbb && this.#bytes[2] === 0xbf)
+      this.#loaded = 3;
   }
 
   /** Goes to the next open or close tag; skips text, comments, CDATA and processing instructions on the way. */
@@ -115,7 +116,8 @@ export class XmlReader {
       if (at >= this.tagEnd) return undefined;
       const close = window.indexOf(window[at] === '"' ? '"' : "'", at + 1);
       if (close === -1 || close > this.tagEnd) return undefined;
-      if (nameEnd - nameStart === name.length && window.startsWith(name, nameStart)) return decodeXmlText(window.slice(at + 1, close));
+      if (nameEnd - nameStart === name.length && window.startsWith(name, nameStart))
+        return decodeXmlText(window.slice(at + 1, close));
       at = close + 1;
     }
     return undefined;
@@ -137,7 +139,8 @@ export class XmlReader {
       const first = window.charCodeAt(end + 1);
       if (first !== 33 && first !== 63) return joined === '' ? text : joined + text;
       joined += text + this.#skipDeclaration(first);
-      if (joined.length > LONGEST_TOKEN) throw new FileRefusal('cell_too_long', { part: this.#part, limit: LONGEST_TOKEN });
+      if (joined.length > LONGEST_TOKEN)
+        throw new FileRefusal('cell_too_long', { part: this.#part, limit: LONGEST_TOKEN });
     }
   }
 
@@ -200,13 +203,15 @@ export class XmlReader {
 }
 
 function standsAt(window: string, at: number, text: string): boolean {
-  for (let index = 0; index < text.length; index++) if (window.charCodeAt(at + index) !== text.charCodeAt(index)) return false;
+  for (let index = 0; index < text.length; index++)
+    if (window.charCodeAt(at + index) !== text.charCodeAt(index)) return false;
   return true;
 }
 
 /** Excel writes UTF-8; XML in UTF-16 with a byte order mark is turned into it. */
 function asUtf8(bytes: Buffer): Buffer {
-  if (bytes.length >= 2 && bytes[0] === 0xff && bytes[1] === 0xfe) return Buffer.from(bytes.toString('utf16le', 2), 'utf8');
+  if (bytes.length >= 2 && bytes[0] === 0xff && bytes[1] === 0xfe)
+    return Buffer.from(bytes.toString('utf16le', 2), 'utf8');
   if (bytes.length >= 2 && bytes[0] === 0xfe && bytes[1] === 0xff) {
     const swapped = Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)));
     return Buffer.from(swapped.swap16().toString('utf16le'), 'utf8');
@@ -221,9 +226,12 @@ export function decodeXmlText(raw: string): string {
   let text = raw;
   if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,4}));/g, (whole: string, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return NAMED[name] ?? whole;
-    const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-    return code > 0x10ffff || code === 0 ? whole : String.fromCodePoint(code);
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,4}));/g,
+    (whole: string, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name] ?? whole;
+      const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+      return code > 0x10ffff || code === 0 ? whole : String.fromCodePoint(code);
+    },
+  );
 }

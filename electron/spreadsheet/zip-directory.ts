@@ -36,14 +36,16 @@ const MEGABYTE = 1024 * 1024;
  */
 export function readZipDirectory(bytes: Buffer, limits: ReadLimits): Map<string, ZipEntry> {
   const end = findEnd(bytes);
-  if (end.entries > limits.zipEntries) throw new FileRefusal('too_many_entries', { entries: end.entries, limit: limits.zipEntries });
+  if (end.entries > limits.zipEntries)
+    throw new FileRefusal('too_many_entries', { entries: end.entries, limit: limits.zipEntries });
   if (end.start + end.size > bytes.length) throw new FileRefusal('truncated_file', { part: 'zip directory' });
   const entries = new Map<string, ZipEntry>();
   const spans: { name: string; start: number; end: number }[] = [];
   let unpacked = 0;
   let at = end.start;
   for (let index = 0; index < end.entries; index++) {
-    if (at + DIRECTORY_ENTRY_BYTES > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY) throw new FileRefusal('damaged_file', { part: 'zip directory' });
+    if (at + DIRECTORY_ENTRY_BYTES > bytes.length || bytes.readUInt32LE(at) !== DIRECTORY_ENTRY)
+      throw new FileRefusal('damaged_file', { part: 'zip directory' });
     const nameBytes = bytes.readUInt16LE(at + 28);
     const extraBytes = bytes.readUInt16LE(at + 30);
     const next = at + DIRECTORY_ENTRY_BYTES + nameBytes + extraBytes + bytes.readUInt16LE(at + 32);
@@ -52,7 +54,8 @@ export function readZipDirectory(bytes: Buffer, limits: ReadLimits): Map<string,
     const sizes = readSizes(bytes, at, at + DIRECTORY_ENTRY_BYTES + nameBytes, extraBytes);
     unpacked += sizes.unpacked;
     const ratioTooHigh = sizes.unpacked > RATIO_FREE_BYTES && sizes.unpacked > sizes.packed * limits.zipRatio;
-    if (unpacked > limits.unpackedBytes || ratioTooHigh) throw new FileRefusal('zip_bomb', { part: name, limitMegabytes: Math.round(limits.unpackedBytes / MEGABYTE) });
+    if (unpacked > limits.unpackedBytes || ratioTooHigh)
+      throw new FileRefusal('zip_bomb', { part: name, limitMegabytes: Math.round(limits.unpackedBytes / MEGABYTE) });
     const local = readLocalHeader(bytes, sizes.offset, name);
     const entry: ZipEntry = {
       name,
@@ -76,7 +79,8 @@ export function readZipDirectory(bytes: Buffer, limits: ReadLimits): Map<string,
   spans.sort((a, b) => a.start - b.start);
   for (let index = 1; index < spans.length; index++) {
     const span = spans[index];
-    if (span !== undefined && span.start < (spans[index - 1]?.end ?? 0)) throw new FileRefusal('zip_overlap', { part: span.name });
+    if (span !== undefined && span.start < (spans[index - 1]?.end ?? 0))
+      throw new FileRefusal('zip_overlap', { part: span.name });
   }
   return entries;
 }
@@ -107,13 +111,17 @@ export function unpackEntry(bytes: Buffer, entry: ZipEntry): Buffer {
  */
 export function releaseEntry(unpacked: Buffer, entry: ZipEntry): void {
   const memory = unpacked.buffer as ArrayBuffer & { transfer?: (length: number) => ArrayBuffer };
-  if (entry.method === 8 && memory.byteLength >= RATIO_FREE_BYTES && memory.byteLength <= unpacked.length + 64) memory.transfer?.(0);
+  if (entry.method === 8 && memory.byteLength >= RATIO_FREE_BYTES && memory.byteLength <= unpacked.length + 64)
+    memory.transfer?.(0);
 }
 
 function inflate(packed: Buffer, entry: ZipEntry): Buffer {
   try {
     // One chunk a little larger than declared: no joining of chunks, and a stream that goes on beyond it is caught at once.
-    return inflateRawSync(packed, { maxOutputLength: entry.unpackedBytes + 1, chunkSize: Math.max(64, entry.unpackedBytes + 1) });
+    return inflateRawSync(packed, {
+      maxOutputLength: entry.unpackedBytes + 1,
+      chunkSize: Math.max(64, entry.unpackedBytes + 1),
+    });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ERR_BUFFER_TOO_LARGE') throw new FileRefusal('zip_lying_sizes', { part: entry.name });
@@ -139,7 +147,8 @@ function findEnd64(bytes: Buffer, endRecordAt: number): { entries: number; start
   const locator = endRecordAt - 20;
   if (locator < 0 || bytes.readUInt32LE(locator) !== END_LOCATOR_64) return undefined;
   const at = safeNumber(bytes.readBigUInt64LE(locator + 8));
-  if (at + 56 > bytes.length || bytes.readUInt32LE(at) !== END_RECORD_64) throw new FileRefusal('damaged_file', { part: 'zip64 directory' });
+  if (at + 56 > bytes.length || bytes.readUInt32LE(at) !== END_RECORD_64)
+    throw new FileRefusal('damaged_file', { part: 'zip64 directory' });
   return {
     entries: safeNumber(bytes.readBigUInt64LE(at + 32)),
     size: safeNumber(bytes.readBigUInt64LE(at + 40)),
@@ -147,8 +156,17 @@ function findEnd64(bytes: Buffer, endRecordAt: number): { entries: number; start
   };
 }
 
-function readSizes(bytes: Buffer, at: number, extraAt: number, extraBytes: number): { packed: number; unpacked: number; offset: number } {
-  const sizes = { packed: bytes.readUInt32LE(at + 20), unpacked: bytes.readUInt32LE(at + 24), offset: bytes.readUInt32LE(at + 42) };
+function readSizes(
+  bytes: Buffer,
+  at: number,
+  extraAt: number,
+  extraBytes: number,
+): { packed: number; unpacked: number; offset: number } {
+  const sizes = {
+    packed: bytes.readUInt32LE(at + 20),
+    unpacked: bytes.readUInt32LE(at + 24),
+    offset: bytes.readUInt32LE(at + 42),
+  };
   const end = extraAt + extraBytes;
   for (let field = extraAt; field + 4 <= end; field += 4 + bytes.readUInt16LE(field + 2)) {
     if (bytes.readUInt16LE(field) !== 1) continue;
@@ -164,7 +182,11 @@ function readSizes(bytes: Buffer, at: number, extraAt: number, extraBytes: numbe
   return sizes;
 }
 
-function readLocalHeader(bytes: Buffer, at: number, name: string): { name: string; dataStart: number; packed: number; sizesFollow: boolean } {
+function readLocalHeader(
+  bytes: Buffer,
+  at: number,
+  name: string,
+): { name: string; dataStart: number; packed: number; sizesFollow: boolean } {
   if (at + LOCAL_HEADER_BYTES > bytes.length) throw new FileRefusal('truncated_file', { part: name });
   if (bytes.readUInt32LE(at) !== LOCAL_HEADER) throw new FileRefusal('damaged_file', { part: name });
   const nameBytes = bytes.readUInt16LE(at + 26);

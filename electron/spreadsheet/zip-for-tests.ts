@@ -65,10 +65,15 @@ export function workbookParts(
   const xmlns = more.prefix === undefined ? `xmlns="${namespace}"` : `xmlns:${more.prefix}="${namespace}"`;
   const head = '<?xml version="1.0" encoding="UTF-8"?>';
   const parts: TestPart[] = [
-    { name: '_rels/.rels', data: `${head}<Relationships><Relationship Id="r1" Type="${links}/officeDocument" Target="xl/workbook.xml"/></Relationships>` },
+    {
+      name: '_rels/.rels',
+      data: `${head}<Relationships><Relationship Id="r1" Type="${links}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    },
     {
       name: 'xl/workbook.xml',
-      data: more.workbook ?? `${head}<${prefix}workbook ${xmlns} xmlns:r="${links}"><${prefix}sheets><${prefix}sheet name="居民" sheetId="1" r:id="r1"/></${prefix}sheets></${prefix}workbook>`,
+      data:
+        more.workbook ??
+        `${head}<${prefix}workbook ${xmlns} xmlns:r="${links}"><${prefix}sheets><${prefix}sheet name="居民" sheetId="1" r:id="r1"/></${prefix}sheets></${prefix}workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
@@ -76,7 +81,10 @@ export function workbookParts(
         `${head}<Relationships><Relationship Id="r1" Type="${links}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${links}/worksheet" Target="/xl/worksheets/sheet1.xml"/>` +
         `<Relationship Id="r3" Type="${links}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="r4" Type="${links}/styles" Target="styles.xml"/></Relationships>`,
     },
-    { name: 'xl/worksheets/sheet1.xml', data: sheet.startsWith('<?xml') ? sheet : `${head}<${prefix}worksheet ${xmlns}>${sheet}</${prefix}worksheet>` },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      data: sheet.startsWith('<?xml') ? sheet : `${head}<${prefix}worksheet ${xmlns}>${sheet}</${prefix}worksheet>`,
+    },
   ];
   if (more.strings !== undefined) parts.push({ name: 'xl/sharedStrings.xml', data: more.strings });
   if (more.styles !== undefined) parts.push({ name: 'xl/styles.xml', data: more.styles });

@@ -6,7 +6,7 @@ test('every reason says in both languages what to do', () => {
     const { zh, en } = fileRefusalSentences[code] as { zh: (data: object) => string; en: (data: object) => string };
     expect(zh({})).toMatch(/[\u4e00-\u9fff].*[。）]$/);
     expect(en({})).toMatch(/[.)]$/);
-    if (code !== 'parse_cancelled') expect(zh({})).toMatch(/请|只支持/);
+    expect(zh({})).toMatch(/请|只支持|已取消/);
   }
 });
 
