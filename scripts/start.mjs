@@ -140,7 +140,8 @@ function openBrowser(address) {
 function startWeb(why, args) {
   const child = spawn(projectNode(), [join(projectFolder, 'dist/web/serve.js'), '--print-address-json', ...args], {
     cwd: process.env['INIT_CWD'] ?? process.cwd(),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // Enter on this terminal asks the host for an address for one more browser.
+    stdio: ['inherit', 'pipe', 'inherit'],
   });
   follow(child);
   let announced = false;
