@@ -1,4 +1,93 @@
+/** What the register refuses, said to the person at the screen: what is wrong, then what to do. */
+import { formatDayChinese } from '#shared/days.ts';
 import type { ResidentsErrors } from '#shared/residents/errors.ts';
+import { FACT_WORDS, STATUS_WORDS } from '#shared/residents/words.ts';
+import { idNumberWhy, bankNumberWhy, phoneWhy } from './residents-why.ts';
 import type { Sentences } from './sentences.ts';
 
-export const residentsSentences = {} satisfies Sentences<ResidentsErrors>;
+type Language = 'zh' | 'en';
+const factWord = (fact: string, language: Language): string => (FACT_WORDS as Readonly<Record<string, { zh: string; en: string }>>)[fact]?.[language] ?? fact;
+const valueWord = (fact: string, value: string, language: Language): string =>
+  (FACT_WORDS as Readonly<Record<string, { values: Readonly<Record<string, { zh: string; en: string }>> }>>)[fact]?.values[value]?.[language] ?? value;
+
+const sinceZh: Readonly<Record<string, string>> = { birth: '出生日期', membership: '入户日期', opened: '立户日期', validFrom: '开始日期', movedOut: '迁出次日' };
+const sinceEn: Readonly<Record<string, string>> = { birth: 'the birth', membership: 'joining the household', opened: 'the opening of the household', validFrom: 'the first day', movedOut: 'the day after moving out' };
+const placeZh = { grid: '网格', building: '楼栋', unit: '单元', flat: '房号' };
+
+export const residentsSentences: Sentences<ResidentsErrors> = {
+  id_number_bad: {
+    zh: (d) => `身份证号不对：${idNumberWhy(d.why, d.expected, 'zh')}`,
+    en: (d) => `The ID number is not right: ${idNumberWhy(d.why, d.expected, 'en')}`,
+  },
+  id_number_taken: {
+    zh: (d) => `这个身份证号已登记给${d.name}${d.householdNo === null ? '' : `（户号 ${d.householdNo}）`}。请打开该居民的档案核对，不要重复登记。`,
+    en: (d) => `${d.name}${d.householdNo === null ? '' : ` (household ${d.householdNo})`} is registered with this ID number. Open that file and compare; do not enter the person twice.`,
+  },
+  phone_bad: { zh: (d) => `电话号码不对：${phoneWhy(d.why, 'zh')}`, en: (d) => `The phone number is not right: ${phoneWhy(d.why, 'en')}` },
+  bank_number_bad: { zh: (d) => `银行账号不对：${bankNumberWhy(d.why, 'zh')}`, en: (d) => `The account number is not right: ${bankNumberWhy(d.why, 'en')}` },
+  bank_holder_relation_needed: {
+    zh: (d) => `户名“${d.holderName}”不是${d.name}本人。请填写代领人与本人的关系，或改正户名。`,
+    en: (d) => `The holder “${d.holderName}” is not ${d.name}. Say how they are related, or correct the holder's name.`,
+  },
+  name_taken: {
+    zh: (d) => `已经有${placeZh[d.what]}“${d.name}”，请换一个名称或编号。`,
+    en: (d) => `There is already a ${d.what} “${d.name}”. Choose another name or code.`,
+  },
+  building_laid_out: {
+    zh: (d) => `${d.name}已经有 ${d.flats} 套房屋，不能再整栋生成。请逐套增加或修改。`,
+    en: (d) => `${d.name} already has ${d.flats} flats and cannot be laid out again. Add or change them one by one.`,
+  },
+  household_no_taken: { zh: (d) => `户号 ${d.householdNo} 已经有了，请换一个户号。`, en: (d) => `Household number ${d.householdNo} is taken. Choose another one.` },
+  household_closed: {
+    zh: (d) => `${d.householdNo} 户已${d.closedOn === null ? '' : `于${formatDayChinese(d.closedOn)}`}销户，请选择在册的户。`,
+    en: (d) => `Household ${d.householdNo} was closed${d.closedOn === null ? '' : ` on ${d.closedOn}`}. Choose one that is active.`,
+  },
+  household_same: { zh: (d) => `已经在 ${d.householdNo} 户，请选择另一户。`, en: (d) => `That is household ${d.householdNo} already. Choose another one.` },
+  head_needed: {
+    zh: (d) => `要离开的人是 ${d.householdNo} 户的户主。请先从 ${d.candidates.map((c) => c.name).join('、')} 中选定新户主。`,
+    en: (d) => `The person who leaves heads household ${d.householdNo}. First choose a new head: ${d.candidates.map((c) => c.name).join(', ')}.`,
+  },
+  head_taken: {
+    zh: (d) => `${d.householdNo} 户的户主是${d.headName}。换户主请用“变更户主”办理。`,
+    en: (d) => `${d.headName} heads household ${d.householdNo}. To change that, use “Change head”.`,
+  },
+  not_a_member: { zh: (d) => `${d.name}不是 ${d.householdNo} 户的成员，请重新选择。`, en: (d) => `${d.name} is not a member of household ${d.householdNo}. Choose again.` },
+  already_member: {
+    zh: (d) => `${d.name}已在 ${d.householdNo} 户。换户请用“移户”办理。`,
+    en: (d) => `${d.name} already belongs to household ${d.householdNo}. To move, use “Move to another household”.`,
+  },
+  relations_missing: { zh: (d) => `请填写${d.names.join('、')}与新户主的关系。`, en: (d) => `Say what ${d.names.join(', ')} will be to the head.` },
+  split_takes_all: {
+    zh: (d) => `分户要留下至少一人。${d.householdNo} 户全部搬走的，请改用“移户”或修改该户的地址。`,
+    en: (d) => `A split leaves at least one person behind. If all of household ${d.householdNo} move, change its address instead.`,
+  },
+  resident_not_living: {
+    zh: (d) => `${d.name}${STATUS_WORDS[d.status].zh}（${formatDayChinese(d.since)}），不能办理。`,
+    en: (d) => `${d.name}: ${STATUS_WORDS[d.status].en.toLowerCase()} since ${d.since}. This cannot be done.`,
+  },
+  resident_living: { zh: (d) => `${d.name}在册，不需要迁入。换户请用“移户”办理。`, en: (d) => `${d.name} is registered here and need not move in. To change household, use “Move to another household”.` },
+  resident_dead: { zh: (d) => `${d.name}已于${formatDayChinese(d.since)}登记死亡。`, en: (d) => `${d.name} is registered as deceased since ${d.since}.` },
+  day_in_future: {
+    zh: (d) => `${formatDayChinese(d.day)}还没到，请填今天（${formatDayChinese(d.today)}）或以前的日期。`,
+    en: (d) => `${d.day} is in the future. Give a day up to today (${d.today}).`,
+  },
+  day_too_early: {
+    zh: (d) => `${formatDayChinese(d.day)}早于${sinceZh[d.what] ?? '开始日期'}（${formatDayChinese(d.since)}），请核对日期。`,
+    en: (d) => `${d.day} is before ${sinceEn[d.what] ?? 'the beginning'} (${d.since}). Check the day.`,
+  },
+  fact_value_bad: { zh: (d) => `“${factWord(d.fact, 'zh')}”没有这个选项，请重新选择。`, en: (d) => `“${factWord(d.fact, 'en')}” has no such value. Choose again.` },
+  fact_overlaps: {
+    zh: (d) => `“${factWord(d.fact, 'zh')}：${valueWord(d.fact, d.value, 'zh')}”在这段时间已登记（${formatDayChinese(d.validFrom)}起${d.validTo === null ? '' : `，至${formatDayChinese(d.validTo)}`}）。请先结束原记录，或选“接替原记录”。`,
+    en: (d) => `“${factWord(d.fact, 'en')}: ${valueWord(d.fact, d.value, 'en')}” already holds at that time (from ${d.validFrom}${d.validTo === null ? '' : ` to ${d.validTo}`}). End that entry first, or replace it.`,
+  },
+  fact_withdrawn: { zh: (d) => `这条“${factWord(d.fact, 'zh')}”记录已被更正过，请刷新后再办。`, en: (d) => `This entry of “${factWord(d.fact, 'en')}” was corrected meanwhile. Refresh and try again.` },
+  event_built_on: {
+    zh: () => '这次登记之后又办过别的事，或者当时新登记了人，不能整笔撤销。请在档案里分别更正。',
+    en: () => 'Other changes were made since, or a new person was registered with it, so it cannot be taken back as a whole. Correct the files instead.',
+  },
+  event_revoked: { zh: () => '这条记录已经撤销过了。', en: () => 'This entry was taken back already.' },
+  rows_refused: {
+    zh: (d) => `有 ${d.faults.length} 处需要改正（已标红），改好后再保存。一行也没有存入。`,
+    en: (d) => `${d.faults.length} cells need mending (marked red). Nothing was saved; mend them and save again.`,
+  },
+};
