@@ -62,7 +62,7 @@ const tables = [
     userId integer not null references users (id),
     staffId integer not null references staff (id),
     at text not null,
-    check (event = 'closed' or length(trim(reason)) > 0),
+    check (event = 'closed' or length(trim(coalesce(reason, ''))) > 0),
     foreign key (accountSetId, month) references fiscalPeriods (accountSetId, month)
   ) strict`,
   `create index periodEventsPeriod on periodEvents (accountSetId, month, id)`,
@@ -310,7 +310,7 @@ const voucherGuards = [
   // The one allowed change: the posting writes the day into the lines.
   `create trigger voucherLinesUpdate before update on voucherLines
     when not (old.bookedOn is null and new.bookedOn is not null
-      and new.bookedOn = (select voucherDate from vouchers where id = old.voucherId and status = 'posted')
+      and exists (select 1 from vouchers where id = old.voucherId and status = 'posted' and voucherDate = new.bookedOn)
       and new.id = old.id and new.voucherId = old.voucherId and new.lineNo = old.lineNo and new.summary = old.summary
       and new.accountId = old.accountId and new.debitFen = old.debitFen and new.creditFen = old.creditFen
       and new.residentId is old.residentId and new.householdId is old.householdId and new.programmeId is old.programmeId
