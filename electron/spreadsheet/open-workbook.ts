@@ -12,7 +12,7 @@ import { FileRefusal, type Row, type Sheet, type WorkbookReply } from './workboo
 export type OpenOptions = { signal?: AbortSignal; deadlineMs?: number; heapMb?: number; workerFile?: string };
 
 const DEADLINE_MS = 30_000;
-/** Enough for the limits of workbook.ts (2 million texts, 3 million values); what needs more is refused as parse_out_of_memory. */
+/** Enough for the limits of workbook.ts (1 million texts, 2 million values); what needs more is refused as parse_out_of_memory. */
 const HEAP_MB = 320;
 
 /**
