@@ -70,8 +70,8 @@ interface GroundAccount extends LineAccount { readonly id: AccountId }
 /**
  * Posts one voucher in the caller's transaction: four statements whatever the number of lines. The same source, id and step
  * again is answered with the voucher posted first, if its lines are the same, and refused otherwise.
- * Refuses, in this order: `not_found` (account set), `source_posted_differently`, `voucher_word_unknown`, `voucher_date_future`,
- * `account_unknown`, what `judgeLines` refuses, `voucher_own_review`, `opening_month_only`, `period_missing`, `period_closed`,
+ * Refuses, in this order: `not_found` (account set), `account_unknown`, `source_posted_differently`, `voucher_word_unknown`,
+ * `voucher_date_future`, `opening_month_only`, `period_missing`, `period_closed`, what `judgeLines` refuses, `voucher_own_review`,
  * `opening_exists`, `voucher_already_reversed`, `amount_too_large`.
  */
 export async function postVoucher(context: PostingContext, posting: Posting): Promise<PostedVoucher> {
@@ -86,10 +86,10 @@ export async function postVoucher(context: PostingContext, posting: Posting): Pr
   const word = posting.word ?? words[0] ?? '记';
   if (!words.includes(word)) throw new AppError('voucher_word_unknown', { word });
   if (daysBetween(clock.today(), posting.voucherDate) > DAYS_AHEAD) throw new AppError('voucher_date_future', { voucherDate: posting.voucherDate, today: clock.today() });
-  judgeLines(lines, posting.voucherDate);
-  if (posting.reviewer?.staffId === posting.maker.staffId) throw new AppError('voucher_own_review', { name: await staffName(trx, posting.maker.staffId) });
   if (ground.periodStatus === null || (month === ground.openingMonth) !== (kind === 'opening')) await openPeriod(trx, { id: posting.accountSetId, ...ground }, month, kind);
   if (ground.periodStatus === 'closed') throw new AppError('period_closed', { month });
+  judgeLines(lines, posting.voucherDate);
+  if (posting.reviewer?.staffId === posting.maker.staffId) throw new AppError('voucher_own_review', { name: await staffName(trx, posting.maker.staffId) });
   if (kind === 'opening' || posting.reversesVoucherId !== undefined) await refuseTwice(trx, posting, kind);
 
   const now = clock.now();
