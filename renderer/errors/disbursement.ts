@@ -1,4 +1,152 @@
-import type { DisbursementErrors } from '#shared/disbursement/errors.ts';
+/** What payment batches refuse, said to the person at the screen: what is wrong, then what to do. */
+import { formatMonthChinese } from '#shared/days.ts';
+import type { DisbursementErrors, NamedLine } from '#shared/disbursement/errors.ts';
+import type { BatchStatus, LineStatus } from '#shared/disbursement/status.ts';
+import { formatYuan } from '#shared/money.ts';
 import type { Sentences } from './sentences.ts';
 
-export const disbursementSentences = {} satisfies Sentences<DisbursementErrors>;
+const batchZh: Readonly<Record<BatchStatus, string>> = {
+  draft: '草稿', locked: '名单已锁定', computed: '已计算', submitted: '待审核', reviewed: '已审核', approved: '已审批', paying: '发放中', paid: '已发放', closed: '已关闭', voided: '已作废',
+};
+const batchEn: Readonly<Record<BatchStatus, string>> = {
+  draft: 'a draft', locked: 'locked', computed: 'computed', submitted: 'submitted', reviewed: 'reviewed', approved: 'approved', paying: 'being paid', paid: 'paid', closed: 'closed', voided: 'void',
+};
+const lineZh: Readonly<Record<LineStatus, string>> = {
+  toPay: '待发', held: '暂缓', removed: '移出', sent: '已报盘', paid: '已发', partPaid: '部分发放', failed: '失败', returned: '已退回', cancelled: '停发',
+};
+const lineEn: Readonly<Record<LineStatus, string>> = {
+  toPay: 'to be paid', held: 'on hold', removed: 'removed', sent: 'sent to the bank', paid: 'paid', partPaid: 'part paid', failed: 'failed', returned: 'returned', cancelled: 'cancelled',
+};
+
+/** The first few lines by number and name, so that the clerk can turn to them. */
+const namedZh = (lines: readonly NamedLine[], count: number): string =>
+  `${lines.slice(0, 5).map((line) => `第${line.lineNo}行${line.name}${line.detail === '' ? '' : `（${line.detail}）`}`).join('、')}${count > 5 ? `等 ${count} 人` : ''}`;
+const namedEn = (lines: readonly NamedLine[], count: number): string =>
+  `${lines.slice(0, 5).map((line) => `line ${line.lineNo} ${line.name}${line.detail === '' ? '' : ` (${line.detail})`}`).join(', ')}${count > 5 ? ` and others, ${count} in all` : ''}`;
+
+const whyZh = { empty: '是空文件', no_header: '找不到表头', columns: '列与回盘格式不符', encoding: '编码不对，文字成了乱码', amount: '有金额读不出来' } as const;
+const whyEn = { empty: 'is empty', no_header: 'has no header line', columns: 'has other columns than the format says', encoding: 'is in another encoding', amount: 'has an amount that cannot be read' } as const;
+
+const making: Pick<Sentences<DisbursementErrors>, 'batch_exists' | 'batch_wrong_status' | 'batch_empty' | 'maker_cannot_review' | 'maker_cannot_approve' | 'reviewer_cannot_approve' | 'list_changed_since_review' | 'line_exists' | 'line_wrong_status' | 'amount_needed' | 'resident_gone' | 'accounts_changed' | 'accounts_missing'> = {
+  batch_exists: {
+    zh: (d) => `${formatMonthChinese(d.month)}的批次已经有了：${d.batchNo}。请打开那一批，或先把它作废。`,
+    en: (d) => `${d.month} has its batch already: ${d.batchNo}. Open that one, or void it first.`,
+  },
+  batch_wrong_status: {
+    zh: (d) => `批次 ${d.batchNo} 现在是“${batchZh[d.status]}”，只有“${d.wanted.map((each) => batchZh[each]).join('”或“')}”时才能这样做。请刷新后再看。`,
+    en: (d) => `Batch ${d.batchNo} is ${batchEn[d.status]}; this can be done only while it is ${d.wanted.map((each) => batchEn[each]).join(' or ')}. Refresh and look again.`,
+  },
+  batch_empty: {
+    zh: (d) => `批次 ${d.batchNo} 里没有待发的人。请检查项目条件，或手工加人。`,
+    en: (d) => `Batch ${d.batchNo} has nobody to pay. Check the programme's conditions, or add people by hand.`,
+  },
+  maker_cannot_review: {
+    zh: (d) => `名单是${d.name}编制的，编制人不能审核自己的批次，请由另一个人审核。`,
+    en: (d) => `${d.name} made this list and cannot review it. Another person has to.`,
+  },
+  maker_cannot_approve: {
+    zh: (d) => `名单是${d.name}编制的，编制人不能审批自己的批次，请由另一个人审批。`,
+    en: (d) => `${d.name} made this list and cannot approve it. Another person has to.`,
+  },
+  reviewer_cannot_approve: {
+    zh: (d) => `这一批是${d.name}审核的，审核人不能再审批，请由另一个人审批。`,
+    en: (d) => `${d.name} reviewed this batch and cannot approve it too. Another person has to.`,
+  },
+  list_changed_since_review: {
+    zh: (d) => `批次 ${d.batchNo} 的名单或金额在送审后变过，请退回经办重新提交。`,
+    en: (d) => `The list or the amounts of batch ${d.batchNo} changed after it was submitted. Return it to its maker.`,
+  },
+  line_exists: {
+    zh: (d) => `${d.name}已在批次 ${d.batchNo} 里，同一个月不能发两次。`,
+    en: (d) => `${d.name} stands in batch ${d.batchNo} already and cannot be paid twice for one month.`,
+  },
+  line_wrong_status: {
+    zh: (d) => `${d.name}这一行现在是“${lineZh[d.status]}”，不能这样做。请刷新后再看。`,
+    en: (d) => `The line of ${d.name} is ${lineEn[d.status]}, so this cannot be done. Refresh and look again.`,
+  },
+  amount_needed: {
+    zh: (d) => `按项目条件算不出${d.name}的金额，请手工填写金额。`,
+    en: (d) => `The rule gives no amount for ${d.name}. Enter one.`,
+  },
+  resident_gone: {
+    zh: (d) => `${d.name}已于 ${d.since} 去世或迁出，不能加入这一批。`,
+    en: (d) => `${d.name} has died or moved out on ${d.since} and cannot be added.`,
+  },
+  accounts_changed: {
+    zh: (d) => `有 ${d.count} 人的银行账号在锁定名单后变过：${namedZh(d.lines, d.count)}。请退回经办，用“更新账号”后重新提交。`,
+    en: (d) => `${d.count} bank ${d.count === 1 ? 'account has' : 'accounts have'} changed since the list was locked: ${namedEn(d.lines, d.count)}. Return the batch, refresh the accounts and submit again.`,
+  },
+  accounts_missing: {
+    zh: (d) => `有 ${d.count} 人没有银行账号：${namedZh(d.lines, d.count)}。请先补录账号，或勾选这次不报这些人。`,
+    en: (d) => `${d.count} ${d.count === 1 ? 'person has' : 'people have'} no bank account: ${namedEn(d.lines, d.count)}. Enter the accounts, or leave these people out this time.`,
+  },
+};
+
+const paying: Omit<Sentences<DisbursementErrors>, keyof typeof making> = {
+  characters_not_encodable: {
+    zh: (d) => `有 ${d.count} 行的字不在 ${d.encoding.toUpperCase()} 编码里，银行会收到错字：${namedZh(d.lines, d.count)}。请改用 GB18030 的格式，或与银行核对姓名写法。`,
+    en: (d) => `${d.count} ${d.count === 1 ? 'line has' : 'lines have'} characters that ${d.encoding.toUpperCase()} lacks: ${namedEn(d.lines, d.count)}. Use a format in GB18030, or agree with the bank how to write the names.`,
+  },
+  export_reason_needed: {
+    zh: (d) => `这一批已经报过盘（第 ${d.runNo} 次，${d.exportedAt}）。再报一次可能重复发钱，请写明理由。`,
+    en: (d) => `A file of this batch was made before (run ${d.runNo}, ${d.exportedAt}). A second one may pay twice: give the reason.`,
+  },
+  export_after_result: {
+    zh: (d) => `批次 ${d.batchNo} 的银行回盘已经导入，不能再报盘。没发成的人请用“补发批次”。`,
+    en: (d) => `The bank's answer for batch ${d.batchNo} is in, so no further file can be made. Pay the failed lines with a follow-up batch.`,
+  },
+  profile_unknown: {
+    zh: (d) => `没有银行格式 ${d.code}，请另选一个。`,
+    en: (d) => `There is no bank format ${d.code}. Choose another one.`,
+  },
+  pay_by_other: {
+    zh: (d) => (d.payBy === 'bank' ? '这一批由银行代发，不能按现金登记。' : '这一批是现金发放，不用银行文件。'),
+    en: (d) => (d.payBy === 'bank' ? 'This batch is paid through the bank, not in cash.' : 'This batch is paid in cash; it needs no bank file.'),
+  },
+  result_not_readable: {
+    zh: (d) => `文件“${d.fileName}”${whyZh[d.why]}${d.detail === '' ? '' : `（${d.detail}）`}。请确认是银行给的回盘文件，格式选对了，再试一次。`,
+    en: (d) => `File “${d.fileName}” ${whyEn[d.why]}${d.detail === '' ? '' : ` (${d.detail})`}. Make sure it is the bank's answer and the right format is chosen, then try again.`,
+  },
+  result_other_batch: {
+    zh: (d) => `文件“${d.fileName}”是批次 ${d.found} 的回盘，不是 ${d.wanted} 的。请选对文件。`,
+    en: (d) => `File “${d.fileName}” answers batch ${d.found}, not ${d.wanted}. Choose the right file.`,
+  },
+  result_sum_differs: {
+    zh: (d) => `回盘文件自己对不上：汇总写 ${formatYuan(d.statedFen)} 元${d.statedCount === null ? '' : `、${d.statedCount} 笔`}，明细合计 ${formatYuan(d.linesFen)} 元、${d.linesCount} 笔。文件可能不完整，请向银行重新索取。`,
+    en: (d) => `The file does not add up: its head says ${formatYuan(d.statedFen)}${d.statedCount === null ? '' : ` in ${d.statedCount} lines`}, its lines make ${formatYuan(d.linesFen)} in ${d.linesCount}. It may be incomplete; ask the bank for it again.`,
+  },
+  result_amount_differs: {
+    zh: (d) => `回盘金额与报盘金额不一样：${namedZh(d.lines, d.count)}。没有导入，请先与银行核对。`,
+    en: (d) => `The file gives other amounts than were sent: ${namedEn(d.lines, d.count)}. Nothing was loaded; ask the bank first.`,
+  },
+  result_line_twice: {
+    zh: (d) => `回盘文件里有人出现两次：${namedZh(d.lines, d.count)}。没有导入，请先与银行核对。`,
+    en: (d) => `Some lines stand in the file twice: ${namedEn(d.lines, d.count)}. Nothing was loaded; ask the bank first.`,
+  },
+  result_lines_unknown: {
+    zh: (d) => `文件的 ${d.of} 行里有 ${d.count} 行不属于这一批，请确认选对了批次和文件。`,
+    en: (d) => `${d.count} of the ${d.of} lines in the file do not belong to this batch. Check the batch and the file.`,
+  },
+  result_conflict: {
+    zh: (d) => `与以前导入的回盘矛盾：${namedZh(d.lines, d.count)}。没有导入，请先与银行核对。`,
+    en: (d) => `The file contradicts an earlier one: ${namedEn(d.lines, d.count)}. Nothing was loaded; ask the bank first.`,
+  },
+  result_without_export: {
+    zh: (d) => `批次 ${d.batchNo} 还没有报过盘，不能导入回盘。请先生成银行文件。`,
+    en: (d) => `No bank file was made for batch ${d.batchNo} yet, so there can be no answer. Make the bank file first.`,
+  },
+  lines_unsettled: {
+    zh: (d) => `批次 ${d.batchNo} 还有 ${d.count} 人没有结果。请先导入回盘、登记领取，或把不再发的人了结，再关闭。`,
+    en: (d) => `${d.count} ${d.count === 1 ? 'line' : 'lines'} of batch ${d.batchNo} are still open. Load the bank's answer, tick them off, or settle them before closing.`,
+  },
+  nothing_to_compare: {
+    zh: (d) => `批次 ${d.batchNo} 前面没有可比的批次。`,
+    en: (d) => `There is no batch before ${d.batchNo} to compare it with.`,
+  },
+  voucher_not_possible: {
+    zh: (d) => `记账没有成功，这一步没有做：${d.detail}（${d.code}）。请会计处理后再试。`,
+    en: (d) => `The voucher could not be posted, so nothing was done: ${d.detail} (${d.code}). Ask the accountant, then try again.`,
+  },
+};
+
+export const disbursementSentences: Sentences<DisbursementErrors> = { ...making, ...paying };
