@@ -3,11 +3,13 @@ import type { Api } from './contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
 import { officeContract } from './office/contract.ts';
 import { residentsContract } from './residents/contract.ts';
+import { importContract } from './residents/import-contract.ts';
 import { sessionContract } from './session/contract.ts';
 
 export const api = {
   session: sessionContract,
   office: officeContract,
   residents: residentsContract,
+  imports: importContract,
   ledger: ledgerContract,
 } as const satisfies Api;

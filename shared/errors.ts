@@ -6,6 +6,7 @@
 import type { DisbursementErrors } from './disbursement/errors.ts';
 import type { LedgerErrors } from './ledger/errors.ts';
 import type { ResidentsErrors } from './residents/errors.ts';
+import type { ImportsErrors } from './residents/import-errors.ts';
 import type { WelfareErrors } from './welfare/errors.ts';
 
 /** One fault of an input: `path` as in the contract ('members.0.name'), `reason` a zod issue code or a rule's own word. */
@@ -64,7 +65,7 @@ export interface OfficeErrors {
   file_unknown: { fileId: string };
 }
 
-export interface ErrorData extends OfficeErrors, ResidentsErrors, WelfareErrors, DisbursementErrors, LedgerErrors {}
+export interface ErrorData extends OfficeErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, LedgerErrors {}
 export type ErrorCode = keyof ErrorData;
 
 /** A refusal. Thrown anywhere below the door, which turns it into a reply; anything else thrown is a bug. */

@@ -4,10 +4,12 @@ import type { Handlers } from './context.ts';
 import { ledgerHandlers } from '#electron/ledger/handlers.ts';
 import { officeHandlers } from '#electron/office/handlers.ts';
 import { residentsHandlers } from '#electron/residents/handlers.ts';
+import { importHandlers } from '#electron/residents/import-handlers.ts';
 
 /** `session` is answered by the door itself: its methods run before anybody is signed in. */
 export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: Handlers<(typeof api)[F]> } = {
   office: officeHandlers,
   residents: residentsHandlers,
+  imports: importHandlers,
   ledger: ledgerHandlers,
 };

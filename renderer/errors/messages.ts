@@ -3,6 +3,7 @@ import { HostUnreachable } from '#renderer/api/bridge.ts';
 import { currentLanguage, type Language } from '#renderer/i18n/language.ts';
 import { AppError, type ErrorCode, type ErrorData } from '#shared/errors.ts';
 import { disbursementSentences } from './disbursement.ts';
+import { importsSentences } from './imports.ts';
 import { ledgerSentences } from './ledger.ts';
 import { officeSentences } from './office.ts';
 import { residentsSentences } from './residents.ts';
@@ -12,6 +13,7 @@ import { welfareSentences } from './welfare.ts';
 export const sentences: Sentences<ErrorData> = {
   ...officeSentences,
   ...residentsSentences,
+  ...importsSentences,
   ...welfareSentences,
   ...disbursementSentences,
   ...ledgerSentences,

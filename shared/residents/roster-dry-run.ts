@@ -1,5 +1,6 @@
 /** The lines of a dry run: one JSON object per source row, stable and documented in docs/import.md. */
 import { labelOf, SEX } from '#shared/code-tables.ts';
+import type { RegisterCode } from './register-codes.ts';
 import { codesOf, type RosterCode, type RowStatus, statusOf } from './roster-codes.ts';
 import { type RosterRowRead, relationInHousehold } from './roster-row.ts';
 
@@ -28,7 +29,7 @@ export interface DryRunValues {
 }
 
 /** One source row. `row` is what the spreadsheet shows on its left; for csv the number of the record. */
-export interface DryRunRow { readonly sheet: string; readonly row: number; readonly status: RowStatus; readonly values: DryRunValues | Record<string, never>; readonly codes: readonly RosterCode[] }
+export interface DryRunRow { readonly sheet: string; readonly row: number; readonly status: RowStatus; readonly values: DryRunValues | Record<string, never>; readonly codes: readonly (RosterCode | RegisterCode)[] }
 /** The first line. */
 export interface DryRunFile { readonly file: 'import' | 'refuse'; readonly message: string; readonly code?: string; readonly sheet?: string; readonly sheets?: readonly string[]; readonly mapping?: Readonly<Record<string, string>> }
 export type DryRunLine = DryRunFile | DryRunRow;
@@ -46,7 +47,7 @@ export function dryRunRow(sheet: string, read: RosterRowRead): DryRunRow {
     phone: person.phone, household_no: person.householdNo, household, relation: person.relation,
     relation_code: household === null ? person.relationCode : relationInHousehold(read),
     head_name: person.headName, bank_account: person.bankAccount, bank_name: person.bankName, address: person.address, grid: person.grid,
-    facts: { ...person.facts } as Record<string, string>, note: person.note,
+    facts: { ...person.facts }, note: person.note,
   };
   return { sheet, row: read.row, status, values, codes };
 }

@@ -3,6 +3,7 @@
  * found about him, or the reason why nobody stands there. Work goes on in slices, so that a caller can let others in between.
  */
 import type { Day } from '#shared/days.ts';
+import { plainCode } from '#shared/half-width.ts';
 import { relationCodeOf } from '#shared/relation-to-head.ts';
 import type { Finding, RosterCode } from './roster-codes.ts';
 import { settleBirth } from './roster-dates.ts';
@@ -88,6 +89,12 @@ function addressOf(address: string | null, building: string | null, unit: string
   return (door === '' || address.includes(door) || (building !== null && address.includes(building)) ? address : address + door).slice(0, 200);
 }
 
+/** As the register keeps it: half-width, no blanks, capitals. */
+function householdNoOf(text: string | null): string | null {
+  const plain = text === null ? '' : plainCode(text).toUpperCase().slice(0, 30);
+  return plain === '' ? null : plain;
+}
+
 function relationOf(layout: Layout, relation: string | null, isHead: string | null, findings: Finding[]): RosterPerson['relationCode'] {
   if (isHead !== null && /^(是|√|✓|户主|1|y)$/i.test(isHead)) return '02';
   if (relation === null) return layout.rowsAreHeads ? '02' : null;
@@ -120,7 +127,7 @@ function readPerson(layout: Layout, row: RosterRow, findings: Finding[]): Roster
   }
   return {
     name, idKind: id.idKind, idNumber: id.idNumber, sex, birthDate,
-    householdNo: text('householdNo')?.slice(0, 30) ?? null, headName: text('headName')?.replace(/\s+/g, '') ?? null,
+    householdNo: householdNoOf(text('householdNo')), headName: text('headName')?.replace(/\s+/g, '') ?? null,
     relation, relationCode: relationOf(layout, relation, text('isHead'), findings),
     phone: readPhone(cell('phone'), findings), bankAccount: account?.number ?? null, bankKind: account?.kind ?? null, bankName: text('bankName')?.slice(0, 60) ?? null,
     grid: text('grid')?.slice(0, 60) ?? null, address: addressOf(text('address'), text('building'), text('unit'), text('room')),

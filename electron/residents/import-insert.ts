@@ -1,0 +1,60 @@
+/** Writes the new people of a roster with household, account and facts, in bulk. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Day } from '#shared/days.ts';
+import type { FactKind } from '#shared/person-as-of.ts';
+import { relationInHousehold } from '#shared/residents/roster-row.ts';
+import type { CommandContext } from '#electron/api/context.ts';
+import type { Decision } from './import-decisions.ts';
+import type { Home } from './import-households.ts';
+import { insertResidents, type NewResident } from './insert-residents.ts';
+
+/** People to a turn of the event loop: sealing and indexing one takes some 50 µs, and nobody else is answered meanwhile. */
+const TURN = 250;
+
+/** A person cannot have lived here, or have held anything, before his birth. */
+export const notBefore = (since: Day, birthDate: Day | null): Day => (birthDate !== null && birthDate > since ? birthDate : since);
+
+/** A household has one head; whoever claims to be the second comes in as 80 其他. */
+export function relationIn(home: Home, relationCode: string): string {
+  if (relationCode !== '02') return relationCode;
+  if (home.hasHead) return '80';
+  home.hasHead = true;
+  return '02';
+}
+
+function newResident({ row }: Decision, homes: ReadonlyMap<string, Home>, terms: { since: Day; basis: string }): NewResident[] {
+  const { person, householdKey } = row.read;
+  if (person === null || person.name === null) return [];
+  const from = notBefore(terms.since, person.birthDate);
+  const home = householdKey === null ? undefined : homes.get(householdKey);
+  const facts = (Object.entries(person.facts) as [FactKind, string][]).map(([fact, value]) => ({
+    fact, value, validFrom: from, basis: terms.basis, detail: fact === 'disability' ? (person.disabilityNo ?? '') : '',
+  }));
+  return [{
+    person: {
+      name: person.name, sex: person.sex, birthDate: person.birthDate, idKind: person.idNumber === null ? 'temporary' : person.idKind, idNumber: person.idNumber,
+      phone: person.phone ?? '', note: person.note ?? '',
+    },
+    household: home === undefined ? null : { householdNo: home.householdNo },
+    relationCode: home === undefined ? '80' : relationIn(home, relationInHousehold(row.read)),
+    since: from, facts,
+    bankAccount: person.bankAccount === null ? null
+      : { kind: person.bankKind ?? 'card', number: person.bankAccount, bankName: person.bankName ?? '', bankCode: '', holderName: person.name, holderRelation: null, validFrom: from },
+  }];
+}
+
+/** Adds everybody who is new. `onDone` is told how many are written. */
+export async function insertNewPeople(
+  ctx: CommandContext, decisions: readonly Decision[], homes: ReadonlyMap<string, Home>, terms: { since: Day; basis: string }, onDone: (written: number) => void,
+): Promise<void> {
+  const fresh = decisions.filter((decision) => decision.as === 'new');
+  // The import counts people and changes together, so the inner count is not shown.
+  const quiet: CommandContext = { ...ctx, progress: () => undefined };
+  for (let start = 0; start < fresh.length; start += TURN) {
+    const people = fresh.slice(start, start + TURN).flatMap((decision) => newResident(decision, homes, terms));
+    await insertResidents(quiet, people);
+    ctx.fail('import.chunk');
+    onDone(start + people.length);
+    await nextTurn();
+  }
+}
