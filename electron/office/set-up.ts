@@ -1,7 +1,9 @@
-/** Setting an office up in an empty folder: keys, the first administrator, the recovery code, the chart of accounts. */
+/** Setting an office up in an empty folder: keys, the first administrator, the recovery code, the collective's account set. */
 import { randomBytes } from 'node:crypto';
 import type { InputOf } from '#shared/contract.ts';
 import type { sessionContract } from '#shared/session/contract.ts';
+import { month, yearOf, type Month } from '#shared/days.ts';
+import { createAccountSet } from '#electron/ledger/create-account-set.ts';
 import type { Transaction } from 'kysely';
 import type { Tables } from '#electron/database/schema.ts';
 import { appendAuditRow } from '#electron/audit/audit-chain.ts';
@@ -12,7 +14,11 @@ import { paperCode, RECOVERY_CHARACTERS, wrapDataKey } from '#electron/vault/key
 import type { OfficeCore } from './office-core.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 
-export interface SetUpInput extends InputOf<(typeof sessionContract)['setUp']> { readonly practice?: boolean }
+export interface SetUpInput extends InputOf<(typeof sessionContract)['setUp']> {
+  readonly practice?: boolean;
+  /** First month of the books; January of this year unless said otherwise. */
+  readonly booksFrom?: Month;
+}
 
 /** Checked before anything is written, so that a refused set-up leaves an empty folder. */
 export function judgeSetUp(input: SetUpInput): void {
@@ -37,6 +43,9 @@ export async function setUpOffice(core: OfficeCore, input: SetUpInput): Promise<
     const staffId = await addStaff(trx, input.staffName, now);
     const userId = await addAccount(trx, { userName: input.userName, staffId, roles: ['administrator'], wrap, mustChangePassword: false }, now);
     await replaceRecoveryWrap(trx, recoveryWrap, now);
+    await createAccountSet({ trx, clock: core.clock }, {
+      code: '01', name: `${input.communityName}集体账`, kind: 'collective', codePattern: '3-2-2', words: ['记'], startMonth: input.booksFrom ?? month(`${yearOf(core.clock.today())}-01`),
+    });
     return appendAuditRow(trx, core.vault, { at: now, actor: { userId, userName: input.userName, staffName: input.staffName }, method: 'session.setUp', note: { subject: `office:${core.info.officeId}` } });
   });
   core.head.advance(head, now);
