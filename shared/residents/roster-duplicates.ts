@@ -2,12 +2,8 @@
 import type { RosterPerson } from './roster-person.ts';
 import { type RosterRowRead, SLICE } from './roster-row.ts';
 
-const contentOf = (read: RosterRowRead): string => {
-  const person = read.person as RosterPerson;
-  // A household that begins in this very row has no other name than the row; two such rows still say the same.
-  const household = read.householdKey === `row:${read.row}` ? '' : read.householdKey;
-  return JSON.stringify([{ ...person, relation: null }, household]);
-};
+/** Everything the row says of the person. The relation counts by its code: 妻 and 妻子 are the same. */
+const contentOf = (read: RosterRowRead): string => JSON.stringify({ ...(read.person as RosterPerson), relation: null });
 
 function settlePair(first: RosterRowRead, later: RosterRowRead): void {
   if (contentOf(first) === contentOf(later)) {

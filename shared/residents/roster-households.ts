@@ -53,10 +53,17 @@ export function* groupHouseholds(rows: readonly RosterRowRead[], columnOf: Reado
   if (!hasRelations && !columnOf.has('householdNo') && !rows.some((read) => read.person?.relationCode === '02')) return;
   const byNumber = new Map<string, Run>();
   const runs = new Set<Run>();
+  const runOfRow = new Map<number, Run>();
   let current: Run | null = null;
   for (const [position, read] of rows.entries()) {
     if (position % SLICE === 0) yield position;
     if (read.person === null) continue;
+    const double = read.findings[0]?.code === 'duplicate_in_file' ? runOfRow.get(Number(read.findings[0].shown)) : undefined;
+    if (double !== undefined) {
+      // The rows after a repeated head belong to his household, not to one of their own.
+      current = double;
+      continue;
+    }
     const run = runFor(read, current, byNumber);
     current = run ?? current;
     if (run === null) {
@@ -67,6 +74,7 @@ export function* groupHouseholds(rows: readonly RosterRowRead[], columnOf: Reado
     run.members.push(read);
     if (isHeadRow(read)) run.heads.push(read.row);
     read.householdKey = run.key;
+    runOfRow.set(read.row, run);
     if (columnOf.has('relation') && read.person.relationCode === null && !isHeadRow(read)) read.findings.push({ code: 'relation_missing' });
   }
   yield rows.length;

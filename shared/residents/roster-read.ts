@@ -163,7 +163,8 @@ export function* readRoster(sheet: RosterSheet, header: RosterHeader, mapping: R
     if (position % SLICE === SLICE - 1) yield position + 1;
   }
   yield sheet.rows.length;
-  yield* groupHouseholds(read, layout.columnOf);
+  // A person who stands twice must not count as a second head, so doubles are found first.
   yield* markDuplicates(read);
+  yield* groupHouseholds(read, layout.columnOf);
   return read;
 }
