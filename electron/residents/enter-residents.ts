@@ -29,21 +29,16 @@ export async function enterResidents(ctx: CommandContext, input: InputOf<typeof 
   const today = ctx.clock.today();
   if (input.since > today) throw new AppError('day_in_future', { day: input.since, today });
   const rows: NewResident[] = [];
-  const seenNumbers = new Map<string, number>();
-  const heads = new Map<string, number>();
+  const seenNumbers = new Set<string>();
   for (const [index, entry] of input.rows.entries()) {
     const read = await readEntry(ctx, entry, index, input.since, faults);
     if (read === null) continue;
     const { idNumber } = read.person;
     if (idNumber !== null && seenNumbers.has(idNumber)) faults.push({ row: index, field: 'idNumber', code: 'twice' });
-    if (idNumber !== null) seenNumbers.set(idNumber, index);
-    if (read.household !== null && read.relationCode === '02') {
-      if (heads.has(read.household.householdNo)) faults.push({ row: index, field: 'relation', code: 'head_taken' });
-      heads.set(read.household.householdNo, index);
-    }
+    if (idNumber !== null) seenNumbers.add(idNumber);
     rows.push(read);
   }
-  await assertHouseholds(ctx, rows, heads, faults);
+  await assertHouseholds(ctx, input.rows, faults);
   if (faults.length > 0) throw new AppError('rows_refused', { faults: faults.slice(0, 500) });
   const { residentIds, newHouseholds } = await insertResidents(ctx, rows);
   return { residentIds, newHouseholds };
@@ -79,7 +74,7 @@ async function readEntry(ctx: CommandContext, entry: EntryRow, row: number, sinc
   const from = person.birthDate !== null && person.birthDate > since ? person.birthDate : since;
   return {
     person: person.idNumber === null ? { ...person, idKind: 'temporary' } : person,
-    household: { householdNo: plainCode(entry.householdNo).toUpperCase(), address: entry.address.trim() },
+    household: { householdNo: numberOf(entry), address: entry.address.trim() },
     relationCode, since: from, facts: [], bankAccount: account === null ? null : { ...account, validFrom: from },
   };
 }
@@ -91,18 +86,22 @@ function whyOf(error: AppError): string {
   return 'why' in error.data && typeof error.data.why === 'string' ? `${error.code}.${error.data.why}` : error.code;
 }
 
-/** Existing households have to be open and keep their one head; new ones need a head among the rows. */
-async function assertHouseholds(ctx: CommandContext, rows: readonly NewResident[], heads: ReadonlyMap<string, number>, faults: EntryFault[]): Promise<void> {
-  const numbers = [...new Set(rows.flatMap((row) => (row.household === null || row.household.householdNo === '' ? [] : [row.household.householdNo])))];
-  for (const householdNo of numbers) {
-    const index = heads.get(householdNo) ?? rows.findIndex((row) => row.household?.householdNo === householdNo);
+/** Existing households have to be open and keep their one head; new ones need exactly one head among the rows. */
+async function assertHouseholds(ctx: CommandContext, entries: readonly EntryRow[], faults: EntryFault[]): Promise<void> {
+  const rowsOf = new Map<string, number[]>();
+  for (const [index, entry] of entries.entries()) {
+    const householdNo = numberOf(entry);
+    if (householdNo !== '') rowsOf.set(householdNo, [...(rowsOf.get(householdNo) ?? []), index]);
+  }
+  for (const [householdNo, rows] of rowsOf) {
+    const heads = rows.filter((row) => relationCodeOf(entries[row]!.relation) === '02');
     const known = await ctx.trx.selectFrom('households').select(['id', 'status']).where('householdNo', '=', householdNo).executeTakeFirst();
-    if (known === undefined) {
-      if (!heads.has(householdNo)) faults.push({ row: index, field: 'relation', code: 'head_needed' });
-      continue;
-    }
-    if (known.status === 'closed') faults.push({ row: index, field: 'householdNo', code: 'household_closed' });
-    const head = await ctx.trx.selectFrom('householdMembers').select('id').where('householdId', '=', known.id).where('relationCode', '=', '02').where('validTo', 'is', null).where('withdrawnAt', 'is', null).executeTakeFirst();
-    if (head !== undefined && heads.has(householdNo)) faults.push({ row: index, field: 'relation', code: 'head_taken' });
+    if (known?.status === 'closed') faults.push({ row: rows[0]!, field: 'householdNo', code: 'household_closed' });
+    if (known === undefined && heads.length === 0) faults.push({ row: rows[0]!, field: 'relation', code: 'head_needed' });
+    const head = known === undefined ? undefined : await ctx.trx.selectFrom('householdMembers').select('id')
+      .where('householdId', '=', known.id).where('relationCode', '=', '02').where('validTo', 'is', null).where('withdrawnAt', 'is', null).executeTakeFirst();
+    for (const row of head === undefined ? heads.slice(1) : heads) faults.push({ row, field: 'relation', code: 'head_taken' });
   }
 }
+
+const numberOf = (entry: EntryRow): string => plainCode(entry.householdNo).toUpperCase();
