@@ -1,5 +1,5 @@
 /** Every page of the program. Print documents stand outside the frame; everything stands behind the gate. */
-import { Navigate, type RouteObject } from 'react-router';
+import { matchRoutes, Navigate, type RouteObject } from 'react-router';
 import { useOfficeState } from '#renderer/api/office-state.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyPage } from '#renderer/ui/empty-page.tsx';
@@ -15,6 +15,7 @@ const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...officeRoutes
 
 const isPrint = (route: RouteObject): boolean => route.path?.replace(/^\//, '').startsWith('print/') === true;
 const pages = knownPages(featureRoutes);
+const leadsSomewhere = (path: string): boolean => matchRoutes([...featureRoutes], path) !== null;
 
 /** The first page of the day: the first one in the rail that this person may see. */
 function Home() {
@@ -34,8 +35,12 @@ export const routes: RouteObject[] = [
     children: [
       ...featureRoutes.filter(isPrint),
       {
-        element: <Frame pages={pages} />,
-        children: [{ path: '/', element: <Home /> }, ...featureRoutes.filter((route) => !isPrint(route)), { path: '*', element: <NoSuchPage /> }],
+        element: <Frame pages={pages} leadsSomewhere={leadsSomewhere} />,
+        children: [
+          { path: '/', element: <Home /> },
+          ...featureRoutes.filter((route) => !isPrint(route)),
+          { path: '*', element: <NoSuchPage /> },
+        ],
       },
     ],
   },

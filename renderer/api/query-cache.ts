@@ -1,4 +1,4 @@
-/** What the page has read, kept by feature: `changed: ['residents']` makes every residents.… query on screen read again. */
+/** What the page has read, kept until the office says that something has changed. */
 import { QueryClient } from '@tanstack/react-query';
 import { AppError } from '#shared/errors.ts';
 import type { HostBridge } from '#shared/host-bridge.ts';
@@ -18,10 +18,12 @@ export function makeQueryCache(): QueryClient {
   });
 }
 
-/** Reads again what a command of anybody's has changed. */
+/**
+ * Reads again what stands on the screen whenever anybody has changed something. Everything, not only the named feature:
+ * an import changes residents, an approved batch changes vouchers, and the desk counts them all.
+ */
 export function followChanges(cache: QueryClient, bridge: HostBridge): () => void {
   return bridge.onEvent((event) => {
-    if (event.kind !== 'changed') return;
-    for (const feature of event.features) void cache.invalidateQueries({ queryKey: [feature] });
+    if (event.kind === 'changed') void cache.invalidateQueries();
   });
 }

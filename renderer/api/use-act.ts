@@ -21,7 +21,7 @@ export interface Act<I, T> {
   readonly forget: () => void;
 }
 
-/** One command of the contract. After it succeeded the feature's queries are read again. */
+/** One command of the contract. After it succeeded what stands on the screen is read again. */
 export function useAct<M extends MethodName>(method: M): Act<MethodInput<M>, MethodOutput<M>> {
   const cache = useQueryClient();
   const [running, setRunning] = useState(0);
@@ -50,7 +50,7 @@ export function useAct<M extends MethodName>(method: M): Act<MethodInput<M>, Met
         setProgress(undefined);
         if (!outcome.ok) setError(outcome.error);
       }
-      if (outcome.ok) await cache.invalidateQueries({ queryKey: [method.split('.')[0]] });
+      if (outcome.ok) void cache.invalidateQueries();
       return outcome;
     },
     [act, cache, method],

@@ -13,7 +13,7 @@ export interface CallSettings {
 }
 
 /**
- * One query of the contract. Its key begins with the feature, so that a change in the feature reads it again.
+ * One query of the contract; read again whenever something has changed in the office.
  * `data` is undefined until the first answer, `error` an AppError (show it with <RefusalAlert error={…}/>).
  */
 export function useCall<M extends MethodName>(

@@ -36,7 +36,8 @@ export function AddUserDialog({ open, users, onClose, onCode }: AddUserDialogPro
       }}
       onSave={async (input) => {
         const outcome = await addUser.run(input);
-        if (outcome.ok) onCode({ code: outcome.value.oneTimeCode, staffName: input.staffName, userName: input.userName });
+        if (outcome.ok)
+          onCode({ code: outcome.value.oneTimeCode, staffName: input.staffName, userName: input.userName });
         return outcome;
       }}
     >
@@ -51,7 +52,12 @@ export function AddUserDialog({ open, users, onClose, onCode }: AddUserDialogPro
       </Field>
       <Field name="staffId" label={t('person')} hint={t('personHint')}>
         <Select
-          options={[{ value: null, label: t('personNew') }, ...people.map(([staffId, name]) => ({ value: staffId, label: name }))] as { value: number; label: string }[]}
+          options={
+            [
+              { value: null, label: t('personNew') },
+              ...people.map(([staffId, name]) => ({ value: staffId, label: name })),
+            ] as { value: number; label: string }[]
+          }
         />
       </Field>
     </FormDialog>

@@ -14,7 +14,17 @@ import { officeWords } from './words.ts';
 type AuditRow = MethodOutput<'office.audit'>['rows'][number];
 
 const FILTERS = { text: '', userName: '', method: '', from: '', to: '' };
-const FEATURES = ['session', 'office', 'residents', 'welfare', 'disbursement', 'ledger', 'relief', 'volunteers', 'service'] as const;
+const FEATURES = [
+  'session',
+  'office',
+  'residents',
+  'welfare',
+  'disbursement',
+  'ledger',
+  'relief',
+  'volunteers',
+  'service',
+] as const;
 const PAGE_ROWS = 500;
 
 function detailText(detail: AuditRow['detail']): string {
@@ -54,7 +64,11 @@ export function AuditPage() {
     return [...latest, ...earlier.filter((row) => row.seq < oldest)];
   }, [audit.data, earlier]);
   const beforeSeq = rows?.at(-1)?.seq;
-  const more = useCall('office.audit', { ...input, ...(beforeSeq === undefined ? {} : { beforeSeq }) }, { enabled: false });
+  const more = useCall(
+    'office.audit',
+    { ...input, ...(beforeSeq === undefined ? {} : { beforeSeq }) },
+    { enabled: false },
+  );
   const showEarlier = async (): Promise<void> => {
     const { data } = await more.refetch();
     if (data !== undefined) setEarlier((now) => [...now, ...data.rows]);
@@ -64,7 +78,12 @@ export function AuditPage() {
     () => [
       { key: 'seq', title: t('seq'), kind: 'number', width: 80, value: (row) => row.seq },
       { key: 'at', title: t('at'), kind: 'day', width: 170, value: (row) => localDayAndTime(instant(row.at)) },
-      { key: 'who', title: t('who'), width: 150, value: (row) => (row.staffName === '' ? row.userName : `${row.staffName}（${row.userName}）`) },
+      {
+        key: 'who',
+        title: t('who'),
+        width: 150,
+        value: (row) => (row.staffName === '' ? row.userName : `${row.staffName}（${row.userName}）`),
+      },
       { key: 'what', title: t('what'), width: 210, value: (row) => row.method },
       { key: 'subject', title: t('subject'), kind: 'id', width: 140, value: (row) => row.subject },
       { key: 'detail', title: t('detail'), width: 320, value: (row) => detailText(row.detail) },
@@ -89,20 +108,38 @@ export function AuditPage() {
               className="audit-feature"
               value={filters.method}
               onChange={(method) => narrow({ method })}
-              options={[{ value: '', label: t('anyFeature') }, ...FEATURES.map((feature) => ({ value: feature, label: t(`feature_${feature}`) }))]}
+              options={[
+                { value: '', label: t('anyFeature') },
+                ...FEATURES.map((feature) => ({ value: feature, label: t(`feature_${feature}`) })),
+              ]}
             />
             <div className="audit-day">
-              <DayInput aria-label={t('from')} value={filters.from} onChange={(from) => narrow({ from: from ?? '' })} />
+              <DayInput
+                aria-label={t('from')}
+                placeholder={t('from')}
+                value={filters.from}
+                onChange={(from) => narrow({ from: from ?? '' })}
+              />
             </div>
-            <span>–</span>
             <div className="audit-day">
-              <DayInput aria-label={t('to')} value={filters.to} onChange={(to) => narrow({ to: to ?? '' })} />
+              <DayInput
+                aria-label={t('to')}
+                placeholder={t('to')}
+                value={filters.to}
+                onChange={(to) => narrow({ to: to ?? '' })}
+              />
             </div>
           </>
         }
         {...(audit.data === undefined ? {} : { count: audit.data.total })}
         {...(rows !== undefined && audit.data !== undefined && rows.length < audit.data.total
-          ? { total: <Button size="small" loading={more.isFetching} onClick={() => void showEarlier()}>{t('more')}</Button> }
+          ? {
+              total: (
+                <Button size="small" loading={more.isFetching} onClick={() => void showEarlier()}>
+                  {t('more')}
+                </Button>
+              ),
+            }
           : {})}
       />
     </PageFrame>

@@ -15,7 +15,8 @@ import { officeWords } from './words.ts';
 
 type Backup = MethodOutput<'office.backups'>['backups'][number];
 
-const sizeText = (bytes: number): string => (bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`);
+const sizeText = (bytes: number): string =>
+  bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
 
 export function BackupsPage() {
   const t = useWords(officeWords);
@@ -24,15 +25,31 @@ export function BackupsPage() {
   const [made, setMade] = useState<Backup>();
   const columns = useMemo<Column<Backup>[]>(
     () => [
-      { key: 'madeAt', title: t('at'), kind: 'day', width: 180, value: (row) => localDayAndTime(instant(row.madeAt)), sortable: true },
+      {
+        key: 'madeAt',
+        title: t('at'),
+        kind: 'day',
+        width: 180,
+        value: (row) => localDayAndTime(instant(row.madeAt)),
+        sortable: true,
+      },
       { key: 'fileName', title: t('fileName'), width: 340, value: (row) => row.fileName },
-      { key: 'size', title: t('size'), kind: 'number', width: 110, value: (row) => row.sizeBytes, render: (row) => <span className="figures">{sizeText(row.sizeBytes)}</span> },
+      {
+        key: 'size',
+        title: t('size'),
+        kind: 'number',
+        width: 110,
+        value: (row) => row.sizeBytes,
+        render: (row) => <span className="figures">{sizeText(row.sizeBytes)}</span>,
+      },
       { key: 'headSeq', title: t('headSeq'), kind: 'number', width: 110, value: (row) => row.headSeq },
       {
         key: 'sound',
         title: t('status'),
         width: 110,
-        render: (row) => <StatusTag tone={row.sound ? 'good' : 'bad'}>{row.sound ? t('soundBackup') : t('badBackup')}</StatusTag>,
+        render: (row) => (
+          <StatusTag tone={row.sound ? 'good' : 'bad'}>{row.sound ? t('soundBackup') : t('badBackup')}</StatusTag>
+        ),
       },
     ],
     [t],
@@ -42,7 +59,12 @@ export function BackupsPage() {
     if (outcome.ok) setMade(outcome.value);
   };
   const button = (
-    <Button type="primary" icon={<SaveOutlined aria-hidden />} loading={makeBackup.running} onClick={() => void backUp()}>
+    <Button
+      type="primary"
+      icon={<SaveOutlined aria-hidden />}
+      loading={makeBackup.running}
+      onClick={() => void backUp()}
+    >
       {t('makeBackup')}
     </Button>
   );
@@ -50,7 +72,14 @@ export function BackupsPage() {
     <PageFrame title={t('backups')} actions={button}>
       <div className="muted">{t('backupsLead')}</div>
       <RefusalAlert error={makeBackup.error} />
-      {made !== undefined && <Alert type="success" showIcon role="status" title={t('backupMade', { fileName: made.fileName, size: sizeText(made.sizeBytes) })} />}
+      {made !== undefined && (
+        <Alert
+          type="success"
+          showIcon
+          role="status"
+          title={t('backupMade', { fileName: made.fileName, size: sizeText(made.sizeBytes) })}
+        />
+      )}
       <DataTable
         label={t('backups')}
         columns={columns}
@@ -59,7 +88,12 @@ export function BackupsPage() {
         error={backups.error}
         empty={{ title: t('noBackups'), hint: t('noBackupsHint') }}
       />
-      <ProgressDialog open={makeBackup.running} title={t('makingBackup')} progress={makeBackup.progress} onCancel={makeBackup.cancel} />
+      <ProgressDialog
+        open={makeBackup.running}
+        title={t('makingBackup')}
+        progress={makeBackup.progress}
+        onCancel={makeBackup.cancel}
+      />
     </PageFrame>
   );
 }

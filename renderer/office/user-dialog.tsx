@@ -11,7 +11,15 @@ import { UserStatus, type UserRow } from './users-page.tsx';
 import { officeWords } from './words.ts';
 
 /** What can be done with an account: roles, a new one-time code, stopping and starting it again. */
-export function UserDialog({ user, onClose, onCode }: { user: UserRow; onClose: () => void; onCode: (code: OneTimeCode) => void }) {
+export function UserDialog({
+  user,
+  onClose,
+  onCode,
+}: {
+  user: UserRow;
+  onClose: () => void;
+  onCode: (code: OneTimeCode) => void;
+}) {
   const t = useWords(officeWords);
   const sayRole = useWords(roleWords);
   const { modal } = App.useApp();
@@ -27,7 +35,15 @@ export function UserDialog({ user, onClose, onCode }: { user: UserRow; onClose: 
     if (outcome.ok) onClose();
   };
   const askThen = (title: string, content: string, danger: boolean, go: () => Promise<void>): void => {
-    modal.confirm({ title: `${title} · ${user.staffName}`, content, okText: title, cancelText: t('close'), okButtonProps: { danger }, autoFocusButton: 'cancel', onOk: go });
+    modal.confirm({
+      title: `${title} · ${user.staffName}`,
+      content,
+      okText: title,
+      cancelText: t('close'),
+      okButtonProps: { danger },
+      autoFocusButton: 'cancel',
+      onOk: go,
+    });
   };
   const resetNow = async (): Promise<void> => {
     const outcome = await reset.run({ userId: user.userId });
@@ -40,15 +56,30 @@ export function UserDialog({ user, onClose, onCode }: { user: UserRow; onClose: 
   };
 
   return (
-    <Modal open title={`${user.staffName}（${user.userName}）`} onCancel={onClose} footer={<Button onClick={onClose}>{t('close')}</Button>} width="36rem">
+    <Modal
+      open
+      title={`${user.staffName}（${user.userName}）`}
+      onCancel={onClose}
+      footer={<Button onClick={onClose}>{t('close')}</Button>}
+      width="36rem"
+    >
       <p>
         <UserStatus user={user} />
       </p>
       <fieldset className="role-choice">
         <legend>{t('roles')}</legend>
-        <Checkbox.Group value={[...roles]} onChange={(chosen) => chooseRoles(chosen as Role[])} options={ROLES.map((role) => ({ value: role, label: sayRole(role) }))} />
+        <Checkbox.Group
+          value={[...roles]}
+          onChange={(chosen) => chooseRoles(chosen as Role[])}
+          options={ROLES.map((role) => ({ value: role, label: sayRole(role) }))}
+        />
         <div className="muted">{t('rolesHint')}</div>
-        <Button type="primary" disabled={!changed || roles.length === 0} loading={setRoles.running} onClick={() => void saveRoles()}>
+        <Button
+          type="primary"
+          disabled={!changed || roles.length === 0}
+          loading={setRoles.running}
+          onClick={() => void saveRoles()}
+        >
           {t('saveRoles')}
         </Button>
       </fieldset>
@@ -59,7 +90,11 @@ export function UserDialog({ user, onClose, onCode }: { user: UserRow; onClose: 
             {t('reset')}
           </Button>
           {user.status === 'active' ? (
-            <Button danger loading={setStatus.running} onClick={() => askThen(t('disable'), t('disableText'), true, () => turn('disabled'))}>
+            <Button
+              danger
+              loading={setStatus.running}
+              onClick={() => askThen(t('disable'), t('disableText'), true, () => turn('disabled'))}
+            >
               {t('disable')}
             </Button>
           ) : (

@@ -40,7 +40,12 @@ export function UsersPage() {
     () => [
       { key: 'staffName', title: t('staffName'), width: 130, value: (user) => user.staffName, sortable: true },
       { key: 'userName', title: t('userName'), width: 150, value: (user) => user.userName, sortable: true },
-      { key: 'roles', title: t('roles'), width: 260, value: (user) => user.roles.map((role) => sayRole(role)).join('、') },
+      {
+        key: 'roles',
+        title: t('roles'),
+        width: 260,
+        value: (user) => user.roles.map((role) => sayRole(role)).join('、'),
+      },
       { key: 'status', title: t('status'), width: 190, render: (user) => <UserStatus user={user} /> },
       {
         key: 'lastSignIn',

@@ -42,7 +42,12 @@ function Report({ report }: { report: MethodOutput<'office.verify'> }) {
   const t = useWords(officeWords);
   return (
     <section className="card">
-      <Alert type={report.sound ? 'success' : 'error'} showIcon role="status" title={report.sound ? t('sound') : t('unsound', { n: report.faults.length })} />
+      <Alert
+        type={report.sound ? 'success' : 'error'}
+        showIcon
+        role="status"
+        title={report.sound ? t('sound') : t('unsound', { n: report.faults.length })}
+      />
       {report.faults.length > 0 && (
         <table className="plain-table">
           <thead>

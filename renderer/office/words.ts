@@ -122,7 +122,8 @@ export const officeWords = {
     disableText: 'The person can no longer sign in. What was done before stays under that name.',
     enable: 'Enable account',
     codeTitle: 'One-time code',
-    codeText: 'Hand it to {{name}} in person. The user name is {{userName}}. It opens the first sign-in, where a password is set. It is not shown again after closing.',
+    codeText:
+      'Hand it to {{name}} in person. The user name is {{userName}}. It opens the first sign-in, where a password is set. It is not shown again after closing.',
     codeDone: 'Handed over',
     audit: 'Audit log',
     searchSubject: 'Find by subject, such as batch:12',
@@ -140,7 +141,8 @@ export const officeWords = {
     verifyNow: 'Check all data',
     verifying: 'Checking…',
     verifyTitle: 'Data check',
-    verifyLead: 'Computes everything again from scratch: log chain, balanced vouchers, balances, batch fingerprints. A change to any row is found.',
+    verifyLead:
+      'Computes everything again from scratch: log chain, balanced vouchers, balances, batch fingerprints. A change to any row is found.',
     sound: 'Everything agrees; no change was found.',
     unsound: '{{n}} {{n|fault|faults}} found. Enter nothing more and call whoever maintains this computer.',
     part: 'Part',
@@ -148,7 +150,8 @@ export const officeWords = {
     fault: 'Fault',
     chainHead: 'Last entry of the log: no. {{seq}}, fingerprint {{hash}}',
     backups: 'Backups',
-    backupsLead: 'A backup is encrypted; a password or the recovery code opens it. Copy backups to a disk kept elsewhere from time to time.',
+    backupsLead:
+      'A backup is encrypted; a password or the recovery code opens it. Copy backups to a disk kept elsewhere from time to time.',
     makeBackup: 'Back up now',
     makingBackup: 'Backing up',
     backupMade: 'Backup made and checked: {{fileName}}, {{size}}.',
@@ -168,7 +171,8 @@ export const officeWords = {
     backupsKeptHint: 'Earlier ones are removed; the latest always stays.',
     settingsSaved: 'Settings saved.',
     recovery: 'Recovery code',
-    recoveryText: 'If the recovery code is lost, or somebody has seen it, make a new one. The old one stops working at once.',
+    recoveryText:
+      'If the recovery code is lost, or somebody has seen it, make a new one. The old one stops working at once.',
     newRecovery: 'New recovery code',
     recoveryShown: 'New recovery code (shown once; print it and lock it in the safe)',
     print: 'Print',

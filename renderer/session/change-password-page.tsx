@@ -18,7 +18,13 @@ export function ChangePasswordPage() {
         {changed ? (
           <Alert type="success" showIcon title={t('changed')} />
         ) : (
-          <ChangePasswordForm state={state} known={undefined} knownLabel={t('currentPassword')} onChanged={() => setChanged(true)} onLeave={() => void navigate(-1)} />
+          <ChangePasswordForm
+            state={state}
+            known={undefined}
+            knownLabel={t('currentPassword')}
+            onChanged={() => setChanged(true)}
+            onLeave={() => void navigate(-1)}
+          />
         )}
       </section>
     </PageFrame>

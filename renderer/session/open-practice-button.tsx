@@ -16,11 +16,21 @@ export function OpenPracticeButton({ label, asLink = false }: { label: string; a
   };
   return (
     <>
-      <Button type={asLink ? 'link' : 'default'} size={asLink ? 'middle' : 'large'} className={asLink ? 'plain-link' : ''} onClick={() => void open()}>
+      <Button
+        type={asLink ? 'link' : 'default'}
+        size={asLink ? 'middle' : 'large'}
+        className={asLink ? 'plain-link' : ''}
+        onClick={() => void open()}
+      >
         {label}
       </Button>
       <RefusalAlert error={openPractice.error} />
-      <ProgressDialog open={openPractice.running} title={t('practicePreparing')} progress={openPractice.progress} onCancel={openPractice.cancel} />
+      <ProgressDialog
+        open={openPractice.running}
+        title={t('practicePreparing')}
+        progress={openPractice.progress}
+        onCancel={openPractice.cancel}
+      />
     </>
   );
 }

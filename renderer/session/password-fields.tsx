@@ -11,10 +11,10 @@ export const AGAIN = 'not the same';
 export const newPasswordShape = { newPassword: passwordSchema, again: passwordSchema };
 
 /** The check that both are the same; for `.refine(...sameTwice)`. */
-export const sameTwice: [check: (values: { readonly newPassword: string; readonly again: string }) => boolean, fault: { path: PropertyKey[]; error: string }] = [
-  (values) => values.newPassword === values.again,
-  { path: ['again'], error: AGAIN },
-];
+export const sameTwice: [
+  check: (values: { readonly newPassword: string; readonly again: string }) => boolean,
+  fault: { path: PropertyKey[]; error: string },
+] = [(values) => values.newPassword === values.again, { path: ['again'], error: AGAIN }];
 
 export function useSayAgain(): (issue: Issue) => string | undefined {
   const t = useWords(sessionWords);
@@ -38,7 +38,17 @@ export function passwordRules(password: string, least: number, ownWords: readonl
 }
 
 /** Both fields, and the rules with what is kept already. */
-export function PasswordFields({ password, least, ownWords, label }: { password: string; least: number; ownWords: readonly string[]; label: string }) {
+export function PasswordFields({
+  password,
+  least,
+  ownWords,
+  label,
+}: {
+  password: string;
+  least: number;
+  ownWords: readonly string[];
+  label: string;
+}) {
   const t = useWords(sessionWords);
   return (
     <>

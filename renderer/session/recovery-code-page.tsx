@@ -7,7 +7,15 @@ import { sessionWords } from './words.ts';
 const plain = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
 /** The recovery code, once. Going on takes its last group typed back: a code nobody wrote down is worth nothing. */
-export function RecoveryCodePage({ code, officeName, onKept }: { code: string; officeName: string; onKept: () => void }) {
+export function RecoveryCodePage({
+  code,
+  officeName,
+  onKept,
+}: {
+  code: string;
+  officeName: string;
+  onKept: () => void;
+}) {
   const t = useWords(sessionWords);
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);

@@ -13,9 +13,19 @@ import { enter } from './enter.ts';
 import { newPasswordShape, PasswordFields, sameTwice, useSayAgain } from './password-fields.tsx';
 import { sessionWords } from './words.ts';
 
-const setUpForm = z.object({ ...sessionContract.setUp.input.omit({ password: true }).shape, ...newPasswordShape }).refine(...sameTwice);
+const setUpForm = z
+  .object({ ...sessionContract.setUp.input.omit({ password: true }).shape, ...newPasswordShape })
+  .refine(...sameTwice);
 
-export function SetUpPage({ state, onSetUp, onBack }: { state: OfficeState; onSetUp: (recoveryCode: string) => void; onBack: () => void }) {
+export function SetUpPage({
+  state,
+  onSetUp,
+  onBack,
+}: {
+  state: OfficeState;
+  onSetUp: (recoveryCode: string) => void;
+  onBack: () => void;
+}) {
   const t = useWords(sessionWords);
   const cache = useQueryClient();
   const setUp = useAct('session.setUp');
@@ -55,7 +65,12 @@ export function SetUpPage({ state, onSetUp, onBack }: { state: OfficeState; onSe
             <Input autoComplete="username" />
           </Field>
         </div>
-        <PasswordFields password={values.newPassword ?? ''} least={state.passwordLeast} ownWords={ownWords} label={t('password')} />
+        <PasswordFields
+          password={values.newPassword ?? ''}
+          least={state.passwordLeast}
+          ownWords={ownWords}
+          label={t('password')}
+        />
       </FormPanel>
     </OutsidePage>
   );

@@ -38,7 +38,15 @@ function useWait(error: Error | undefined): number {
 }
 
 /** Practice only: one button per role, because the password is known to all. */
-function PracticeUsers({ state, signIn, onEntered }: { state: OfficeState; signIn: SignIn; onEntered: (token: string) => void }) {
+function PracticeUsers({
+  state,
+  signIn,
+  onEntered,
+}: {
+  state: OfficeState;
+  signIn: SignIn;
+  onEntered: (token: string) => void;
+}) {
   const t = useWords(sessionWords);
   const sayRole = useWords(roleWords);
   const password = state.practicePassword;
@@ -80,7 +88,12 @@ export function SignInPage({ state }: { state: OfficeState }) {
       switches={<LookSwitches />}
     >
       {ended.why !== undefined && ended.why !== 'signed_out' && (
-        <Alert className="ended-note" type="info" showIcon title={refusalSentence('session_ended', { why: ended.why }, language)} />
+        <Alert
+          className="ended-note"
+          type="info"
+          showIcon
+          title={refusalSentence('session_ended', { why: ended.why }, language)}
+        />
       )}
       <PracticeUsers state={state} signIn={signIn} onEntered={onEntered} />
       <FormPanel

@@ -106,13 +106,15 @@ export const sessionWords = {
     enterAs: 'Enter as {{name}}',
     waitLeft: 'Please wait {{n}} {{n|second|seconds}} more.',
     recoverTitle: 'New password by recovery code',
-    recoverLead: 'The recovery code was printed when the office was set up and should be in the safe. It gives one administrator a new password.',
+    recoverLead:
+      'The recovery code was printed when the office was set up and should be in the safe. It gives one administrator a new password.',
     recoveryCode: 'Recovery code',
     recoverUser: 'Administrator’s user name',
     newPassword: 'New password',
     recoverSave: 'Set it and sign in',
     newPasswordTitle: 'Set a password of your own',
-    newPasswordLead: 'You came in with a one-time code from an administrator. Set your own password to go on; nobody else will know it.',
+    newPasswordLead:
+      'You came in with a one-time code from an administrator. Set your own password to go on; nobody else will know it.',
     oneTimeCode: 'One-time code',
     changeTitle: 'Change password',
     currentPassword: 'Present password',

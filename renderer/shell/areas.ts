@@ -39,7 +39,15 @@ export function knownPages(routes: readonly RouteObject[]): KnownPage[] {
     const path = route.path;
     if (handle === undefined || path === undefined || path.includes(':') || path.includes('*')) return [];
     const area = AREAS.find((each) => each.paths.includes(firstWord(path)));
-    return [{ path: `/${path.replace(/^\//, '')}`, areaKey: area?.key ?? 'office', title: handle.title, needs: handle.needs, inRail: handle.inRail ?? false }];
+    return [
+      {
+        path: `/${path.replace(/^\//, '')}`,
+        areaKey: area?.key ?? 'office',
+        title: handle.title,
+        needs: handle.needs,
+        inRail: handle.inRail ?? false,
+      },
+    ];
   });
 }
 
@@ -52,7 +60,10 @@ export interface RailEntry {
 export function railFor(pages: readonly KnownPage[], permissions: readonly Permission[]): RailEntry[] {
   return AREAS.map((area) => ({
     area,
-    pages: pages.filter((each) => each.areaKey === area.key && each.inRail && (each.needs === undefined || permissions.includes(each.needs))),
+    pages: pages.filter(
+      (each) =>
+        each.areaKey === area.key && each.inRail && (each.needs === undefined || permissions.includes(each.needs)),
+    ),
   })).filter((entry) => entry.pages.length > 0);
 }
 

@@ -6,7 +6,13 @@ import { shellWords } from './words.ts';
 
 function Fault({ incidentId, onRetry }: { incidentId: string; onRetry: () => void }) {
   const t = useWords(shellWords);
-  return <EmptyPage title={t('faultTitle')} hint={t('faultHint', { incidentId })} action={<Button onClick={onRetry}>{t('retry')}</Button>} />;
+  return (
+    <EmptyPage
+      title={t('faultTitle')}
+      hint={t('faultHint', { incidentId })}
+      action={<Button onClick={onRetry}>{t('retry')}</Button>}
+    />
+  );
 }
 
 /** A page that fails to draw leaves the rail and the other pages standing. The number is also in the console, beside the fault. */

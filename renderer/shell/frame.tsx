@@ -23,14 +23,23 @@ export function PracticeBand() {
 }
 
 /** Rail, top bar, and between them the page. */
-export function Frame({ pages }: { pages: readonly KnownPage[] }) {
+export function Frame({
+  pages,
+  leadsSomewhere,
+}: {
+  pages: readonly KnownPage[];
+  leadsSomewhere: (path: string) => boolean;
+}) {
   const t = useWords(shellWords);
   const { signedIn, practice, readOnly } = useOfficeState();
   const { pathname } = useLocation();
   const [finding, setFinding] = useState(false);
   const permissions = signedIn?.permissions;
   const userName = signedIn?.userName;
-  const allowed = useMemo(() => pages.filter((page) => page.needs === undefined || permissions?.includes(page.needs) === true), [pages, permissions]);
+  const allowed = useMemo(
+    () => pages.filter((page) => page.needs === undefined || permissions?.includes(page.needs) === true),
+    [pages, permissions],
+  );
   const entries = useMemo(() => railFor(pages, permissions ?? []), [pages, permissions]);
 
   useEffect(() => {
@@ -64,7 +73,7 @@ export function Frame({ pages }: { pages: readonly KnownPage[] }) {
           </div>
         </div>
       </div>
-      <Palette open={finding} onClose={() => setFinding(false)} pages={allowed} />
+      <Palette open={finding} onClose={() => setFinding(false)} pages={allowed} leadsSomewhere={leadsSomewhere} />
     </div>
   );
 }

@@ -29,9 +29,16 @@ export function Gate() {
   const again = (): void => void refetch();
 
   if (state === undefined) return error === null ? <StartingPage /> : <UnreachablePage error={error} onRetry={again} />;
-  if (state.officeState === 'failed') return <FailurePage failure={state.failure ?? { code: 'unexpected', data: { incidentId: '-' } }} onRetry={again} />;
+  if (state.officeState === 'failed')
+    return <FailurePage failure={state.failure ?? { code: 'unexpected', data: { incidentId: '-' } }} onRetry={again} />;
   if (recoveryCode !== undefined && state.signedIn !== null) {
-    return <RecoveryCodePage code={recoveryCode} officeName={state.officeName ?? ''} onKept={() => setRecoveryCode(undefined)} />;
+    return (
+      <RecoveryCodePage
+        code={recoveryCode}
+        officeName={state.officeName ?? ''}
+        onKept={() => setRecoveryCode(undefined)}
+      />
+    );
   }
   if (state.officeState === 'unset') return <FirstScreen state={state} onSetUp={setRecoveryCode} />;
   if (state.signedIn === null) return <SignInPage state={state} />;

@@ -3,7 +3,8 @@ export const NOTICE_SECONDS = 60;
 /** While somebody works without calling the office (a long form), the office is told this often that the seat is taken. */
 export const ALIVE_EVERY_MS = 60_000;
 
-export type IdleStep = { readonly step: 'working' } | { readonly step: 'notice'; readonly secondsLeft: number } | { readonly step: 'lock' };
+export type IdleStep =
+  { readonly step: 'working' } | { readonly step: 'notice'; readonly secondsLeft: number } | { readonly step: 'lock' };
 
 /** What the idle time of the moment means. */
 export function idleStep(idleMs: number, idleMinutes: number): IdleStep {

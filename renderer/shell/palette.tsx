@@ -15,7 +15,12 @@ function findPages(pages: readonly KnownPage[], text: string, language: 'zh' | '
   const wanted = text.trim().toLowerCase();
   return pages
     .filter((page) => [page.title.zh, page.title.en].some((title) => title.toLowerCase().includes(wanted)))
-    .map((page) => ({ key: page.path, to: page.path, title: page.title[language], detail: AREAS.find((area) => area.key === page.areaKey)?.title[language] ?? '' }));
+    .map((page) => ({
+      key: page.path,
+      to: page.path,
+      title: page.title[language],
+      detail: AREAS.find((area) => area.key === page.areaKey)?.title[language] ?? '',
+    }));
 }
 
 /** What matches the text: pages at once, records as soon as the office has answered. */
@@ -47,14 +52,22 @@ function useFound(text: string, pages: readonly KnownPage[]): Found[] {
   return [...findPages(pages, text, language), ...records];
 }
 
+export interface PaletteProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly pages: readonly KnownPage[];
+  /** Whether a page stands at a path; a record without a page of its own is not offered. */
+  readonly leadsSomewhere: (path: string) => boolean;
+}
+
 /** Ctrl+K: go to a page or a record by typing a part of its name. */
-export function Palette({ open, onClose, pages }: { open: boolean; onClose: () => void; pages: readonly KnownPage[] }) {
+export function Palette({ open, onClose, pages, leadsSomewhere }: PaletteProps) {
   const t = useWords(shellWords);
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const input = useRef<InputRef>(null);
-  const found = useFound(open ? text : '', pages);
+  const found = useFound(open ? text : '', pages).filter((each) => leadsSomewhere(each.to));
   useEffect(() => setAt(0), [text]);
 
   const go = (to: string): void => {
@@ -92,6 +105,7 @@ export function Palette({ open, onClose, pages }: { open: boolean; onClose: () =
     >
       <Input
         ref={input}
+        autoFocus
         size="large"
         role="combobox"
         aria-expanded

@@ -1,4 +1,13 @@
-import { AccountBookOutlined, DashboardOutlined, GiftOutlined, HeartOutlined, MessageOutlined, SettingOutlined, SmileOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  AccountBookOutlined,
+  DashboardOutlined,
+  GiftOutlined,
+  HeartOutlined,
+  MessageOutlined,
+  SettingOutlined,
+  SmileOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import { Link, useLocation } from 'react-router';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
@@ -21,8 +30,13 @@ export function Rail({ entries }: { entries: readonly RailEntry[] }) {
   const t = useWords(shellWords);
   const language = useLanguage();
   const { pathname } = useLocation();
-  const here = pageOf(entries.flatMap((entry) => entry.pages), pathname);
-  const hereArea = here?.areaKey ?? entries.find((entry) => entry.area.paths.some((path) => pathname.startsWith(`/${path}/`)))?.area.key;
+  const here = pageOf(
+    entries.flatMap((entry) => entry.pages),
+    pathname,
+  );
+  const hereArea =
+    here?.areaKey ??
+    entries.find((entry) => entry.area.paths.some((path) => pathname.startsWith(`/${path}/`)))?.area.key;
   return (
     <nav className="rail" aria-label={t('rail')}>
       <ul>
@@ -31,7 +45,11 @@ export function Rail({ entries }: { entries: readonly RailEntry[] }) {
           const first = pages[0];
           return (
             <li key={area.key} className={open ? 'open' : ''}>
-              <Link to={first?.path ?? '/'} className="rail-area" aria-current={open && pages.length === 1 ? 'page' : undefined}>
+              <Link
+                to={first?.path ?? '/'}
+                className="rail-area"
+                aria-current={open && pages.length === 1 ? 'page' : undefined}
+              >
                 {ICONS[area.key]}
                 <span>{area.title[language]}</span>
               </Link>

@@ -20,7 +20,13 @@ export function StartingPage() {
 }
 
 /** The office's data could not be opened: why, what to do, and the details for whoever helps. */
-export function FailurePage({ failure, onRetry }: { failure: { readonly code: string; readonly data?: unknown }; onRetry: () => void }) {
+export function FailurePage({
+  failure,
+  onRetry,
+}: {
+  failure: { readonly code: string; readonly data?: unknown };
+  onRetry: () => void;
+}) {
   const t = useWords(shellWords);
   const language = useLanguage();
   const steps = (FAILURE_STEPS[failure.code] ?? OTHER_STEPS)[language];

@@ -22,7 +22,12 @@ function BackupSign() {
   const old = age >= BACKUP_OLD_DAYS;
   const text = at === undefined ? t('backupNever') : old ? t('backupOld', { n: age }) : t('backupAt', { day: at });
   return (
-    <Button type="text" danger={old} icon={old ? <WarningOutlined aria-hidden /> : <CloudSyncOutlined aria-hidden />} onClick={() => void navigate('/office/backups')}>
+    <Button
+      type="text"
+      danger={old}
+      icon={old ? <WarningOutlined aria-hidden /> : <CloudSyncOutlined aria-hidden />}
+      onClick={() => void navigate('/office/backups')}
+    >
       {text}
     </Button>
   );
@@ -51,7 +56,11 @@ export function TopBar({ onFind }: { onFind: () => void }) {
             ],
           }}
         >
-          <Button type="text" aria-label={t('user', { name: signedIn?.staffName ?? '' })} icon={<UserOutlined aria-hidden />}>
+          <Button
+            type="text"
+            aria-label={t('user', { name: signedIn?.staffName ?? '' })}
+            icon={<UserOutlined aria-hidden />}
+          >
             {signedIn?.staffName}
           </Button>
         </Dropdown>

@@ -48,13 +48,15 @@ export const shellWords = {
     backupAt: 'Last backup {{day}}',
     backupOld: 'No backup for {{n}} {{n|day|days}}',
     idleTitle: 'Still there?',
-    idleText: 'Nothing was done for a while. Locking in {{seconds}} {{seconds|second|seconds}}. What is not saved will not be kept.',
+    idleText:
+      'Nothing was done for a while. Locking in {{seconds}} {{seconds|second|seconds}}. What is not saved will not be kept.',
     idleStay: 'Stay',
     notFoundTitle: 'There is no such page',
     notFoundHint: 'The address may be wrong, or the page is gone.',
     goHome: 'Go to the first page',
     faultTitle: 'Something went wrong on this page',
-    faultHint: 'No data was changed. Try again; if it happens again, give number {{incidentId}} to whoever maintains this computer.',
+    faultHint:
+      'No data was changed. Try again; if it happens again, give number {{incidentId}} to whoever maintains this computer.',
     retry: 'Try again',
     starting: 'Opening…',
     failTitle: 'Huilin did not open the data',

@@ -53,7 +53,18 @@ export interface DataTableProps<Row> {
     readonly onChange: (keys: (string | number)[], rows: Row[]) => void;
   };
   readonly rowClassName?: (row: Row) => string;
+  /** The end of `rows` is near: read the next page (`usePages(…).more`). */
+  readonly onMore?: () => void;
+  /** Sorting by the office, for lists read page by page: a click on a sortable head only tells. */
+  readonly sort?: {
+    readonly key: string;
+    readonly descending: boolean;
+    readonly onChange: (key: string, descending: boolean) => void;
+  };
 }
+
+/** This far from the end of what is read, the next page is asked for: about two screens. */
+const NEAR_END_PX = 1500;
 
 function shown<Row>(column: Column<Row>, row: Row): React.ReactNode {
   if (column.render !== undefined) return column.render(row);
@@ -72,7 +83,22 @@ function compareValues(a: string | number | null | undefined, b: string | number
   return collator.compare(String(a ?? ''), String(b ?? ''));
 }
 
-function toAntdColumn<Row>(column: Column<Row>, scale: number): TableColumnType<Row> {
+function sorting<Row>(
+  column: Column<Row>,
+  sort: DataTableProps<Row>['sort'],
+): Pick<TableColumnType<Row>, 'sorter' | 'sortOrder'> {
+  const { value } = column;
+  if (column.sortable !== true) return {};
+  if (sort !== undefined)
+    return { sorter: true, sortOrder: sort.key !== column.key ? null : sort.descending ? 'descend' : 'ascend' };
+  return value === undefined ? {} : { sorter: (a: Row, b: Row) => compareValues(value(a), value(b)) };
+}
+
+function toAntdColumn<Row>(
+  column: Column<Row>,
+  scale: number,
+  sort: DataTableProps<Row>['sort'],
+): TableColumnType<Row> {
   const { value } = column;
   const plain = (row: Row): string => {
     const v = value?.(row);
@@ -86,9 +112,7 @@ function toAntdColumn<Row>(column: Column<Row>, scale: number): TableColumnType<
     align: column.kind === 'money' || column.kind === 'number' ? 'right' : 'left',
     ellipsis: { showTitle: false },
     ...(column.fixed === undefined ? {} : { fixed: column.fixed }),
-    ...(column.sortable === true && value !== undefined
-      ? { sorter: (a: Row, b: Row) => compareValues(value(a), value(b)) }
-      : {}),
+    ...sorting(column, sort),
     onCell: (row) => ({ title: plain(row) }),
     render: (_, row) => shown(column, row),
   };
@@ -110,7 +134,7 @@ function useRoom(): [React.RefObject<HTMLDivElement | null>, { width: number; he
 
 /** A list of any length: only the rows in sight are drawn. ↑ ↓ Home End choose a row, Enter opens it. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { columns, rows, rowKey, onOpen, search, total, selection, label } = props;
+  const { columns, rows, rowKey, onOpen, search, total, selection, label, sort } = props;
   const t = useWords(uiWords);
   const scale = useFontScale();
   const [box, room] = useRoom();
@@ -120,7 +144,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const inOrder = sorted ?? rows ?? [];
   useEffect(() => setSorted(undefined), [rows]);
 
-  const antdColumns = useMemo(() => columns.map((column) => toAntdColumn(column, scale)), [columns, scale]);
+  const antdColumns = useMemo(() => columns.map((column) => toAntdColumn(column, scale, sort)), [columns, scale, sort]);
   const width = antdColumns.reduce((sum, column) => sum + Number(column.width), selection === undefined ? 0 : 48);
   const headHeight = Math.round(40 * scale);
   const waiting = props.loading === true || (rows === undefined && (props.error ?? null) === null);
@@ -151,7 +175,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     rowKey,
     loading: waiting,
     scroll: { x: Math.max(width, room.width - 1), y: Math.max(120, room.height - headHeight) },
-    onChange: (_pages, _filters, _sorter, extra) => setSorted(extra.currentDataSource),
+    onChange: (_pages, _filters, sorter, extra) => {
+      if (sort === undefined) setSorted(extra.currentDataSource);
+      else if (!Array.isArray(sorter)) sort.onChange(String(sorter.columnKey), sorter.order === 'descend');
+    },
+    onScroll: (event) => {
+      const { scrollTop, clientHeight, scrollHeight } = event.currentTarget;
+      if (scrollTop + clientHeight > scrollHeight - NEAR_END_PX) props.onMore?.();
+    },
+    sortDirections: sort === undefined ? ['ascend', 'descend'] : ['ascend', 'descend', 'ascend'],
     rowClassName: (row) =>
       [
         rowKey(row) === activeKey ? 'active-row' : '',

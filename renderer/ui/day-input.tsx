@@ -1,5 +1,5 @@
 import { CalendarOutlined } from '@ant-design/icons';
-import { Button, DatePicker, Input } from 'antd';
+import { DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '#renderer/i18n/use-words.ts';
@@ -14,6 +14,8 @@ export interface DayInputProps {
   readonly id?: string;
   readonly disabled?: boolean;
   readonly autoFocus?: boolean;
+  /** Instead of the hint how to type it; for filters, where the label is the placeholder. */
+  readonly placeholder?: string;
   readonly 'aria-label'?: string;
 }
 
@@ -34,7 +36,14 @@ const MONTH: Kind = {
   choose: 'chooseMonth',
 };
 
-function TypedInput({ kind, value, onChange, disabled = false, ...input }: DayInputProps & { kind: Kind }) {
+function TypedInput({
+  kind,
+  value,
+  onChange,
+  disabled = false,
+  placeholder,
+  ...input
+}: DayInputProps & { kind: Kind }) {
   const t = useWords(uiWords);
   const [text, setText] = useState(value ?? '');
   const [open, setOpen] = useState(false);
@@ -64,22 +73,23 @@ function TypedInput({ kind, value, onChange, disabled = false, ...input }: DayIn
         {...input}
         value={text}
         disabled={disabled}
-        placeholder={t(kind.hint)}
+        placeholder={placeholder ?? t(kind.hint)}
         autoComplete="off"
         onChange={(event) => readText(event.target.value)}
         onBlur={() => {
           if (read !== undefined) setText(read);
         }}
         suffix={
-          <Button
-            type="text"
-            size="small"
+          <button
+            type="button"
+            className="choose-day"
             tabIndex={-1}
             disabled={disabled}
             aria-label={t(kind.choose)}
-            icon={<CalendarOutlined aria-hidden />}
             onClick={() => setOpen((now) => !now)}
-          />
+          >
+            <CalendarOutlined aria-hidden />
+          </button>
         }
       />
       <span className="panel-anchor" aria-hidden>

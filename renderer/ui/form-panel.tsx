@@ -116,7 +116,10 @@ function useSaving<S extends z.ZodType>({ schema, onSave, onSaved, sayIssue }: F
 }
 
 /** Shows what is wrong with a field as soon as it is left, not before. */
-function useFieldCheck<S extends z.ZodType>({ schema, sayIssue }: FormPanelProps<S>, form: FormInstance<z.input<S>>): (name: FieldPath) => void {
+function useFieldCheck<S extends z.ZodType>(
+  { schema, sayIssue }: FormPanelProps<S>,
+  form: FormInstance<z.input<S>>,
+): (name: FieldPath) => void {
   const t = useWords(uiWords);
   return (name) => {
     const values: unknown = form.getFieldsValue(true);
@@ -125,7 +128,10 @@ function useFieldCheck<S extends z.ZodType>({ schema, sayIssue }: FormPanelProps
     const read = readForm(schema, values);
     const fault = read.ok ? undefined : read.faults.find((each) => each.path.join('.') === name.join('.'));
     form.setFields([
-      { name: [...name], errors: fault === undefined ? [] : [sayIssue?.(fault.issue) ?? issueSentence(fault.issue, t, value)] },
+      {
+        name: [...name],
+        errors: fault === undefined ? [] : [sayIssue?.(fault.issue) ?? issueSentence(fault.issue, t, value)],
+      },
     ] as never);
   };
 }
@@ -185,7 +191,9 @@ export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
         <div className="form-foot">
           <RefusalAlert error={error} />
           <div className="buttons">
-            {props.short !== true && <span className="keys">{t('formKeys')}</span>}
+            {props.short !== true && (
+              <span className="keys">{t(onLeave === undefined ? 'formKeysStay' : 'formKeys')}</span>
+            )}
             {props.extraButtons}
             {onLeave !== undefined && <Button onClick={() => void leave()}>{t('cancel')}</Button>}
             <Button

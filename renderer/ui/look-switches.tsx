@@ -16,14 +16,26 @@ export function LookSwitches() {
         trigger={['click']}
         menu={{
           selectedKeys: [String(scale)],
-          items: FONT_SCALES.map((each) => ({ key: String(each), label: `${Math.round(each * 100)}%`, onClick: () => setFontScale(each) })),
+          items: FONT_SCALES.map((each) => ({
+            key: String(each),
+            label: `${Math.round(each * 100)}%`,
+            onClick: () => setFontScale(each),
+          })),
         }}
       >
-        <Button type="text" aria-label={`${t('fontSize')} ${Math.round(scale * 100)}%`} icon={<FontSizeOutlined aria-hidden />}>
+        <Button
+          type="text"
+          aria-label={`${t('fontSize')} ${Math.round(scale * 100)}%`}
+          icon={<FontSizeOutlined aria-hidden />}
+        >
           {`${Math.round(scale * 100)}%`}
         </Button>
       </Dropdown>
-      <Button type="text" lang={language === 'zh' ? 'en' : 'zh'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>
+      <Button
+        type="text"
+        lang={language === 'zh' ? 'en' : 'zh'}
+        onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
         {language === 'zh' ? 'English' : '中文'}
       </Button>
     </>

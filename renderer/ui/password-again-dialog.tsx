@@ -1,4 +1,4 @@
-import { Alert, Input, Modal } from 'antd';
+import { Alert, Input, Modal, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { lendPasswordDialog } from '#renderer/api/password-again.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
@@ -9,6 +9,7 @@ export function PasswordAgainDialog() {
   const t = useWords(uiWords);
   const [asked, setAsked] = useState<{ wrongBefore: boolean }>();
   const [password, setPassword] = useState('');
+  const input = useRef<InputRef>(null);
   const answer = useRef<(password: string | undefined) => void>(undefined);
 
   useEffect(() => {
@@ -38,12 +39,19 @@ export function PasswordAgainDialog() {
       okButtonProps={{ disabled: password === '' }}
       onOk={() => close(password)}
       onCancel={() => close(undefined)}
+      closable={false}
       zIndex={2000}
+      afterOpenChange={(open) => {
+        if (open) input.current?.focus();
+      }}
       destroyOnHidden
     >
       <p>{t('passwordText')}</p>
-      {asked?.wrongBefore === true && <Alert type="error" showIcon title={t('passwordWrong')} />}
+      {asked?.wrongBefore === true && (
+        <Alert className="dialog-note" type="error" showIcon role="alert" title={t('passwordWrong')} />
+      )}
       <Input.Password
+        ref={input}
         autoFocus
         aria-label={t('password')}
         autoComplete="current-password"

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { fillIn } from './fill-in.ts';
+
+type AnyWords = { readonly zh: Readonly<Record<string, string>>; readonly en: Readonly<Record<string, string>> };
+
+const modules = import.meta.glob<Record<string, AnyWords>>('../**/*words.ts', { eager: true });
+const all = Object.entries(modules).flatMap(([file, exported]) =>
+  Object.entries(exported)
+    .filter(([name, words]) => name.endsWith('Words') && typeof words === 'object')
+    .map(([name, words]) => ({ file, name, words })),
+);
+
+const places = (sentence: string): string[] =>
+  [...new Set([...sentence.matchAll(/\{\{(\w+)/g)].map((match) => match[1] ?? ''))].sort();
+
+describe('words', () => {
+  it('were found', () => {
+    expect(all.length).toBeGreaterThan(3);
+  });
+
+  it.each(all)('$name of $file: same keys, same places, nothing empty', ({ words }) => {
+    expect(Object.keys(words.en).sort()).toEqual(Object.keys(words.zh).sort());
+    for (const [key, zh] of Object.entries(words.zh)) {
+      const en = words.en[key] ?? '';
+      expect(zh.trim() === '' || en.trim() === '', `${key} is empty`).toBe(false);
+      const missing = places(zh).filter((place) => !places(en).includes(place));
+      expect(missing, `places of ${key}`).toEqual([]);
+      // A Chinese word may be quoted in English, where a form or a voucher carries it; a sentence may not.
+      const chinese = en.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
+      expect(chinese * 3, `${key} in English: ${en}`).toBeLessThanOrEqual(en.length);
+    }
+  });
+});
+
+describe('filling in', () => {
+  it.each([
+    ['共 {{n}} 条', { n: 3 }, '共 3 条'],
+    ['{{n}} {{n|row|rows}}', { n: 1 }, '1 row'],
+    ['{{n}} {{n|row|rows}}', { n: 0 }, '0 rows'],
+    ['{{name}} {{name}}', { name: '$1 {{n}}' }, '$1 {{n}} $1 {{n}}'],
+    ['{{missing}}', {}, '{{missing}}'],
+  ])('%s', (sentence, values, filled) => {
+    expect(fillIn(sentence, values)).toBe(filled);
+  });
+});

@@ -1,0 +1,30 @@
+/** Data of a printed document. Reading it leaves a line in the log, so it is asked for once and not again when something changes. */
+import { useEffect, useRef, useState } from 'react';
+import type { MethodInput, MethodName, MethodOutput } from '#renderer/api/methods.ts';
+import { useAct } from '#renderer/api/use-act.ts';
+
+export interface PrintedDocument<T> {
+  /** undefined until it is there. */
+  readonly data: T | undefined;
+  readonly error: Error | undefined;
+}
+
+/** One logged query, asked once for each different input. */
+export function useDocument<M extends MethodName>(method: M, input: MethodInput<M>): PrintedDocument<MethodOutput<M>> {
+  const { run } = useAct(method);
+  const [answer, setAnswer] = useState<PrintedDocument<MethodOutput<M>>>({ data: undefined, error: undefined });
+  const text = JSON.stringify(input);
+  const asked = useRef<string>(undefined);
+  useEffect(() => {
+    if (asked.current === text) return;
+    asked.current = text;
+    setAnswer({ data: undefined, error: undefined });
+    void run(input).then((outcome) => {
+      if (asked.current === text)
+        setAnswer(outcome.ok ? { data: outcome.value, error: undefined } : { data: undefined, error: outcome.error });
+    });
+    // `text` stands for the input, whose object is new at every drawing.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [run, text]);
+  return answer;
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { daySchema } from '#shared/days.ts';
+import { fenSchema } from '#shared/money.ts';
+import { pathOf, readForm, valueAt } from './form-values.ts';
+
+const schema = z.object({
+  name: z.string().trim().min(1),
+  note: z.string(),
+  phone: z.string().nullable(),
+  nick: z.string().optional(),
+  day: daySchema,
+  amountFen: fenSchema,
+  members: z.array(z.object({ name: z.string().min(1), from: daySchema.optional() })),
+});
+const right = { name: '王', day: '2026-09-01', amountFen: 100, members: [] };
+
+describe('from fields to a contract input', () => {
+  it('fills what was left empty as the contract wants it: text, null, or nothing', () => {
+    const read = readForm(schema, { ...right, note: '', phone: '', nick: '  ' });
+    expect(read).toEqual({ ok: true, input: { ...right, note: '', phone: null } });
+  });
+
+  it('leaves blanks out at every depth', () => {
+    const read = readForm(schema, { ...right, note: 'x', phone: '1', members: [{ name: '李', from: '' }] });
+    expect(read).toMatchObject({ ok: true, input: { members: [{ name: '李' }] } });
+  });
+
+  it.each([
+    ['an empty name', { name: ' ' }, 'name'],
+    ['a day that is none', { day: '1950.2.30' }, 'day'],
+    ['an amount that is none', { amountFen: Number.NaN }, 'amountFen'],
+    ['a member without a name', { members: [{ name: '' }] }, 'members.0.name'],
+  ])('names the field of %s', (_what, part, path) => {
+    const read = readForm(schema, { ...right, note: 'x', phone: '1', ...part });
+    expect(read.ok ? [] : read.faults.map((fault) => fault.path.join('.'))).toEqual([path]);
+  });
+
+  it('reads paths as the office names them', () => {
+    expect(pathOf('members.0.name')).toEqual(['members', 0, 'name']);
+    expect(pathOf('')).toEqual([]);
+    expect(valueAt({ members: [{ name: '李' }] }, ['members', 0, 'name'])).toBe('李');
+    expect(valueAt(undefined, ['a'])).toBeUndefined();
+  });
+});
