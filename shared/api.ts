@@ -1,10 +1,12 @@
 /** The one list of contracts. A method is 'feature.method'; nothing else can be called. */
 import type { Api } from './contract.ts';
+import { disbursementContract } from './disbursement/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
 import { officeContract } from './office/contract.ts';
 import { residentsContract } from './residents/contract.ts';
 import { importContract } from './residents/import-contract.ts';
 import { sessionContract } from './session/contract.ts';
+import { welfareContract } from './welfare/contract.ts';
 
 export const api = {
   session: sessionContract,
@@ -12,4 +14,6 @@ export const api = {
   residents: residentsContract,
   imports: importContract,
   ledger: ledgerContract,
+  welfare: welfareContract,
+  disbursement: disbursementContract,
 } as const satisfies Api;

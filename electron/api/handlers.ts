@@ -1,10 +1,12 @@
 /** One line per feature: the contract's methods and what answers them. */
 import type { api } from '#shared/api.ts';
 import type { Handlers } from './context.ts';
+import { disbursementHandlers } from '#electron/disbursement/handlers.ts';
 import { ledgerHandlers } from '#electron/ledger/handlers.ts';
 import { officeHandlers } from '#electron/office/handlers.ts';
 import { residentsHandlers } from '#electron/residents/handlers.ts';
 import { importHandlers } from '#electron/residents/import-handlers.ts';
+import { welfareHandlers } from '#electron/welfare/handlers.ts';
 
 /** `session` is answered by the door itself: its methods run before anybody is signed in. */
 export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: Handlers<(typeof api)[F]> } = {
@@ -12,4 +14,6 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   residents: residentsHandlers,
   imports: importHandlers,
   ledger: ledgerHandlers,
+  welfare: welfareHandlers,
+  disbursement: disbursementHandlers,
 };

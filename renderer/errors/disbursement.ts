@@ -115,7 +115,7 @@ const paying: Omit<Sentences<DisbursementErrors>, keyof typeof making> = {
     zh: (d) => `回盘文件自己对不上：汇总写 ${formatYuan(d.statedFen)} 元${d.statedCount === null ? '' : `、${d.statedCount} 笔`}，明细合计 ${formatYuan(d.linesFen)} 元、${d.linesCount} 笔。文件可能不完整，请向银行重新索取。`,
     en: (d) => `The file does not add up: its head says ${formatYuan(d.statedFen)}${d.statedCount === null ? '' : ` in ${d.statedCount} lines`}, its lines make ${formatYuan(d.linesFen)} in ${d.linesCount}. It may be incomplete; ask the bank for it again.`,
   },
-  result_amount_differs: {
+  result_lines_differ: {
     zh: (d) => `回盘金额与报盘金额不一样：${namedZh(d.lines, d.count)}。没有导入，请先与银行核对。`,
     en: (d) => `The file gives other amounts than were sent: ${namedEn(d.lines, d.count)}. Nothing was loaded; ask the bank first.`,
   },

@@ -1,6 +1,6 @@
 /** Payment batches: from the list to the bank and back, with everything somebody may want to see of them. */
 import { z } from 'zod';
-import { command, query, type Contract } from '../contract.ts';
+import { command, query } from '../contract.ts';
 import { daySchema, instantSchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema, nonNegativeFenSchema, positiveFenSchema } from '../money.ts';
@@ -184,4 +184,4 @@ export const disbursementContract = {
   settleLines: command('disbursement.pay', onBatch.extend({ lineIds: z.array(lineId).min(1).max(50_000), reason }), standingSchema),
   closeBatch: command('disbursement.pay', onBatch, standingSchema),
   saveProfile: command('disbursement.export', z.object({ profile: bankProfileSchema }), z.object({})),
-} satisfies Contract;
+} as const;

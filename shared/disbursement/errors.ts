@@ -37,8 +37,8 @@ export interface DisbursementErrors {
   result_other_batch: { fileName: string; found: string; wanted: string };
   /** Sum or count in the file's own head differs from its lines. */
   result_sum_differs: { statedFen: Fen; linesFen: Fen; statedCount: number | null; linesCount: number };
-  /** The file says another sum for a line than was sent. */
-  result_amount_differs: { lines: readonly NamedLine[]; count: number };
+  /** The file says another sum or account for a line than was sent. */
+  result_lines_differ: { lines: readonly NamedLine[]; count: number };
   result_line_twice: { lines: readonly NamedLine[]; count: number };
   /** None of the file's lines, or too few of them, belong to the batch. */
   result_lines_unknown: { count: number; of: number };

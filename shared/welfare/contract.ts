@@ -1,6 +1,6 @@
 /** Welfare programmes: their versions, what a new standard would cost, why a person is paid or not, pauses. */
 import { z } from 'zod';
-import { command, query, type Contract } from '../contract.ts';
+import { command, query } from '../contract.ts';
 import { daySchema, instantSchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema, nonNegativeFenSchema } from '../money.ts';
@@ -142,4 +142,4 @@ export const welfareContract = {
   pause: command('welfare.edit', z.object({ programmeId, residentId, fromMonth: monthSchema, toMonth: monthSchema.nullable(), reason }), z.object({ pauseId: z.int() })),
   /** Takes a pause back as from a month: withdraws it, and keeps the months before as a pause of their own. */
   resume: command('welfare.edit', z.object({ pauseId: z.int(), fromMonth: monthSchema }), z.object({ pauseId: z.int().nullable() })),
-} satisfies Contract;
+} as const;

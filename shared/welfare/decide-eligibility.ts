@@ -148,7 +148,8 @@ export function decideEligibility(rules: DecisionRules, person: DecisionPerson, 
   const refuse = (refusal: EligibilityRefusal, refusalDetail: string | null = null): Decision =>
     ({ eligible: false, refusal, refusalDetail, ...base, standardFen: ZERO_FEN, months: monthsOf(rules, context), amountFen: ZERO_FEN, steps: [] });
 
-  if (person.status !== 'living' && person.statusSince !== null && monthOf(person.statusSince) < context.benefitMonth) return refuse(person.status, person.statusSince);
+  // Without a day he was not here yet: a resident who arrives after the day looked at.
+  if (person.status !== 'living' && (person.statusSince === null || monthOf(person.statusSince) < context.benefitMonth)) return refuse(person.status, person.statusSince);
   if (context.pause !== null && context.pause.fromMonth <= context.benefitMonth && (context.pause.toMonth === null || context.pause.toMonth >= context.benefitMonth)) {
     return refuse('paused', context.pause.reason);
   }

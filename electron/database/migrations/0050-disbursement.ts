@@ -106,7 +106,7 @@ const batchTables = [
     check (status <> 'partPaid' or (paidFen between 1 and amountFen - 1 and paidOn is not null and statusReason is not null)),
     check (status in ('paid', 'partPaid') or paidFen = 0),
     check (status not in ('held', 'removed', 'failed', 'returned', 'cancelled') or statusReason is not null),
-    check (origin <> 'manual' or statusReason is not null or status in ('sent', 'paid'))
+    check (origin <> 'manual' or length(inputs ->> '$.manual') > 0)
   ) strict`,
   `create unique index batchLinesOneAMonth on batchLines (programmeId, benefitMonth, residentId) where status not in ('removed', 'cancelled', 'failed', 'returned')`,
   `create index batchLinesResident on batchLines (residentId, benefitMonth)`,
@@ -209,7 +209,7 @@ const lineGuards = [
      ((select status from batches where id = new.batchId) in ('locked', 'computed') and new.status in ('toPay', 'held', 'removed') and new.paidFen = 0 and new.paidOn is null)
      or ((select status from batches where id = new.batchId) = 'paying' and new.status <> old.status and new.status not in ('toPay', 'held', 'removed'))
      or ((select status from batches where id = new.batchId) = 'paid' and new.status <> old.status and (new.status in ('cancelled', 'returned')))
-     or ((select status from batches where id = new.batchId) = 'approved' and new.status = 'cancelled'))
+     or ((select status from batches where id = new.batchId) in ('locked', 'computed', 'submitted', 'reviewed', 'approved') and new.status = 'cancelled'))
    begin select raise(abort, 'batchLines: not at this stage of the batch'); end`,
 ];
 

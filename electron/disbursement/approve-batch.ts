@@ -1,0 +1,50 @@
+import type { OutputOf } from '#shared/contract.ts';
+import type { disbursementContract } from '#shared/disbursement/contract.ts';
+import { AppError } from '#shared/errors.ts';
+import type { BatchId } from '#shared/ids.ts';
+import type { CommandContext } from '#electron/api/context.ts';
+import { addToMonth, bookBatch, toAccrue } from './book-batch.ts';
+import { isMaker, unchangedFingerprint } from './judge-batch.ts';
+import { openBatch, standing, takeStep } from './move-batch.ts';
+import { accountFaults } from './payee-accounts.ts';
+
+/** Lines named in a refusal; the count is of all. */
+const NAMED = 20;
+
+/**
+ * A third person approves the list as reviewed, and the accrual is posted in the same transaction (§1.3). Refuses makers, the
+ * reviewer, a list that is not the reviewed one, and payee accounts that changed since the list was locked (R18).
+ */
+export async function approveBatch(context: CommandContext, input: { batchId: BatchId; version: number; comment: string }): Promise<OutputOf<typeof disbursementContract.approve>> {
+  const { actor, clock } = context;
+  const batch = await openBatch(context, input, ['reviewed']);
+  if (await isMaker(context.trx, batch, actor.staffId)) throw new AppError('maker_cannot_approve', { name: actor.staffName });
+  if (batch.reviewerStaffId === actor.staffId) throw new AppError('reviewer_cannot_approve', { name: actor.staffName });
+  const fingerprint = await unchangedFingerprint(context, batch);
+  if (batch.payBy === 'bank') {
+    const changed = (await accountFaults(context.trx, batch.id, clock.today())).filter((fault) => fault.kind === 'accountChanged');
+    if (changed.length > 0) throw new AppError('accounts_changed', { lines: changed.slice(0, NAMED).map(({ lineNo, name, detail }) => ({ lineNo, name, detail })), count: changed.length });
+  }
+  const approved = await takeStep(context, batch, {
+    step: 'approve', to: 'approved', comment: input.comment, fingerprint, set: { approverUserId: actor.userId, approverStaffId: actor.staffId, approvedAt: clock.now() },
+  });
+  const accrued = await toAccrue(context, approved);
+  const voucherIds = await bookBatch(context, approved, { effect: 'accrue', step: 'approve', amountFen: accrued.amountFen, date: clock.today(), by: 'maker' });
+  await addToMonth(context, approved, accrued);
+  return { ...standing(approved), voucherIds };
+}
+
+/** Ends a batch that was not paid, with a reason; the accrual of an approved one is posted again in red. */
+export async function voidBatch(context: CommandContext, input: { batchId: BatchId; version: number; reason: string }): Promise<OutputOf<typeof disbursementContract.voidBatch>> {
+  const { trx, clock } = context;
+  const batch = await openBatch(context, input, ['draft', 'locked', 'computed', 'submitted', 'reviewed', 'approved']);
+  const accrued = batch.status === 'approved' ? await toAccrue(context, batch) : null;
+  // The lines give up their place in the month before the batch is closed to changes.
+  await trx.updateTable('batchLines').set({ status: 'cancelled', statusReason: input.reason }).where('batchId', '=', batch.id).where('status', 'in', ['toPay', 'held']).execute();
+  const voided = await takeStep(context, batch, { step: 'void', to: 'voided', comment: input.reason, set: { voidReason: input.reason } });
+  if (accrued === null) return { ...standing(voided), voucherIds: [] };
+  const accrual = await trx.selectFrom('batchVouchers').select('voucherId').where('batchId', '=', batch.id).where('effect', '=', 'accrue').executeTakeFirst();
+  const voucherIds = accrual === undefined ? [] : await bookBatch(context, batch, { effect: 'reverse', step: 'void', amountFen: accrued.amountFen, date: clock.today(), by: 'actor', reversesVoucherId: accrual.voucherId });
+  await addToMonth(context, batch, { persons: -accrued.persons, amountFen: -accrued.amountFen });
+  return { ...standing(voided), voucherIds };
+}

@@ -1,0 +1,92 @@
+/** Reads of batches and their lines for lists and pages. Numbers of people and accounts come masked. */
+import type { Selectable } from 'kysely';
+import type { InputOf, OutputOf } from '#shared/contract.ts';
+import type { Batch, BatchLine, disbursementContract } from '#shared/disbursement/contract.ts';
+import type { DecisionStep } from '#shared/disbursement/status.ts';
+import type { BatchId } from '#shared/ids.ts';
+import { fen, sumFen } from '#shared/money.ts';
+import { may, type Permission } from '#shared/permissions.ts';
+import type { BaseContext, QueryContext } from '#electron/api/context.ts';
+import type { Reads } from '#electron/welfare/versions.ts';
+import type { BatchRow } from './frozen-inputs.ts';
+import { isMaker } from './judge-batch.ts';
+import { readBatch } from './move-batch.ts';
+import type { DisbursementTables } from './tables.ts';
+
+const batchQuery = (db: Reads) => db.selectFrom('batches as b').innerJoin('programmes as p', 'p.id', 'b.programmeId').innerJoin('programmeVersions as v', 'v.id', 'b.versionId')
+  .innerJoin('staff as m', 'm.id', 'b.makerStaffId').leftJoin('staff as r', 'r.id', 'b.reviewerStaffId').leftJoin('staff as a', 'a.id', 'b.approverStaffId').leftJoin('batches as parent', 'parent.id', 'b.parentBatchId')
+  .select(['b.id as batchId', 'b.batchNo', 'b.programmeId', 'p.code as programmeCode', 'p.name as programmeName', 'b.versionId', 'v.versionNo', 'b.benefitMonth', 'b.asOf', 'b.knownAt', 'b.status', 'b.payBy',
+    'm.name as maker', 'r.name as reviewer', 'a.name as approver', 'b.personCount', 'b.totalFen', 'parent.batchNo as parentBatchNo', 'b.voidReason', 'b.createdAt', 'b.approvedAt', 'b.version']);
+
+/** One batch as the contract shows it. @throws AppError not_found */
+export async function showBatchRow(db: Reads, batchId: BatchId): Promise<Batch> {
+  await readBatch(db, batchId);
+  return batchQuery(db).where('b.id', '=', batchId).executeTakeFirstOrThrow();
+}
+
+/** Batches, the latest benefit month first; counts and the sum are of all that meet the filter. */
+export async function listBatches({ db }: QueryContext, input: InputOf<typeof disbursementContract.list>): Promise<OutputOf<typeof disbursementContract.list>> {
+  let query = batchQuery(db);
+  if (input.programmeId !== null) query = query.where('b.programmeId', '=', input.programmeId);
+  if (input.status.length > 0) query = query.where('b.status', 'in', input.status);
+  if (input.fromMonth !== null) query = query.where('b.benefitMonth', '>=', input.fromMonth);
+  if (input.toMonth !== null) query = query.where('b.benefitMonth', '<=', input.toMonth);
+  const all = await query.orderBy('b.benefitMonth', 'desc').orderBy('p.code').orderBy('b.id', 'desc').execute();
+  return { batches: all.slice(input.offset, input.offset + input.limit), total: all.length, totalFen: sumFen(all.filter((b) => b.status !== 'voided').map((b) => b.totalFen)) };
+}
+
+/** One batch with its tallies, history, vouchers, files, and what the signed-in person may do next. */
+export async function showBatch(context: QueryContext, input: InputOf<typeof disbursementContract.show>): Promise<OutputOf<typeof disbursementContract.show>> {
+  const { db } = context;
+  const row = await readBatch(db, input.batchId);
+  const batch = await showBatchRow(db, row.id);
+  const tallies = await db.selectFrom('batchLines').select((e) => ['status', e.fn.countAll<number>().as('persons'), e.fn.sum<number>('amountFen').as('amountFen'), e.fn.sum<number>('paidFen').as('paidFen')])
+    .where('batchId', '=', row.id).groupBy('status').orderBy('status').execute();
+  const decisions = await db.selectFrom('batchDecisions as d').innerJoin('staff as s', 's.id', 'd.staffId').leftJoin('batchLines as l', 'l.id', 'd.lineId')
+    .select(['d.step', 'd.fromStatus', 'd.toStatus', 'd.comment', 'd.at', 'd.fingerprint', 's.name as userName', 'l.lineNo', 'l.name as lineName']).where('d.batchId', '=', row.id).orderBy('d.id').execute();
+  const vouchers = await db.selectFrom('batchVouchers as x').innerJoin('vouchers as v', 'v.id', 'x.voucherId').select(['x.voucherId', 'x.step', 'x.effect', 'x.amountFen', 'v.month', 'v.word', 'v.number']).where('x.batchId', '=', row.id).orderBy('x.voucherId').execute();
+  const exports = await db.selectFrom('bankExports as e').innerJoin('staff as s', 's.id', 'e.staffId')
+    .select(['e.id as exportId', 'e.runNo', 'e.partNo', 'e.fileName', 'e.sha256', 'e.lineCount', 'e.totalFen', 'e.reason', 'e.at', 's.name as userName']).where('e.batchId', '=', row.id).orderBy('e.id').execute();
+  const results = await db.selectFrom('bankResults as e').innerJoin('staff as s', 's.id', 'e.staffId')
+    .select(['e.id as resultId', 'e.fileName', 'e.paidCount', 'e.paidFen', 'e.failedCount', 'e.failedFen', 'e.unknownCount', 'e.at', 's.name as userName']).where('e.batchId', '=', row.id).orderBy('e.id').execute();
+  return { ...batch, tallies: tallies.map((t) => ({ ...t, amountFen: fen(t.amountFen), paidFen: fen(t.paidFen) })), decisions, vouchers, exports, results, next: await nextSteps(context, row) };
+}
+
+const NEXT: Readonly<Partial<Record<BatchRow['status'], readonly (readonly [DecisionStep, Permission])[]>>> = {
+  draft: [['lock', 'disbursement.make'], ['void', 'disbursement.void']],
+  locked: [['compute', 'disbursement.make'], ['unlock', 'disbursement.make'], ['void', 'disbursement.void']],
+  computed: [['submit', 'disbursement.make'], ['addLine', 'disbursement.make'], ['removeLine', 'disbursement.make'], ['holdLine', 'disbursement.make'], ['refreshAccounts', 'disbursement.make'], ['unlock', 'disbursement.make'], ['void', 'disbursement.void']],
+  submitted: [['review', 'disbursement.review'], ['return', 'disbursement.review'], ['void', 'disbursement.void']],
+  reviewed: [['approve', 'disbursement.approve'], ['return', 'disbursement.approve'], ['void', 'disbursement.void']],
+  approved: [['export', 'disbursement.export'], ['payCash', 'disbursement.pay'], ['void', 'disbursement.void']],
+  paying: [['export', 'disbursement.export'], ['result', 'disbursement.pay'], ['payCash', 'disbursement.pay'], ['settle', 'disbursement.pay']],
+  paid: [['close', 'disbursement.pay']],
+};
+
+async function nextSteps(context: Pick<BaseContext, 'actor'> & { db: Reads }, batch: BatchRow): Promise<DecisionStep[]> {
+  const { actor, db } = context;
+  const made = await isMaker(db, batch, actor.staffId);
+  return (NEXT[batch.status] ?? []).filter(([step, permission]) => {
+    if (!may(actor.roles, permission)) return false;
+    if (step === 'review' || step === 'approve') return !made && (step === 'review' || batch.reviewerStaffId !== actor.staffId);
+    if (step === 'export' || step === 'result') return batch.payBy === 'bank';
+    if (step === 'payCash') return batch.payBy === 'cash';
+    return true;
+  }).map(([step]) => step);
+}
+
+const LINE_COLUMNS = ['id', 'lineNo', 'residentId', 'householdId', 'name', 'headName', 'sex', 'age', 'gridName', 'buildingName', 'idNumberMasked', 'accountMasked', 'bankName', 'holderName', 'standardFen', 'months', 'amountFen',
+  'origin', 'status', 'statusReason', 'paidFen', 'paidOn', 'proxyName', 'proxyRelation'] as const satisfies readonly (keyof Selectable<DisbursementTables['batchLines']>)[];
+
+/** Lines in roster order, masked. */
+export async function listLines({ db }: QueryContext, input: InputOf<typeof disbursementContract.lines>): Promise<OutputOf<typeof disbursementContract.lines>> {
+  await readBatch(db, input.batchId);
+  let query = db.selectFrom('batchLines').where('batchId', '=', input.batchId);
+  if (input.status.length > 0) query = query.where('status', 'in', input.status);
+  if (input.origin !== null) query = query.where('origin', '=', input.origin);
+  if (input.missingAccount) query = query.where('bankAccountId', 'is', null);
+  if (input.search !== '') query = query.where((e) => e(e.fn<number>('instr', ['name', e.val(input.search)]), '>', 0));
+  const { total, totalFen } = await query.select((e) => [e.fn.countAll<number>().as('total'), e.fn.coalesce(e.fn.sum<number>('amountFen'), e.lit(0)).as('totalFen')]).executeTakeFirstOrThrow();
+  const rows = await query.select(LINE_COLUMNS).orderBy('lineNo').limit(input.limit).offset(input.offset).execute();
+  return { lines: rows.map(({ id, ...line }): BatchLine => ({ lineId: id, ...line })), total, totalFen: fen(totalFen) };
+}

@@ -1,0 +1,82 @@
+/** The vouchers of a batch (community-welfare §1.3) and the sums kept per programme and month. */
+import { sql } from 'kysely';
+import { formatMonthChinese, type Day } from '#shared/days.ts';
+import type { VoucherEffect } from '#shared/disbursement/status.ts';
+import type { VoucherId } from '#shared/ids.ts';
+import { negate, ZERO_FEN, type Fen } from '#shared/money.ts';
+import type { CommandContext } from '#electron/api/context.ts';
+import { postVoucher } from '#electron/ledger/post-voucher.ts';
+import { readProgramme, readVersion } from '#electron/welfare/versions.ts';
+import type { BatchRow } from './frozen-inputs.ts';
+
+export interface Booking {
+  readonly effect: VoucherEffect;
+  /** Names the act within the batch: 'approve', 'pay:3' (result 3), 'return:3', 'cash:2'. */
+  readonly step: string;
+  readonly amountFen: Fen;
+  readonly date: Day;
+  /** Over the desk: out of the cash account. */
+  readonly cash?: boolean;
+  /** Who answers for the voucher as its maker: the maker of the batch for the accrual, the cashier for payments. */
+  readonly by: 'maker' | 'actor';
+  readonly reversesVoucherId?: VoucherId;
+}
+
+const SUMMARIES: Readonly<Record<VoucherEffect, string>> = { accrue: '计提', reverse: '冲销作废批次', pay: '发放', return: '银行退回' };
+
+/**
+ * Posts one voucher of the batch and notes it. accrue: Dr expense / Cr payable; pay: Dr payable / Cr bank or cash; return: Dr bank /
+ * Cr payable, the entitlement stays payable; reverse: the accrual once more in red. Nothing for zero.
+ */
+export async function bookBatch(context: CommandContext, batch: BatchRow, booking: Booking): Promise<VoucherId[]> {
+  if (booking.amountFen === 0) return [];
+  const { trx, actor } = context;
+  const [programme, version] = [await readProgramme(trx, batch.programmeId), await readVersion(trx, batch.versionId)];
+  const money = booking.cash === true ? version.cashAccountCode : version.moneyAccountCode;
+  const [debit, credit] = {
+    accrue: [version.expenseAccountCode, version.payableAccountCode], reverse: [version.expenseAccountCode, version.payableAccountCode],
+    pay: [version.payableAccountCode, money], return: [money, version.payableAccountCode],
+  }[booking.effect] as [string, string];
+  const amountFen = booking.effect === 'reverse' ? negate(booking.amountFen) : booking.amountFen;
+  const summary = `${SUMMARIES[booking.effect]}${formatMonthChinese(batch.benefitMonth)}${programme.name}（${batch.batchNo}）`;
+  const line = { summary, programmeId: programme.id, batchId: batch.id };
+  const maker = booking.by === 'actor' || actor.staffId === batch.makerStaffId ? { userId: actor.userId, staffId: actor.staffId } : { userId: batch.makerUserId, staffId: batch.makerStaffId };
+  const posted = await postVoucher(context, {
+    accountSetId: programme.accountSetId, voucherDate: booking.date, kind: booking.effect === 'reverse' ? 'reversal' : 'ordinary', attachmentsCount: 1, maker,
+    reviewer: reviewerBeside(batch, maker.staffId), source: { kind: 'batch', id: batch.id, step: booking.step },
+    ...(booking.reversesVoucherId === undefined ? {} : { reversesVoucherId: booking.reversesVoucherId }),
+    lines: [{ ...line, accountCode: debit, debitFen: amountFen, creditFen: ZERO_FEN }, { ...line, accountCode: credit, debitFen: ZERO_FEN, creditFen: amountFen }],
+  });
+  context.fail('batch.voucher');
+  await trx.insertInto('batchVouchers').values({ voucherId: posted.voucherId, batchId: batch.id, step: booking.step, effect: booking.effect, amountFen: booking.amountFen }).execute();
+  return [posted.voucherId];
+}
+
+/** The reviewer of the batch has reviewed its vouchers; where he is the maker of one, the approver has. */
+function reviewerBeside(batch: BatchRow, makerStaffId: number): { userId: NonNullable<BatchRow['reviewerUserId']>; staffId: NonNullable<BatchRow['reviewerStaffId']> } | null {
+  if (batch.reviewerUserId !== null && batch.reviewerStaffId !== null && batch.reviewerStaffId !== makerStaffId) return { userId: batch.reviewerUserId, staffId: batch.reviewerStaffId };
+  if (batch.approverUserId !== null && batch.approverStaffId !== null && batch.approverStaffId !== makerStaffId) return { userId: batch.approverUserId, staffId: batch.approverStaffId };
+  return null;
+}
+
+/** Adds to what is kept per programme and benefit month; negative to take back. In the same transaction as the batch. */
+export async function addToMonth(context: CommandContext, batch: Pick<BatchRow, 'programmeId' | 'benefitMonth'>, change: { persons?: number; amountFen?: number; paidPersons?: number; paidFen?: number }): Promise<void> {
+  const { persons = 0, amountFen = 0, paidPersons = 0, paidFen = 0 } = change;
+  await sql`insert into programmeMonths (programmeId, month, persons, amountFen, paidPersons, paidFen) values (${batch.programmeId}, ${batch.benefitMonth}, 0, 0, 0, 0) on conflict do nothing`.execute(context.trx);
+  await sql`update programmeMonths set persons = persons + ${persons}, amountFen = amountFen + ${amountFen}, paidPersons = paidPersons + ${paidPersons}, paidFen = paidFen + ${paidFen}
+    where programmeId = ${batch.programmeId} and month = ${batch.benefitMonth}`.execute(context.trx);
+}
+
+/**
+ * What approving a batch adds to the books: all of it; of a follow-up batch only what was never accrued. The lines its parent
+ * failed to pay are payable since the parent's approval.
+ */
+export async function toAccrue(context: CommandContext, batch: BatchRow): Promise<{ persons: number; amountFen: Fen }> {
+  if (batch.parentBatchId === null) return { persons: batch.personCount, amountFen: batch.totalFen };
+  const row = await context.trx.selectFrom('batchLines as l').where('l.batchId', '=', batch.id).where('l.status', '=', 'toPay')
+    .where((e) => e.not(e.exists(e.selectFrom('batchLines as p').innerJoin('batches as b', 'b.id', 'p.batchId').select('p.id').whereRef('p.residentId', '=', 'l.residentId')
+      .where('p.programmeId', '=', batch.programmeId).where('p.benefitMonth', '=', batch.benefitMonth).where('p.status', 'in', ['failed', 'returned']).where('b.status', 'in', ['paying', 'paid', 'closed']))))
+    .select((e) => [e.fn.countAll<number>().as('persons'), e.fn.coalesce(e.fn.sum<number>('l.amountFen'), e.lit(0)).as('amountFen')]).executeTakeFirstOrThrow();
+  return { persons: row.persons, amountFen: row.amountFen as Fen };
+}
+

@@ -1,0 +1,65 @@
+/**
+ * What a line keeps of the person it was decided on. Small on purpose: with the version's rules the pure function gives the
+ * whole explanation again, word for word, for ever.
+ */
+import type { Selectable } from 'kysely';
+import { z } from 'zod';
+import { daySchema, monthSchema } from '#shared/days.ts';
+import { fenSchema } from '#shared/money.ts';
+import type { FactKind } from '#shared/person-as-of.ts';
+import type { DecisionContext, DecisionPerson } from '#shared/welfare/decide-eligibility.ts';
+import { MONTHS_OF_PERIOD, type ProgrammePeriod } from '#shared/welfare/programme.ts';
+import type { DisbursementTables } from './tables.ts';
+
+export type BatchRow = Selectable<DisbursementTables['batches']>;
+export type LineRow = Selectable<DisbursementTables['batchLines']>;
+
+const personSchema = z.object({
+  /** residentId, sex and birth date stand in the line's own columns; of other members of a household they stand here. */
+  id: z.int().optional(), sex: z.string().optional(), born: daySchema.nullable().optional(),
+  status: z.enum(['living', 'dead', 'movedOut']), since: daySchema.nullable(), relation: z.string().nullable(), grid: z.int().nullable(), facts: z.record(z.string(), z.string()),
+});
+const inputsSchema = z.object({
+  person: personSchema,
+  pause: z.object({ fromMonth: monthSchema, toMonth: monthSchema.nullable(), reason: z.string() }).optional(),
+  others: z.array(z.object({ code: z.string(), name: z.string(), group: z.string().nullable(), stackable: z.boolean(), amountFen: fenSchema })).optional(),
+  members: z.array(personSchema).optional(),
+  /** Why the line was added by hand. */
+  manual: z.string().optional(),
+});
+
+function shrink(person: DecisionPerson): z.input<typeof personSchema> {
+  return { status: person.status, since: person.statusSince, relation: person.relationCode, grid: person.gridId, facts: { ...person.facts } };
+}
+
+/** The inputs of a decision as the JSON a line keeps. Keys always in the same order, so equal inputs are equal text. */
+export function freezeInputs(person: DecisionPerson, context: DecisionContext, manualReason?: string): string {
+  const sorted = (facts: object): Record<string, string> => Object.fromEntries(Object.entries(facts as Record<string, string>).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const frozen = (p: DecisionPerson): z.input<typeof personSchema> => ({ ...shrink(p), facts: sorted(p.facts) });
+  return JSON.stringify({
+    person: frozen(person),
+    ...(context.pause === null ? {} : { pause: context.pause }),
+    ...(context.others.length === 0 ? {} : { others: context.others }),
+    ...(context.members.length === 0 ? {} : { members: context.members.map((m) => ({ id: m.residentId, sex: m.sex, born: m.birthDate, ...frozen(m) })) }),
+    ...(manualReason === undefined ? {} : { manual: manualReason }),
+  });
+}
+
+/** The person and the context a line was decided on, and the reason of a line added by hand. */
+export function thawInputs(
+  line: Pick<LineRow, 'residentId' | 'sex' | 'birthDate' | 'gridName' | 'inputs'>, batch: Pick<BatchRow, 'benefitMonth' | 'asOf'>, period: ProgrammePeriod,
+): { person: DecisionPerson; context: DecisionContext; manualReason: string | null } {
+  const inputs = inputsSchema.parse(JSON.parse(line.inputs));
+  const grow = (p: z.output<typeof personSchema>): DecisionPerson => ({
+    residentId: (p.id ?? line.residentId) as LineRow['residentId'], sex: (p.sex ?? line.sex) as LineRow['sex'], birthDate: p.born === undefined ? line.birthDate : p.born,
+    status: p.status, statusSince: p.since, relationCode: p.relation, gridId: p.grid as DecisionPerson['gridId'], gridName: line.gridName === '' ? null : line.gridName,
+    facts: p.facts as Partial<Record<FactKind, string>>,
+  });
+  return {
+    person: grow(inputs.person), manualReason: inputs.manual ?? null,
+    context: {
+      benefitMonth: batch.benefitMonth, asOf: batch.asOf, monthsOfPeriod: MONTHS_OF_PERIOD[period],
+      pause: inputs.pause ?? null, others: inputs.others ?? [], members: (inputs.members ?? []).map(grow),
+    },
+  };
+}

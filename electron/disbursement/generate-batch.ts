@@ -1,0 +1,91 @@
+/** Beginning a batch, locking its list, computing its amounts: each a step of its own, or all in one act. */
+import type { InputOf, OutputOf } from '#shared/contract.ts';
+import { firstDay, lastDay, type Day, type Month } from '#shared/days.ts';
+import type { disbursementContract } from '#shared/disbursement/contract.ts';
+import { AppError } from '#shared/errors.ts';
+import type { BatchId, ResidentId } from '#shared/ids.ts';
+import type { CommandContext } from '#electron/api/context.ts';
+import { decidePeople, type DecidedPerson } from '#electron/welfare/decide-people.ts';
+import { findVersionFor, readProgramme, readVersion, rulesOf, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
+import { computeAmounts } from './compute-amounts.ts';
+import type { BatchRow } from './frozen-inputs.ts';
+import { insertLines, rosterOrder } from './lines-of-list.ts';
+import { countToPay, openBatch, standing, takeStep } from './move-batch.ts';
+
+type Unknown = { residentId: ResidentId; name: string }[];
+
+/** Begins the batch of a programme and month. Refuses a second one (`batch_exists`), ended programmes and months without a version. */
+export async function generateBatch(context: CommandContext, input: InputOf<typeof disbursementContract.generate>): Promise<OutputOf<typeof disbursementContract.generate>> {
+  const { trx, clock } = context;
+  const programme = await readProgramme(trx, input.programmeId);
+  if (programme.status === 'ended') throw new AppError('programme_ended', { code: programme.code });
+  const rival = await trx.selectFrom('batches').select('batchNo').where('programmeId', '=', programme.id).where('benefitMonth', '=', input.benefitMonth)
+    .where('status', '<>', 'voided').where('parentBatchId', 'is', null).executeTakeFirst();
+  if (rival) throw new AppError('batch_exists', { batchNo: rival.batchNo, month: input.benefitMonth });
+  const version = await findVersionFor(trx, programme.id, input.benefitMonth);
+  if (!version) throw new AppError('version_missing', { code: programme.code, month: input.benefitMonth });
+  let batch = await beginBatch(context, programme, {
+    versionId: version.id, benefitMonth: input.benefitMonth, asOf: input.asOf ?? defaultAsOf(clock.today(), input.benefitMonth), payBy: input.payBy, parentBatchId: null,
+  });
+  batch = await takeStep(context, batch, { step: 'generate' });
+  let unknown: Unknown = [];
+  if (input.upTo !== 'draft') ({ batch, unknown } = await lock(context, batch, programme, input.upTo === 'computed'));
+  if (input.upTo === 'computed') batch = await takeStep(context, batch, { step: 'compute', to: 'computed', set: await countToPay(trx, batch.id) });
+  return { ...standing(batch), batchNo: batch.batchNo, unknown };
+}
+
+/** Today, but not before the month begins nor after it ends. */
+export function defaultAsOf(today: Day, benefitMonth: Month): Day {
+  return today < firstDay(benefitMonth) ? firstDay(benefitMonth) : today > lastDay(benefitMonth) ? lastDay(benefitMonth) : today;
+}
+
+/** Inserts the empty draft. Its number is the next of programme and month; voided batches keep theirs. */
+export async function beginBatch(context: CommandContext, programme: ProgrammeRow, about: Pick<BatchRow, 'versionId' | 'benefitMonth' | 'asOf' | 'payBy' | 'parentBatchId'>): Promise<BatchRow> {
+  const { trx, actor, clock } = context;
+  const { used } = await trx.selectFrom('batches').select((e) => e.fn.countAll<number>().as('used')).where('programmeId', '=', programme.id).where('benefitMonth', '=', about.benefitMonth).executeTakeFirstOrThrow();
+  const now = clock.now();
+  return trx.insertInto('batches').values({
+    ...about, batchNo: `${programme.code}-${about.benefitMonth.replace('-', '')}-${used + 1}`, programmeId: programme.id, knownAt: now, status: 'draft',
+    makerUserId: actor.userId, makerStaffId: actor.staffId, reviewerUserId: null, reviewerStaffId: null, approverUserId: null, approverStaffId: null,
+    personCount: 0, totalFen: 0 as BatchRow['totalFen'], fingerprint: null, voidReason: null, approvedAt: null, version: 1, createdAt: now,
+  }).returningAll().executeTakeFirstOrThrow();
+}
+
+/** The decisions for everybody who comes into question, on the batch's own as-of day and knowledge. */
+export async function decideBatch(db: Reads, batch: BatchRow, programme: ProgrammeRow, residentIds?: readonly ResidentId[]): Promise<DecidedPerson[]> {
+  const version = await readVersion(db, batch.versionId);
+  return decidePeople(db, {
+    programmeId: programme.id, target: programme.target, period: programme.period, rules: rulesOf(version), month: batch.benefitMonth, asOf: batch.asOf, knownAt: batch.knownAt,
+  }, residentIds);
+}
+
+async function lock(context: CommandContext, draft: BatchRow, programme: ProgrammeRow, withAmounts: boolean): Promise<{ batch: BatchRow; unknown: Unknown }> {
+  // The list is what is known when it is locked, not when the draft was begun.
+  const batch = await takeStep(context, draft, { step: 'lock', to: 'locked', set: { knownAt: context.clock.now() } });
+  const decided = await decideBatch(context.trx, batch, programme);
+  await insertLines(context, batch, rosterOrder(decided.filter((d) => d.decision.eligible)), { withAmounts, firstLineNo: 1 });
+  const unknown = decided.filter((d) => d.decision.refusal === 'unknown').map((d) => ({ residentId: d.person.residentId, name: d.person.name }));
+  return { batch, unknown };
+}
+
+/** Freezes the list: one line per person with all inputs, amounts still zero. */
+export async function lockList(context: CommandContext, input: { batchId: BatchId; version: number }): Promise<OutputOf<typeof disbursementContract.lockList>> {
+  const draft = await openBatch(context, input, ['draft']);
+  const { batch, unknown } = await lock(context, draft, await readProgramme(context.trx, draft.programmeId), false);
+  return { ...standing(batch), unknown };
+}
+
+/** Fills the amounts of a locked list. */
+export async function computeBatch(context: CommandContext, input: { batchId: BatchId; version: number }): Promise<OutputOf<typeof disbursementContract.compute>> {
+  const batch = await openBatch(context, input, ['locked']);
+  await computeAmounts(context, batch);
+  return standing(await takeStep(context, batch, { step: 'compute', to: 'computed', set: await countToPay(context.trx, batch.id) }));
+}
+
+/** Back to draft: the lines go, the as-of knowledge becomes that of now, so that corrections of the register count. */
+export async function unlockList(context: CommandContext, input: { batchId: BatchId; version: number; reason: string }): Promise<OutputOf<typeof disbursementContract.unlockList>> {
+  const batch = await openBatch(context, input, ['locked', 'computed']);
+  const draft = await takeStep(context, batch, { step: 'unlock', to: 'draft', comment: input.reason, set: { personCount: 0, totalFen: 0 as BatchRow['totalFen'] } });
+  await context.trx.deleteFrom('batchLines').where('batchId', '=', batch.id).execute();
+  return standing(await context.trx.updateTable('batches').set({ knownAt: context.clock.now() }).where('id', '=', draft.id).returningAll().executeTakeFirstOrThrow());
+}

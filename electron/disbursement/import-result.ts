@@ -1,0 +1,122 @@
+/** Loading the bank's answer: each line paid, failed or held as the file says, the vouchers posted, the same file again changes nothing. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { InputOf, OutputOf } from '#shared/contract.ts';
+import type { disbursementContract } from '#shared/disbursement/contract.ts';
+import { AppError } from '#shared/errors.ts';
+import { sumFen, type Fen } from '#shared/money.ts';
+import type { BankExportId, BankResultId } from '#shared/ids.ts';
+import type { BaseContext, CommandContext, QueryContext } from '#electron/api/context.ts';
+import type { Reads } from '#electron/welfare/versions.ts';
+import { readProfile } from './bank-profiles.ts';
+import { addToMonth, bookBatch } from './book-batch.ts';
+import type { BatchRow } from './frozen-inputs.ts';
+import { matchAnswer, type Outcome, type SentLine } from './match-result.ts';
+import { openBatch, readBatch, standing, takeStep } from './move-batch.ts';
+import { readAnswer } from './result-file.ts';
+
+type Counts = Pick<OutputOf<typeof disbursementContract.readResult>, 'lineCount' | 'paidCount' | 'paidFen' | 'partCount' | 'failedCount' | 'failedFen' | 'unchangedCount' | 'unknownCount'>;
+
+function countOutcomes(outcomes: readonly Outcome[]): Counts {
+  const of = (outcome: Outcome['outcome']): Outcome[] => outcomes.filter((o) => o.outcome === outcome);
+  const sum = (list: readonly Outcome[], fen: (o: Outcome) => number): Fen => sumFen(list.map((o) => fen(o) as Fen));
+  const [paid, part, failed] = [of('paid'), of('partPaid'), of('failed')];
+  return {
+    lineCount: outcomes.length, paidCount: paid.length + part.length, paidFen: sum([...paid, ...part], (o) => o.paidFen), partCount: part.length,
+    failedCount: failed.length, failedFen: sum([...failed, ...part], (o) => o.amountFen - o.paidFen), unchangedCount: of('unchanged').length, unknownCount: of('unknown').length,
+  };
+}
+
+async function readSent(context: Pick<BaseContext, 'vault'>, db: Reads, batch: BatchRow): Promise<SentLine[]> {
+  const rows = await db.selectFrom('batchLines as l').select(['l.id', 'l.lineNo', 'l.name', 'l.holderName', 'l.bankAccountId', 'l.accountSealed', 'l.amountFen', 'l.status', 'l.paidFen'])
+    .where('l.batchId', '=', batch.id).where((e) => e.exists(e.selectFrom('bankExportLines as x').select('x.lineId').whereRef('x.lineId', '=', 'l.id'))).orderBy('l.lineNo').execute();
+  if (rows.length === 0) throw new AppError('result_without_export', { batchNo: batch.batchNo });
+  return rows.map((row) => ({
+    lineId: row.id, lineNo: row.lineNo, name: row.name, holderName: row.holderName, amountFen: row.amountFen, status: row.status, paidFen: row.paidFen,
+    account: row.accountSealed === null || row.bankAccountId === null ? '' : context.vault.unseal('bankAccounts.number', row.bankAccountId, row.accountSealed),
+  }));
+}
+
+async function readOutcomes(context: Pick<BaseContext, 'vault'>, db: Reads, batch: BatchRow, file: { name: string; bytes: Buffer }, profileCode: string): Promise<Outcome[]> {
+  const profile = await readProfile(db, profileCode);
+  if (profile.result === null) throw new AppError('profile_unknown', { code: profileCode });
+  const answer = readAnswer(file.bytes, file.name, profile.result);
+  return matchAnswer(answer, await readSent(context, db, batch), { batchNo: batch.batchNo, fileName: file.name, covers: profile.result.covers });
+}
+
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The counts of a file that is in already; undefined for a new one. A file of another batch is refused. */
+async function loadedBefore(db: Reads, batch: BatchRow, sha256: string, fileName: string): Promise<Counts | undefined> {
+  const row = await db.selectFrom('bankResults').selectAll().where('sha256', '=', sha256).executeTakeFirst();
+  if (row === undefined) return undefined;
+  if (row.batchId !== batch.id) {
+    const other = await readBatch(db, row.batchId);
+    throw new AppError('result_other_batch', { fileName, found: other.batchNo, wanted: batch.batchNo });
+  }
+  return { lineCount: row.lineCount, paidCount: row.paidCount, paidFen: row.paidFen, partCount: 0, failedCount: row.failedCount, failedFen: row.failedFen, unchangedCount: row.lineCount - row.unknownCount, unknownCount: row.unknownCount };
+}
+
+/** What loading the file would do. Refuses what loading refuses. */
+export async function readResult(context: QueryContext, input: InputOf<typeof disbursementContract.readResult>): Promise<OutputOf<typeof disbursementContract.readResult>> {
+  const { db } = context;
+  const batch = await readBatch(db, input.batchId);
+  const file = context.files.take(input.fileId);
+  const before = await loadedBefore(db, batch, hashOf(file.bytes), file.name);
+  if (before !== undefined) return { ...before, alreadyLoaded: true, lines: [] };
+  const outcomes = await readOutcomes(context, db, batch, file, input.profileCode);
+  return {
+    ...countOutcomes(outcomes), alreadyLoaded: false,
+    lines: outcomes.map((o) => ({ seq: o.seq, lineNo: o.line?.lineNo ?? null, name: o.name, amountFen: o.amountFen, outcome: o.outcome, paidFen: o.paidFen, reason: o.reason })),
+  };
+}
+
+/**
+ * Loads the file. Booked by the recipe of §1.3: everything the bank accepted Dr 211 / Cr 102, then what it returned Dr 102 / Cr 211, so
+ * that the bank account reads as the bank's own statement does. The batch is paid when no line is open.
+ */
+export async function importResult(context: CommandContext, input: InputOf<typeof disbursementContract.importResult>): Promise<OutputOf<typeof disbursementContract.importResult>> {
+  const { trx, clock } = context;
+  const file = context.files.take(input.fileId);
+  const sha256 = hashOf(file.bytes);
+  const seen = await readBatch(trx, input.batchId);
+  const before = await loadedBefore(trx, seen, sha256, file.name);
+  if (before !== undefined) return { ...standing(seen), ...before, alreadyLoaded: true, voucherIds: [] };
+  const batch = await openBatch(context, input, ['paying']);
+  const outcomes = await readOutcomes(context, trx, batch, file, input.profileCode);
+  const counts = countOutcomes(outcomes);
+  const paidOn = input.paidOn ?? clock.today();
+  const resultId = await storeResult(context, batch, { fileName: file.name, sha256, outcomes, counts });
+  const settled = outcomes.filter((o) => o.line !== null && o.outcome !== 'unchanged');
+  await sql`update batchLines set status = j.value ->> 1, paidFen = j.value ->> 2, paidOn = iif(j.value ->> 2 > 0, ${paidOn}, null), statusReason = nullif(j.value ->> 3, '')
+    from json_each(${JSON.stringify(settled.map((o) => [o.line?.lineId, o.outcome, o.paidFen, o.reason]))}) j where batchLines.id = j.value ->> 0`.execute(trx);
+  context.fail('batch.result');
+  const voucherIds = [
+    ...(await bookBatch(context, batch, { effect: 'pay', step: `pay:${resultId}`, amountFen: sumFen(settled.map((o) => o.amountFen)), date: paidOn, by: 'actor' })),
+    ...(await bookBatch(context, batch, { effect: 'return', step: `return:${resultId}`, amountFen: counts.failedFen, date: paidOn, by: 'actor' })),
+  ];
+  await addToMonth(context, batch, { paidPersons: settled.filter((o) => o.outcome === 'paid').length, paidFen: counts.paidFen });
+  const moved = await takeStep(context, batch, { step: 'result', comment: file.name, ...((await hasOpenLines(trx, batch)) ? {} : { to: 'paid' as const }) });
+  return { ...standing(moved), ...counts, alreadyLoaded: false, voucherIds };
+}
+
+/** Whether lines still wait for their end. */
+export async function hasOpenLines(db: Reads, batch: Pick<BatchRow, 'id'>): Promise<boolean> {
+  return (await db.selectFrom('batchLines').select('id').where('batchId', '=', batch.id).where('status', 'in', ['toPay', 'sent']).limit(1).executeTakeFirst()) !== undefined;
+}
+
+async function storeResult(context: CommandContext, batch: BatchRow, result: { fileName: string; sha256: string; outcomes: readonly Outcome[]; counts: Counts }): Promise<BankResultId> {
+  const { trx, actor, clock } = context;
+  const first = result.outcomes.find((o) => o.line !== null)?.line?.lineId;
+  const exported = await trx.selectFrom('bankExports as e').innerJoin('bankExportLines as x', 'x.exportId', 'e.id').select('e.id').where('e.batchId', '=', batch.id)
+    .$if(first !== undefined, (q) => q.where('x.lineId', '=', first!)).orderBy('e.id', 'desc').limit(1).executeTakeFirstOrThrow();
+  const { counts } = result;
+  const { id } = await trx.insertInto('bankResults').values({
+    batchId: batch.id, exportId: exported.id as BankExportId, fileName: result.fileName.slice(0, 200), sha256: result.sha256, lineCount: counts.lineCount, paidCount: counts.paidCount, paidFen: counts.paidFen,
+    failedCount: counts.failedCount, failedFen: counts.failedFen, unknownCount: counts.unknownCount, userId: actor.userId, staffId: actor.staffId, at: clock.now(),
+  }).returning('id').executeTakeFirstOrThrow();
+  const rows = result.outcomes.map((o) => [o.seq, o.line?.lineId ?? null, o.outcome, o.paidFen, o.reason]);
+  await sql`insert into bankResultLines (resultId, seq, lineId, outcome, paidFen, reason)
+    select ${id}, j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4 from json_each(${JSON.stringify(rows)}) j`.execute(trx);
+  return id;
+}

@@ -1,0 +1,59 @@
+/** The steps of a batch: read it as the caller saw it, move it along the table of moves, write down who did it. */
+import type { Updateable } from 'kysely';
+import type { Tables } from '#electron/database/schema.ts';
+import type { CommandContext } from '#electron/api/context.ts';
+import { AppError } from '#shared/errors.ts';
+import type { BatchId, BatchLineId } from '#shared/ids.ts';
+import type { Fen } from '#shared/money.ts';
+import type { BatchStatus, DecisionStep } from '#shared/disbursement/status.ts';
+import type { Reads } from '#electron/welfare/versions.ts';
+import type { BatchRow } from './frozen-inputs.ts';
+
+/** @throws AppError not_found */
+export async function readBatch(db: Reads, batchId: BatchId): Promise<BatchRow> {
+  const row = await db.selectFrom('batches').selectAll().where('id', '=', batchId).executeTakeFirst();
+  if (!row) throw new AppError('not_found', { what: 'batch', id: String(batchId) });
+  return row;
+}
+
+/** The batch as the caller saw it and in one of the wanted states; else `changed_meanwhile` or `batch_wrong_status`. */
+export async function openBatch(context: CommandContext, input: { batchId: BatchId; version: number }, wanted: readonly BatchStatus[]): Promise<BatchRow> {
+  const batch = await readBatch(context.trx, input.batchId);
+  if (!wanted.includes(batch.status)) throw new AppError('batch_wrong_status', { batchNo: batch.batchNo, status: batch.status, wanted });
+  if (batch.version !== input.version) throw new AppError('changed_meanwhile', { what: 'batch' });
+  return batch;
+}
+
+export interface Step {
+  readonly step: DecisionStep;
+  readonly to?: BatchStatus;
+  readonly comment?: string;
+  readonly lineId?: BatchLineId;
+  readonly fingerprint?: string | null;
+  readonly set?: Updateable<Tables['batches']>;
+}
+
+/** Writes the decision, then the batch with its next version. The decision comes first: the guards of the database look for it. */
+export async function takeStep(context: CommandContext, batch: BatchRow, step: Step): Promise<BatchRow> {
+  const { trx, actor, clock } = context;
+  const to = step.to ?? batch.status;
+  await trx.insertInto('batchDecisions').values({
+    batchId: batch.id, lineId: step.lineId ?? null, step: step.step, fromStatus: batch.status, toStatus: to, comment: step.comment ?? '', fingerprint: step.fingerprint ?? null,
+    userId: actor.userId, staffId: actor.staffId, at: clock.now(),
+  }).execute();
+  context.fail(`batch.${step.step}`);
+  const row = await trx.updateTable('batches').set({ ...step.set, status: to, version: batch.version + 1 }).where('id', '=', batch.id).returningAll().executeTakeFirstOrThrow();
+  return row;
+}
+
+/** Persons and sum of the lines to be paid, counted from the lines. */
+export async function countToPay(db: Reads, batchId: BatchId): Promise<{ personCount: number; totalFen: Fen }> {
+  const row = await db.selectFrom('batchLines').where('batchId', '=', batchId).where('status', '=', 'toPay')
+    .select((e) => [e.fn.countAll<number>().as('personCount'), e.fn.coalesce(e.fn.sum<number>('amountFen'), e.lit(0)).as('totalFen')]).executeTakeFirstOrThrow();
+  return { personCount: row.personCount, totalFen: row.totalFen as Fen };
+}
+
+/** What every command answers. */
+export function standing(batch: BatchRow): { batchId: BatchId; status: BatchStatus; version: number; personCount: number; totalFen: Fen } {
+  return { batchId: batch.id, status: batch.status, version: batch.version, personCount: batch.personCount, totalFen: batch.totalFen };
+}

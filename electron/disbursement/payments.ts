@@ -1,0 +1,40 @@
+/** What somebody was paid, and what was paid per programme and month. */
+import type { InputOf, OutputOf } from '#shared/contract.ts';
+import { monthOf, type Day } from '#shared/days.ts';
+import type { disbursementContract } from '#shared/disbursement/contract.ts';
+import type { ResidentId } from '#shared/ids.ts';
+import { sumFen } from '#shared/money.ts';
+import type { QueryContext } from '#electron/api/context.ts';
+import type { Reads } from '#electron/welfare/versions.ts';
+
+const lineQuery = (db: Reads) => db.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').innerJoin('programmes as p', 'p.id', 'l.programmeId')
+  .select(['l.id as lineId', 'l.batchId', 'b.batchNo', 'l.name', 'p.name as programmeName', 'l.benefitMonth', 'l.status', 'l.amountFen', 'l.paidFen', 'l.paidOn']).where('b.status', '<>', 'voided');
+
+/**
+ * Lines of months after the month of `day` that were paid, are at the bank, or will be: what a death or a move on that day overpays or
+ * has to stop (A6). The month of the event itself is still due.
+ */
+export async function readPaidAfter(db: Reads, residentId: ResidentId, day: Day): Promise<OutputOf<typeof disbursementContract.paidAfter>> {
+  const rows = await lineQuery(db).where('l.residentId', '=', residentId).where('l.benefitMonth', '>', monthOf(day)).where('l.status', 'in', ['toPay', 'held', 'sent', 'paid', 'partPaid']).orderBy('l.benefitMonth').orderBy('l.id').execute();
+  return { lines: rows.map(({ name: _, ...line }) => line), paidFen: sumFen(rows.map((row) => row.paidFen)) };
+}
+
+/** All lines of a person or of everybody in a household when the lines were made, newest month first. */
+export async function listOfResident({ db }: QueryContext, input: InputOf<typeof disbursementContract.ofResident>): Promise<OutputOf<typeof disbursementContract.ofResident>> {
+  if (input.residentId === null && input.householdId === null) return { lines: [], paidFen: sumFen([]) };
+  let query = lineQuery(db);
+  if (input.residentId !== null) query = query.where('l.residentId', '=', input.residentId);
+  if (input.householdId !== null) query = query.where('l.householdId', '=', input.householdId);
+  if (input.fromMonth !== null) query = query.where('l.benefitMonth', '>=', input.fromMonth);
+  if (input.toMonth !== null) query = query.where('l.benefitMonth', '<=', input.toMonth);
+  const lines = await query.orderBy('l.benefitMonth', 'desc').orderBy('l.id', 'desc').execute();
+  return { lines, paidFen: sumFen(lines.map((line) => line.paidFen)) };
+}
+
+/** Approved and paid money per programme and benefit month. */
+export async function listMonths({ db }: QueryContext, input: InputOf<typeof disbursementContract.months>): Promise<OutputOf<typeof disbursementContract.months>> {
+  const months = await db.selectFrom('programmeMonths as m').innerJoin('programmes as p', 'p.id', 'm.programmeId')
+    .select(['m.programmeId', 'p.code as programmeCode', 'p.name as programmeName', 'm.month', 'm.persons', 'm.amountFen', 'm.paidPersons', 'm.paidFen'])
+    .where('m.month', '>=', input.fromMonth).where('m.month', '<=', input.toMonth).orderBy('m.month').orderBy('p.code').execute();
+  return { months };
+}

@@ -1,0 +1,70 @@
+import type { InputOf, OutputOf } from '#shared/contract.ts';
+import type { disbursementContract } from '#shared/disbursement/contract.ts';
+import { sumFen } from '#shared/money.ts';
+import { explanationLines } from '#shared/welfare/rule-sentence.ts';
+import { decideEligibility } from '#shared/welfare/decide-eligibility.ts';
+import { AppError } from '#shared/errors.ts';
+import type { QueryContext } from '#electron/api/context.ts';
+import { decidePeople } from '#electron/welfare/decide-people.ts';
+import { readGridNames, readProgramme, readVersion, rulesOf } from '#electron/welfare/versions.ts';
+import { freezeInputs, thawInputs } from './frozen-inputs.ts';
+import { readBatch } from './move-batch.ts';
+
+type Output = OutputOf<typeof disbursementContract.recompute>;
+
+/**
+ * The batch computed again from the register as it was on its as-of day and known when its list was locked (D12), compared line by
+ * line with what is stored: who, how much, on what inputs. Lines added by hand are compared on their sum alone; benefits of other
+ * programmes are taken as frozen, because those batches live on.
+ */
+export async function recomputeBatch({ db }: QueryContext, input: InputOf<typeof disbursementContract.recompute>): Promise<Output> {
+  const batch = await readBatch(db, input.batchId);
+  const [programme, version] = [await readProgramme(db, batch.programmeId), await readVersion(db, batch.versionId)];
+  const rules = rulesOf(version);
+  // A follow-up holds some lines of its parent; there only these can be computed again.
+  const stored = await db.selectFrom('batchLines').selectAll().where('batchId', '=', batch.id).where('origin', '=', 'rule').orderBy('lineNo').execute();
+  const own = new Map(stored.map((line) => [line.residentId, line]));
+  const knownAt = batch.parentBatchId === null ? batch.knownAt : (await readBatch(db, batch.parentBatchId)).knownAt;
+  const wanted = { programmeId: programme.id, target: programme.target, period: programme.period, rules, month: batch.benefitMonth, asOf: batch.asOf, knownAt };
+  const again = batch.parentBatchId === null ? await decidePeople(db, wanted) : [];
+  const missing = stored.filter((line) => !again.some((d) => d.person.residentId === line.residentId)).map((line) => line.residentId);
+  if (missing.length > 0) again.push(...(await decidePeople(db, wanted, missing)));
+
+  const manual = new Set((await db.selectFrom('batchLines').select('residentId').where('batchId', '=', batch.id).where('origin', '=', 'manual').execute()).map((row) => row.residentId));
+  const differences: Output['differences'] = [];
+  const computed: Output['computedFen'][] = [];
+  for (const { person, context } of again) {
+    const line = own.get(person.residentId);
+    const frozen = line === undefined ? null : thawInputs(line, batch, programme.period);
+    const fair = { ...context, others: frozen?.context.others ?? context.others };
+    const decision = decideEligibility(rules, person, fair);
+    if (line === undefined) {
+      if (decision.eligible && !manual.has(person.residentId)) differences.push({ residentId: person.residentId, name: person.name, kind: 'notStored', storedFen: null, computedFen: decision.amountFen });
+      continue;
+    }
+    own.delete(person.residentId);
+    if (decision.eligible) computed.push(decision.amountFen);
+    const base = { residentId: line.residentId, name: line.name, storedFen: line.amountFen, computedFen: decision.amountFen };
+    if (!decision.eligible) differences.push({ ...base, kind: 'notComputed', computedFen: null });
+    else if (decision.amountFen !== line.amountFen) differences.push({ ...base, kind: 'amount' });
+    else if (freezeInputs(person, fair) !== line.inputs || person.birthDate !== line.birthDate || person.name !== line.name) differences.push({ ...base, kind: 'inputs' });
+  }
+  for (const line of own.values()) differences.push({ residentId: line.residentId, name: line.name, kind: 'notComputed', storedFen: line.amountFen, computedFen: null });
+  return { identical: differences.length === 0, linesCompared: stored.length, storedFen: sumFen(stored.map((line) => line.amountFen)), computedFen: sumFen(computed), differences };
+}
+
+/** Why this line has this amount: from its own frozen inputs and the version its batch used. */
+export async function explainLine({ db }: QueryContext, input: InputOf<typeof disbursementContract.explainLine>): Promise<OutputOf<typeof disbursementContract.explainLine>> {
+  const line = await db.selectFrom('batchLines').selectAll().where('id', '=', input.lineId).executeTakeFirst();
+  if (!line) throw new AppError('not_found', { what: 'batchLine', id: String(input.lineId) });
+  const batch = await readBatch(db, line.batchId);
+  const [programme, version] = [await readProgramme(db, batch.programmeId), await readVersion(db, batch.versionId)];
+  const { person, context, manualReason } = thawInputs(line, batch, programme.period);
+  const decision = decideEligibility(rulesOf(version), person, context);
+  const grids = await readGridNames(db);
+  return {
+    batchNo: batch.batchNo, name: line.name, programmeName: programme.name, versionNo: version.versionNo, resolutionNo: version.resolutionNo, benefitMonth: batch.benefitMonth, asOf: batch.asOf,
+    origin: line.origin, manualReason, eligible: decision.eligible, amountFen: line.amountFen,
+    lines: { zh: explanationLines(decision, batch.benefitMonth, 'zh', grids), en: explanationLines(decision, batch.benefitMonth, 'en', grids) },
+  };
+}

@@ -1,0 +1,116 @@
+/** Reads a bank's answer by profile. Pure: bytes in, lines out; nothing is guessed, what is unclear is refused. */
+import iconv from 'iconv-lite';
+import Papa from 'papaparse';
+import type { BankProfile } from '#shared/disbursement/bank-profile.ts';
+import { AppError } from '#shared/errors.ts';
+import { fen, MAX_FEN, parseYuan, type Fen } from '#shared/money.ts';
+
+type ResultProfile = NonNullable<BankProfile['result']>;
+type Field = ResultProfile['columns'][number]['field'];
+
+export interface AnsweredLine {
+  /** 1, 2, 3 … in the file. */
+  readonly seq: number;
+  /** 'W01-202609-1#12', or ''. */
+  readonly lineRef: string;
+  readonly name: string;
+  readonly account: string;
+  /** What was asked for; null when the file does not say. */
+  readonly amountFen: Fen | null;
+  readonly outcome: 'paid' | 'partPaid' | 'failed';
+  /** What was paid; null = all of it. */
+  readonly paidFen: Fen | null;
+  readonly reason: string;
+}
+
+export interface Answer {
+  readonly lines: readonly AnsweredLine[];
+  /** What the file's own summary line says; null when it has none. */
+  readonly stated: { readonly count: number | null; readonly totalFen: Fen | null; readonly batchNo: string | null } | null;
+}
+
+function decode(bytes: Buffer, encoding: ResultProfile['encoding'], fileName: string): string {
+  if (bytes.length === 0) throw new AppError('result_not_readable', { fileName, why: 'empty', detail: '' });
+  const encodings = encoding === 'auto' ? (['utf8', 'gb18030'] as const) : ([encoding] as const);
+  for (const tried of encodings) {
+    const text = iconv.decode(bytes, tried);
+    // A byte that is no text in the encoding shows as U+FFFD; real files never hold that character.
+    if (!text.includes('\uFFFD') && !text.includes('\u0000')) return text;
+  }
+  throw new AppError('result_not_readable', { fileName, why: 'encoding', detail: encoding });
+}
+
+function readAmount(text: string, format: ResultProfile['amountFormat'], where: { fileName: string; row: number }): Fen | null {
+  const plain = text.trim();
+  if (plain === '') return null;
+  const refuse = (): never => { throw new AppError('result_not_readable', { fileName: where.fileName, why: 'amount', detail: `${where.row}: ${plain}` }); };
+  if (format === 'fen') return /^\d{1,15}$/.test(plain) && Number(plain) <= MAX_FEN ? fen(Number(plain)) : refuse();
+  const parsed = parseYuan(plain);
+  // A doubtful reading is for a person, never for a payment.
+  return parsed.ok && !parsed.doubtful && parsed.fen >= 0 ? parsed.fen : refuse();
+}
+
+/** Where the fields stand: by the titles of a header row within the first rows, or by position. */
+function findColumns(rows: readonly string[][], profile: ResultProfile, fileName: string): { places: Map<Field, number>; first: number } {
+  if (!profile.header) {
+    return { places: new Map(profile.columns.flatMap((c, index) => (c.field === 'ignore' ? [] : [[c.field, index] as const]))), first: profile.skipLines };
+  }
+  const normal = (text: string): string => text.replace(/[\s:：]/g, '').toLowerCase();
+  for (let at = profile.skipLines; at < Math.min(rows.length, profile.skipLines + 10); at += 1) {
+    const titles = (rows[at] ?? []).map(normal);
+    const places = new Map<Field, number>();
+    for (const column of profile.columns) {
+      const index = column.titles.map((title) => titles.indexOf(normal(title))).find((found) => found >= 0);
+      if (index !== undefined && column.field !== 'ignore') places.set(column.field, index);
+    }
+    if (places.size >= 2) return { places, first: at + 1 };
+  }
+  throw new AppError('result_not_readable', { fileName, why: 'no_header', detail: profile.columns.flatMap((c) => c.titles.slice(0, 1)).join('、') });
+}
+
+function readSummary(cells: readonly string[], profile: ResultProfile, fileName: string, row: number): NonNullable<Answer['stated']> {
+  const at = (field: string): string | null => { const index = profile.summaryFields.indexOf(field as 'count'); return index < 0 ? null : (cells[index] ?? '').trim(); };
+  const count = at('count');
+  const total = at('total');
+  if (count !== null && !/^\d{1,7}$/.test(count)) throw new AppError('result_not_readable', { fileName, why: 'amount', detail: `${row}: ${count}` });
+  return { count: count === null ? null : Number(count), totalFen: total === null ? null : readAmount(total, profile.amountFormat, { fileName, row }), batchNo: at('batchNo') };
+}
+
+/** The lines of the answer and what its summary states. Refuses `result_not_readable` with the row. */
+export function readAnswer(bytes: Buffer, fileName: string, profile: ResultProfile): Answer {
+  const text = decode(bytes, profile.encoding, fileName).replace(/^\uFEFF/, '');
+  const comma = profile.delimiter === ',' || profile.delimiter === '\t';
+  // Without quoting, a quote is a character like any other; papaparse wants some quote character, so one that no file holds.
+  const parsed = Papa.parse<string[]>(text, { delimiter: profile.delimiter, skipEmptyLines: 'greedy', quoteChar: comma ? '"' : '\u0001' });
+  const rows = parsed.data;
+  const { places, first } = findColumns(rows, profile, fileName);
+  let details = rows.slice(first);
+  let stated: Answer['stated'] = null;
+  if (profile.summary === 'first') stated = readSummary((profile.header ? rows[0] : details.shift()) ?? [], profile, fileName, 1);
+  else if (profile.summary === 'last') stated = readSummary(details.pop() ?? [], profile, fileName, rows.length);
+  if (details.length === 0) throw new AppError('result_not_readable', { fileName, why: 'empty', detail: '' });
+  if (!places.has('outcome') && profile.covers === 'all' && !places.has('paidAmount')) throw new AppError('result_not_readable', { fileName, why: 'columns', detail: 'outcome' });
+  details = details.filter((cells) => cells.some((c) => c.trim() !== ''));
+  return { stated, lines: details.map((cells, index) => readLine(cells, index + 1, places, profile, { fileName, row: first + index + 1 })) };
+}
+
+function readLine(cells: readonly string[], seq: number, places: ReadonlyMap<Field, number>, profile: ResultProfile, where: { fileName: string; row: number }): AnsweredLine {
+  const at = (field: Field): string => { const index = places.get(field); return index === undefined ? '' : (cells[index] ?? '').replace(/^'/, '').trim(); };
+  const amountFen = readAmount(at('amount'), profile.amountFormat, where);
+  const paidFen = readAmount(at('paidAmount'), profile.amountFormat, where);
+  const said = at('outcome');
+  const reason = (at('reason') || (profile.paidTexts.includes(said) ? '' : said)).slice(0, 200);
+  const base = { seq, lineRef: at('lineRef'), name: at('name'), account: at('account').replace(/\s/g, ''), amountFen };
+  const failed = { ...base, outcome: 'failed' as const, paidFen: fen(0), reason: reason || '银行未说明原因' };
+  if (profile.covers === 'failures') return failed;
+  // Full / part / 0 / blank of the paid amount have a fixed meaning (F3); the text decides only where there is no amount.
+  if (paidFen !== null && amountFen !== null) {
+    if (paidFen > amountFen) throw new AppError('result_not_readable', { fileName: where.fileName, why: 'amount', detail: `${where.row}: ${paidFen / 100} > ${amountFen / 100}` });
+    if (paidFen === 0) return failed;
+    if (paidFen < amountFen) return { ...base, outcome: 'partPaid', paidFen, reason: reason || '部分入账' };
+    return { ...base, outcome: 'paid', paidFen: null, reason: '' };
+  }
+  if (profile.covers === 'successes' || profile.paidTexts.includes(said)) return { ...base, outcome: 'paid', paidFen: null, reason: '' };
+  if (said === '') throw new AppError('result_not_readable', { fileName: where.fileName, why: 'columns', detail: `${where.row}: outcome` });
+  return failed;
+}

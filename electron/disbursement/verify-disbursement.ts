@@ -1,0 +1,73 @@
+/** Recomputes what the batches claim: totals = lines = vouchers = months, fingerprints, files. For `huilin verify` and the page. */
+import { sql } from 'kysely';
+import type { QueryContext } from '#electron/api/context.ts';
+import { APPROVED_STATUSES } from '#shared/disbursement/status.ts';
+import { fingerprintOf } from './fingerprint.ts';
+
+export interface DisbursementFault { readonly part: string; readonly detail: string }
+
+/** Batches whose lines still stand as they were judged: no line of them can have moved since. */
+const UNDER_JUDGEMENT = ['submitted', 'reviewed', 'approved'] as const;
+
+/** All faults found, and what was counted. Sound = no fault. */
+export async function verifyDisbursement(db: QueryContext['db']): Promise<{ faults: DisbursementFault[]; counted: Record<string, number> }> {
+  const faults: DisbursementFault[] = [];
+  const fault = (part: string, detail: string): void => { faults.push({ part, detail }); };
+  const batches = await db.selectFrom('batches').selectAll().execute();
+  const sums = await db.selectFrom('batchLines').select((e) => [
+    'batchId', e.fn.countAll<number>().as('lines'),
+    sql<number>`count(*) filter (where status in ('toPay', 'sent', 'paid', 'partPaid', 'failed', 'returned'))`.as('persons'),
+    sql<number>`coalesce(sum(amountFen) filter (where status in ('toPay', 'sent', 'paid', 'partPaid', 'failed', 'returned')), 0)`.as('totalFen'),
+    sql<number>`coalesce(sum(paidFen), 0)`.as('paidFen'), sql<number>`count(*) filter (where status = 'paid')`.as('paid'),
+    sql<number>`coalesce(sum(amountFen) filter (where status in ('paid', 'partPaid')), 0)`.as('answeredFen'),
+  ]).groupBy('batchId').execute();
+  const vouchers = await db.selectFrom('batchVouchers as x').innerJoin('vouchers as v', 'v.id', 'x.voucherId').select(['x.batchId', 'x.effect', 'x.amountFen', 'v.totalFen', 'v.status', 'x.voucherId', 'v.sourceKind', 'v.sourceId']).execute();
+  for (const batch of batches) {
+    const own = sums.find((s) => s.batchId === batch.id) ?? { lines: 0, persons: 0, totalFen: 0, paidFen: 0, paid: 0, answeredFen: 0 };
+    const judged = !['draft', 'locked', 'voided'].includes(batch.status);
+    if (judged && (own.persons !== batch.personCount || own.totalFen !== batch.totalFen)) fault('batches', `${batch.batchNo}: ${batch.personCount}/${batch.totalFen} ≠ ${own.persons}/${own.totalFen}`);
+    const of = (effect: string): number => vouchers.filter((v) => v.batchId === batch.id && v.effect === effect).reduce((sum, v) => sum + v.amountFen, 0);
+    if (of('pay') - of('return') !== own.paidFen) fault('batchVouchers', `${batch.batchNo}: ${of('pay')} − ${of('return')} ≠ ${own.paidFen}`);
+    const approved = (APPROVED_STATUSES as readonly string[]).includes(batch.status);
+    if (batch.parentBatchId === null && approved && of('accrue') - of('reverse') !== batch.totalFen) fault('batchVouchers', `${batch.batchNo}: accrued ${of('accrue')} ≠ ${batch.totalFen}`);
+    if (!approved && of('accrue') !== of('reverse')) fault('batchVouchers', `${batch.batchNo}: accrued ${of('accrue')} though ${batch.status}`);
+    if ((UNDER_JUDGEMENT as readonly string[]).includes(batch.status) && (await fingerprintOf(db, batch)) !== batch.fingerprint) fault('fingerprints', `${batch.batchNo}: the lines are not those that were judged`);
+    if (approved && batch.makerStaffId === batch.reviewerStaffId) fault('batches', `${batch.batchNo}: maker and reviewer are one person`);
+  }
+  for (const voucher of vouchers) {
+    if (voucher.status !== 'posted' || Math.abs(voucher.totalFen) !== voucher.amountFen || voucher.sourceKind !== 'batch' || voucher.sourceId !== voucher.batchId) fault('batchVouchers', `voucher ${voucher.voucherId}: ${voucher.totalFen} ≠ ${voucher.amountFen}`);
+  }
+  const strayed = await db.selectFrom('vouchers').select('id').where('sourceKind', '=', 'batch').where((e) => e.not(e.exists(e.selectFrom('batchVouchers').select('voucherId').whereRef('voucherId', '=', 'vouchers.id')))).execute();
+  for (const { id } of strayed) fault('batchVouchers', `voucher ${id} is of a batch that does not know it`);
+  await verifyMonths(db, fault);
+  await verifyFiles(db, fault);
+  return { faults, counted: { batches: batches.length, batchLines: sums.reduce((n, s) => n + s.lines, 0), batchVouchers: vouchers.length } };
+}
+
+type Fault = (part: string, detail: string) => void;
+
+/** What is kept per programme and month beside the same sums taken from the vouchers and lines. */
+async function verifyMonths(db: QueryContext['db'], fault: Fault): Promise<void> {
+  const kept = await db.selectFrom('programmeMonths').selectAll().execute();
+  const accrued = await db.selectFrom('batchVouchers as x').innerJoin('batches as b', 'b.id', 'x.batchId')
+    .select(['b.programmeId', 'b.benefitMonth', sql<number>`sum(case x.effect when 'accrue' then x.amountFen when 'reverse' then -x.amountFen else 0 end)`.as('amountFen')]).groupBy(['b.programmeId', 'b.benefitMonth']).execute();
+  const paid = await db.selectFrom('batchLines').select(['programmeId', 'benefitMonth', sql<number>`sum(paidFen)`.as('paidFen'), sql<number>`count(*) filter (where status = 'paid')`.as('paidPersons')])
+    .groupBy(['programmeId', 'benefitMonth']).execute();
+  const key = (programmeId: number, month: string): string => `${programmeId} ${month}`;
+  const months = new Map(kept.map((row) => [key(row.programmeId, row.month), row]));
+  const paidBy = new Map(paid.map((row) => [key(row.programmeId, row.benefitMonth), row]));
+  const accruedBy = new Map(accrued.map((row) => [key(row.programmeId, row.benefitMonth), row]));
+  for (const at of new Set([...months.keys(), ...paidBy.keys(), ...accruedBy.keys()])) {
+    const row = months.get(at) ?? { persons: 0, amountFen: 0, paidPersons: 0, paidFen: 0 };
+    if (row.amountFen !== (accruedBy.get(at)?.amountFen ?? 0)) fault('programmeMonths', `${at}: ${row.amountFen} ≠ ${accruedBy.get(at)?.amountFen ?? 0}`);
+    if (row.paidFen !== (paidBy.get(at)?.paidFen ?? 0) || row.paidPersons !== (paidBy.get(at)?.paidPersons ?? 0)) fault('programmeMonths', `${at}: paid ${row.paidFen} ≠ ${paidBy.get(at)?.paidFen ?? 0}`);
+  }
+}
+
+/** The head of every bank file beside its lines, and each of those beside the line of the batch. */
+async function verifyFiles(db: QueryContext['db'], fault: Fault): Promise<void> {
+  const rows = await db.selectFrom('bankExports as e').leftJoin('bankExportLines as x', 'x.exportId', 'e.id').leftJoin('batchLines as l', 'l.id', 'x.lineId')
+    .select(['e.id', 'e.fileName', 'e.lineCount', 'e.totalFen', sql<number>`count(x.lineId)`.as('lines'), sql<number>`coalesce(sum(x.amountFen), 0)`.as('sumFen'), sql<number>`count(*) filter (where l.amountFen <> x.amountFen or l.batchId <> e.batchId)`.as('wrong')])
+    .groupBy('e.id').execute();
+  for (const row of rows) if (row.lines !== row.lineCount || row.sumFen !== row.totalFen || row.wrong > 0) fault('bankExports', `${row.fileName}: ${row.lineCount}/${row.totalFen} ≠ ${row.lines}/${row.sumFen}`);
+}

@@ -1,0 +1,77 @@
+/** The register put through a version's rules: who is paid in a month, how much and why. */
+import type { PersonAsOf } from '#shared/person-as-of.ts';
+import { MONTHS_OF_PERIOD, type ProgrammePeriod, type ProgrammeTarget } from '#shared/welfare/programme.ts';
+import { decideEligibility, type Decision, type DecisionContext, type DecisionRules, type OtherBenefit } from '#shared/welfare/decide-eligibility.ts';
+import type { Day, Instant, Month } from '#shared/days.ts';
+import type { HouseholdId, ProgrammeId, ResidentId } from '#shared/ids.ts';
+import { readPeopleAsOf } from '#electron/residents/people-as-of.ts';
+import { looksAtOthers, readOtherBenefits } from './other-benefits.ts';
+import { latestBirth } from './latest-birth.ts';
+import { readPausesFor } from './pauses.ts';
+import type { Reads } from './versions.ts';
+
+/** What is decided for whom: a programme's rules in a month, on the facts of a day, with what was known at a moment. */
+export interface Decidable {
+  readonly programmeId: ProgrammeId;
+  readonly target: ProgrammeTarget;
+  readonly period: ProgrammePeriod;
+  readonly rules: DecisionRules;
+  readonly month: Month;
+  readonly asOf: Day;
+  readonly knownAt: Instant;
+}
+
+export interface DecidedPerson {
+  readonly person: PersonAsOf;
+  readonly decision: Decision;
+  readonly context: DecisionContext;
+}
+
+const NO_OTHERS: readonly OtherBenefit[] = [];
+
+/**
+ * Decides every resident who can come into question (household programmes: every head), or just `residentIds`. Those whom the
+ * rule's lowest age rules out by their birth date alone are not read. In the order of residents' ids.
+ */
+export async function decidePeople(db: Reads, wanted: Decidable, residentIds?: readonly ResidentId[]): Promise<DecidedPerson[]> {
+  const ids = residentIds ?? (wanted.target === 'person' ? await candidates(db, wanted) : undefined);
+  // A household is counted whole, whoever of it is asked about.
+  const people = await readPeopleAsOf(db, { asOf: wanted.asOf, knownAt: wanted.knownAt, ...(ids === undefined || wanted.target === 'household' ? {} : { residentIds: ids }) });
+  const asked = ids === undefined ? null : new Set(ids);
+  const pauses = await readPausesFor(db, wanted.programmeId, wanted.month, wanted.knownAt);
+  const others = looksAtOthers(wanted.rules)
+    ? await readOtherBenefits(db, { programmeId: wanted.programmeId, month: wanted.month, knownAt: wanted.knownAt, ...(residentIds === undefined ? {} : { residentIds }) })
+    : new Map<ResidentId, readonly OtherBenefit[]>();
+  const households = wanted.target === 'household' ? membersByHousehold(people) : null;
+  const monthsOfPeriod = MONTHS_OF_PERIOD[wanted.period];
+  const decided: DecidedPerson[] = [];
+  for (const person of people) {
+    if (asked !== null && !asked.has(person.residentId)) continue;
+    if (asked === null && households !== null && person.relationCode !== '02') continue;
+    const context: DecisionContext = {
+      benefitMonth: wanted.month, asOf: wanted.asOf, monthsOfPeriod, pause: pauses.get(person.residentId) ?? null, others: others.get(person.residentId) ?? NO_OTHERS,
+      members: households === null || person.householdId === null ? [] : (households.get(person.householdId) ?? []),
+    };
+    decided.push({ person, context, decision: decideEligibility(wanted.rules, person, context) });
+  }
+  return decided;
+}
+
+async function candidates(db: Reads, wanted: Decidable): Promise<ResidentId[] | undefined> {
+  const latest = latestBirth(wanted.rules.rule, wanted.month, wanted.asOf);
+  if (latest === null) return undefined;
+  // Without a birth date nothing can be decided; those people are listed as unknown, not passed over.
+  const rows = await db.selectFrom('residents').select('id').where((e) => e.or([e('birthDate', '<=', latest), e('birthDate', 'is', null)])).orderBy('id').execute();
+  return rows.map((row) => row.id);
+}
+
+function membersByHousehold(people: readonly PersonAsOf[]): ReadonlyMap<HouseholdId, PersonAsOf[]> {
+  const households = new Map<HouseholdId, PersonAsOf[]>();
+  for (const person of people) {
+    if (person.householdId === null) continue;
+    const known = households.get(person.householdId);
+    if (known === undefined) households.set(person.householdId, [person]);
+    else known.push(person);
+  }
+  return households;
+}

@@ -1,0 +1,53 @@
+/** Making a programme, changing what is printed of it, ending it. What it pays is in its versions. */
+import type { InputOf, OutputOf } from '#shared/contract.ts';
+import { AppError } from '#shared/errors.ts';
+import type { ProgrammeId, ProgrammeVersionId } from '#shared/ids.ts';
+import type { welfareContract } from '#shared/welfare/contract.ts';
+import type { CommandContext } from '#electron/api/context.ts';
+import type { WelfareTables } from './tables.ts';
+import { readProgramme } from './versions.ts';
+
+/** Adds a row to the programme's history. */
+export async function recordDecision(context: CommandContext, step: WelfareTables['programmeDecisions']['step'], programmeId: ProgrammeId, versionId: ProgrammeVersionId | null, comment: string): Promise<void> {
+  const { trx, actor, clock } = context;
+  await trx.insertInto('programmeDecisions').values({ programmeId, versionId, step, comment, userId: actor.userId, staffId: actor.staffId, at: clock.now() }).execute();
+}
+
+/** A new programme without rules yet. Refuses a code that is taken and books that do not exist. */
+export async function createProgramme(context: CommandContext, input: InputOf<typeof welfareContract.createProgramme>): Promise<OutputOf<typeof welfareContract.createProgramme>> {
+  const { trx, actor, clock } = context;
+  const taken = await trx.selectFrom('programmes').select('id').where('code', '=', input.code).executeTakeFirst();
+  if (taken) throw new AppError('programme_code_taken', { code: input.code });
+  const books = await trx.selectFrom('accountSets').select('id').where('id', '=', input.accountSetId).executeTakeFirst();
+  if (!books) throw new AppError('not_found', { what: 'accountSet', id: String(input.accountSetId) });
+  const { id } = await trx.insertInto('programmes').values({
+    code: input.code, name: input.name, target: input.target, form: input.form, period: input.period, purpose: input.purpose, status: 'active', accountSetId: input.accountSetId,
+    version: 1, createdAt: clock.now(), createdByUserId: actor.userId,
+  }).returning('id').executeTakeFirstOrThrow();
+  await recordDecision(context, 'create', id, null, '');
+  return { programmeId: id };
+}
+
+/** Changes name, form, period and purpose. Refuses `programme_in_use` when the period would change under an active version. */
+export async function editProgramme(context: CommandContext, input: InputOf<typeof welfareContract.editProgramme>): Promise<OutputOf<typeof welfareContract.editProgramme>> {
+  const { trx } = context;
+  const programme = await readProgramme(trx, input.programmeId);
+  if (programme.version !== input.version) throw new AppError('changed_meanwhile', { what: 'programme' });
+  if (programme.period !== input.period) {
+    const active = await trx.selectFrom('programmeVersions').select('id').where('programmeId', '=', programme.id).where('status', '=', 'active').executeTakeFirst();
+    if (active) throw new AppError('programme_in_use', { code: programme.code });
+  }
+  const version = programme.version + 1;
+  await trx.updateTable('programmes').set({ name: input.name, form: input.form, period: input.period, purpose: input.purpose, version }).where('id', '=', programme.id).execute();
+  return { version };
+}
+
+/** Ends a programme, so that no new batch can begin, or takes it up again. */
+export async function setProgrammeStatus(context: CommandContext, input: InputOf<typeof welfareContract.setProgrammeStatus>): Promise<OutputOf<typeof welfareContract.setProgrammeStatus>> {
+  const programme = await readProgramme(context.trx, input.programmeId);
+  if (programme.version !== input.version) throw new AppError('changed_meanwhile', { what: 'programme' });
+  const version = programme.version + 1;
+  await context.trx.updateTable('programmes').set({ status: input.status, version }).where('id', '=', programme.id).execute();
+  await recordDecision(context, input.status === 'ended' ? 'end' : 'reopen', programme.id, null, input.reason);
+  return { version };
+}

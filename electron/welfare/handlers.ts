@@ -1,0 +1,39 @@
+/** The methods of the feature and the audit line of each command. */
+import type { welfareContract } from '#shared/welfare/contract.ts';
+import { amountSentence, ruleSentence } from '#shared/welfare/rule-sentence.ts';
+import type { Handlers } from '#electron/api/context.ts';
+import { activateVersion, dropDraft } from './activate-version.ts';
+import { createProgramme, editProgramme, setProgrammeStatus } from './edit-programme.ts';
+import { explainPerson } from './explain-person.ts';
+import { pausePerson, resumePerson } from './pause-person.ts';
+import { listPauses } from './pauses.ts';
+import { listProgrammes, showProgramme } from './programmes.ts';
+import { saveDraft } from './save-draft.ts';
+import { listTemplates } from './templates.ts';
+import { tryVersion } from './try-version.ts';
+import { readGridNames } from './versions.ts';
+
+export const welfareHandlers: Handlers<typeof welfareContract> = {
+  programmes: listProgrammes,
+  programme: showProgramme,
+  templates: () => Promise.resolve(listTemplates()),
+  createProgramme: { run: createProgramme, audit: (input, output) => ({ subject: `programme:${output.programmeId}`, detail: { code: input.code, name: input.name } }) },
+  editProgramme: { run: editProgramme, audit: (input) => ({ subject: `programme:${input.programmeId}`, detail: { name: input.name, form: input.form, period: input.period, purpose: input.purpose } }) },
+  setProgrammeStatus: { run: setProgrammeStatus, audit: (input) => ({ subject: `programme:${input.programmeId}`, detail: { status: input.status, reason: input.reason } }) },
+  saveDraft: { run: saveDraft, audit: (input, output) => ({ subject: `programme:${input.programmeId}`, detail: { versionId: output.versionId, validFrom: input.validFrom, rule: output.sentence.zh, amount: output.amountSentence.zh } }) },
+  activateVersion: { run: activateVersion, audit: (input, output) => ({ subject: `programmeVersion:${input.versionId}`, detail: { versionNo: output.versionNo, endedVersionNo: output.endedVersionNo } }) },
+  dropDraft: { run: dropDraft, audit: (input) => ({ subject: `programmeVersion:${input.versionId}` }) },
+  sentences: async ({ db }, input) => {
+    const grids = await readGridNames(db);
+    const { rule, amount } = input;
+    return {
+      sentence: { zh: ruleSentence(rule, 'zh', grids), en: ruleSentence(rule, 'en', grids) },
+      amountSentence: amount === null ? null : { zh: amountSentence(amount, 'zh'), en: amountSentence(amount, 'en') },
+    };
+  },
+  tryVersion,
+  explain: explainPerson,
+  pauses: listPauses,
+  pause: { run: pausePerson, audit: (input, output) => ({ subject: `resident:${input.residentId}`, detail: { programmeId: input.programmeId, pauseId: output.pauseId, fromMonth: input.fromMonth, toMonth: input.toMonth, reason: input.reason } }) },
+  resume: { run: resumePerson, audit: (input, output) => ({ subject: `pause:${input.pauseId}`, detail: { fromMonth: input.fromMonth, keptAs: output.pauseId } }) },
+};

@@ -1,0 +1,43 @@
+/** Reads of programmes for lists and pages. */
+import type { OutputOf, InputOf } from '#shared/contract.ts';
+import { monthOf } from '#shared/days.ts';
+import type { welfareContract } from '#shared/welfare/contract.ts';
+import type { QueryContext } from '#electron/api/context.ts';
+import { readGridNames, readProgramme, readUserNames, shownVersion, type ProgrammeRow } from './versions.ts';
+
+const shownProgramme = (row: ProgrammeRow) => ({
+  programmeId: row.id, code: row.code, name: row.name, target: row.target, form: row.form, period: row.period, purpose: row.purpose, status: row.status, accountSetId: row.accountSetId, version: row.version,
+});
+
+/** All programmes by code, each with the version in force this month and its draft. */
+export async function listProgrammes({ db, clock }: QueryContext): Promise<OutputOf<typeof welfareContract.programmes>> {
+  const month = monthOf(clock.today());
+  const [programmes, versions, grids, names] = [
+    await db.selectFrom('programmes').selectAll().orderBy('code').execute(),
+    await db.selectFrom('programmeVersions').selectAll().where('status', '<>', 'dropped').execute(),
+    await readGridNames(db), await readUserNames(db),
+  ];
+  return {
+    programmes: programmes.map((programme) => {
+      const own = versions.filter((v) => v.programmeId === programme.id);
+      const current = own.find((v) => v.status === 'active' && v.validFrom <= month && (v.validTo === null || v.validTo >= month));
+      const draft = own.find((v) => v.status === 'draft');
+      return { ...shownProgramme(programme), current: current ? shownVersion(current, grids, names) : null, draft: draft ? shownVersion(draft, grids, names) : null };
+    }),
+  };
+}
+
+/** One programme with all versions, newest first, and its history. */
+export async function showProgramme({ db }: QueryContext, input: InputOf<typeof welfareContract.programme>): Promise<OutputOf<typeof welfareContract.programme>> {
+  const programme = await readProgramme(db, input.programmeId);
+  const versions = await db.selectFrom('programmeVersions').selectAll().where('programmeId', '=', programme.id).orderBy('versionNo', 'desc').execute();
+  const decisions = await db.selectFrom('programmeDecisions').selectAll().where('programmeId', '=', programme.id).orderBy('id', 'desc').execute();
+  const [grids, names] = [await readGridNames(db), await readUserNames(db)];
+  return {
+    ...shownProgramme(programme),
+    versions: versions.map((row) => shownVersion(row, grids, names)),
+    decisions: decisions.map((d) => ({
+      step: d.step, versionNo: versions.find((v) => v.id === d.versionId)?.versionNo ?? null, comment: d.comment, userName: names.get(d.userId) ?? '', at: d.at,
+    })),
+  };
+}

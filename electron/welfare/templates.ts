@@ -1,0 +1,33 @@
+/** The programmes that come with the program, to start from: resources/programmes/*.json (community-welfare §5.2). */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { OutputOf } from '#shared/contract.ts';
+import { versionContentSchema, type welfareContract } from '#shared/welfare/contract.ts';
+import { PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from '#shared/welfare/programme.ts';
+import { amountSentence, ruleSentence } from '#shared/welfare/rule-sentence.ts';
+import { resourcePath } from '#electron/office/resources.ts';
+
+/** In the order they are offered. */
+const FILES = ['w01-grain-and-oil', 'w02-living-allowance', 'w03-kindergarten'] as const;
+
+const templateSchema = z.strictObject({
+  code: z.string(), name: z.string(), target: z.enum(PROGRAMME_TARGETS), form: z.enum(PROGRAMME_FORMS), period: z.enum(PROGRAMME_PERIODS), purpose: z.string(),
+  content: versionContentSchema.omit({ validFrom: true, resolutionNo: true, resolvedOn: true, resolutionTitle: true }).strict(),
+});
+export type ProgrammeTemplate = z.output<typeof templateSchema>;
+
+/** Reads and checks the templates. */
+export function readTemplates(): ProgrammeTemplate[] {
+  return FILES.map((file) => templateSchema.parse(JSON.parse(readFileSync(resourcePath(`programmes/${file}.json`), 'utf8'))));
+}
+
+/** The templates with their sentences. */
+export function listTemplates(): OutputOf<typeof welfareContract.templates> {
+  return {
+    templates: readTemplates().map((template) => ({
+      ...template,
+      sentence: { zh: ruleSentence(template.content.rule, 'zh'), en: ruleSentence(template.content.rule, 'en') },
+      amountSentence: { zh: amountSentence(template.content.amount, 'zh'), en: amountSentence(template.content.amount, 'en') },
+    })),
+  };
+}

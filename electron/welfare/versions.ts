@@ -1,0 +1,81 @@
+/** Programmes and their versions as stored, turned into what rules and screens need. */
+import type { QueryCreator, Selectable } from 'kysely';
+import type { Tables } from '#electron/database/schema.ts';
+import type { Month } from '#shared/days.ts';
+import { AppError } from '#shared/errors.ts';
+import type { ProgrammeId, ProgrammeVersionId } from '#shared/ids.ts';
+import { amountSchema, exclusionsSchema } from '#shared/welfare/amount.ts';
+import type { Version } from '#shared/welfare/contract.ts';
+import type { DecisionRules } from '#shared/welfare/decide-eligibility.ts';
+import { amountSentence, exclusionSentence, ruleSentence } from '#shared/welfare/rule-sentence.ts';
+import { ruleSchema } from '#shared/welfare/rule.ts';
+import type { Language } from '#shared/welfare/words.ts';
+
+/** What a read needs: a query's read-only database or a command's transaction. */
+export type Reads = Pick<QueryCreator<Tables>, 'selectFrom'>;
+
+export type ProgrammeRow = Selectable<Tables['programmes']>;
+export type VersionRow = Selectable<Tables['programmeVersions']>;
+
+/** The deciding part of a stored version. */
+export function rulesOf(row: Pick<VersionRow, 'rule' | 'amount' | 'exclusions' | 'stackable' | 'exclusionGroup'>): DecisionRules {
+  return {
+    rule: ruleSchema.parse(JSON.parse(row.rule)), amount: amountSchema.parse(JSON.parse(row.amount)), exclusions: exclusionsSchema.parse(JSON.parse(row.exclusions)),
+    stackable: row.stackable === 1, exclusionGroup: row.exclusionGroup,
+  };
+}
+
+/** Names of all grids by id, for sentences. */
+export async function readGridNames(db: Reads): Promise<ReadonlyMap<number, string>> {
+  const rows = await db.selectFrom('grids').select(['id', 'name']).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Rule, amount and exclusions as sentences in both languages. */
+export function sentencesOf(rules: DecisionRules, gridNames: ReadonlyMap<number, string>): Pick<Version, 'sentence' | 'amountSentence' | 'exclusionSentence'> {
+  const both = (say: (language: Language) => string): { zh: string; en: string } => ({ zh: say('zh'), en: say('en') });
+  return {
+    sentence: both((l) => ruleSentence(rules.rule, l, gridNames)),
+    amountSentence: both((l) => amountSentence(rules.amount, l)),
+    exclusionSentence: both((l) => exclusionSentence(rules.exclusions, rules.exclusionGroup, rules.stackable, l)),
+  };
+}
+
+/** A stored version as the contract shows it. `names`: user id → name. */
+export function shownVersion(row: VersionRow, gridNames: ReadonlyMap<number, string>, names: ReadonlyMap<number, string>): Version {
+  const rules = rulesOf(row);
+  return {
+    ...rules, ...sentencesOf(rules, gridNames),
+    versionId: row.id, versionNo: row.versionNo, validFrom: row.validFrom, validTo: row.validTo, status: row.status, version: row.version,
+    resolutionNo: row.resolutionNo, resolvedOn: row.resolvedOn, resolutionTitle: row.resolutionTitle,
+    expenseAccountCode: row.expenseAccountCode, payableAccountCode: row.payableAccountCode, moneyAccountCode: row.moneyAccountCode, cashAccountCode: row.cashAccountCode,
+    createdAt: row.createdAt, createdBy: names.get(row.createdByUserId) ?? '', activatedAt: row.activatedAt,
+    activatedBy: row.activatedByUserId === null ? null : (names.get(row.activatedByUserId) ?? ''),
+  };
+}
+
+/** Names of the persons behind all accounts, by user id. */
+export async function readUserNames(db: Reads): Promise<ReadonlyMap<number, string>> {
+  const rows = await db.selectFrom('users').innerJoin('staff', 'staff.id', 'users.staffId').select(['users.id', 'staff.name']).execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** @throws AppError not_found */
+export async function readProgramme(db: Reads, programmeId: ProgrammeId): Promise<ProgrammeRow> {
+  const row = await db.selectFrom('programmes').selectAll().where('id', '=', programmeId).executeTakeFirst();
+  if (!row) throw new AppError('not_found', { what: 'programme', id: String(programmeId) });
+  return row;
+}
+
+/** @throws AppError not_found */
+export async function readVersion(db: Reads, versionId: ProgrammeVersionId): Promise<VersionRow> {
+  const row = await db.selectFrom('programmeVersions').selectAll().where('id', '=', versionId).executeTakeFirst();
+  if (!row) throw new AppError('not_found', { what: 'programmeVersion', id: String(versionId) });
+  return row;
+}
+
+/** The active version that covers a benefit month; undefined when none does. */
+export async function findVersionFor(db: Reads, programmeId: ProgrammeId, month: Month): Promise<VersionRow | undefined> {
+  return db.selectFrom('programmeVersions').selectAll().where('programmeId', '=', programmeId).where('status', '=', 'active').where('validFrom', '<=', month)
+    .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>=', month)])).executeTakeFirst();
+}

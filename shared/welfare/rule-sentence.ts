@@ -1,0 +1,171 @@
+/** A rule, an amount and a decision as sentences, in Chinese and English, from the same data. */
+import { formatDayChinese, type Month } from '../days.ts';
+import { formatYuan, type Fen } from '../money.ts';
+import type { FactKind } from '../person-as-of.ts';
+import type { Amount, Exclusion, Standard } from './amount.ts';
+import type { AmountStep, ConditionResult, Decision } from './decide-eligibility.ts';
+import type { AgeCondition, Condition, Rule } from './rule.ts';
+import { EFFECTIVE_WORDS, FACT_WORDS, REFERENCE_WORDS, REFUSAL_WORDS, valueWord, type Language } from './words.ts';
+
+/** One line of an explanation; `depth` indents, `met` null = neither (a step, or unknown). */
+export interface ExplanationLine { readonly depth: number; readonly text: string; readonly met: boolean | null }
+
+const yuan = (fen: Fen, language: Language): string => (language === 'zh' ? `${formatYuan(fen)}元` : `${formatYuan(fen)} yuan`);
+const listed = (parts: readonly string[], language: Language): string => parts.join(language === 'zh' ? '、' : ', ');
+
+function ageSentence(condition: AgeCondition, language: Language): string {
+  const { atLeast, atMost } = condition;
+  const mode = `${EFFECTIVE_WORDS[condition.effective][language]}${language === 'zh' ? '，看' : ', on '}${REFERENCE_WORDS[condition.on][language]}`;
+  if (language === 'zh') {
+    const band = atLeast === undefined ? `不超过${atMost}周岁` : atMost === undefined ? `年满${atLeast}周岁` : `${atLeast}至${atMost}周岁`;
+    return `${band}（${mode}）`;
+  }
+  const band = atLeast === undefined ? `at most ${atMost} years old` : atMost === undefined ? `at least ${atLeast} years old` : `${atLeast} to ${atMost} years old`;
+  return `${band} (${mode})`;
+}
+
+function factSentence(fact: FactKind, values: readonly string[], language: Language): string {
+  const word = FACT_WORDS[fact][language];
+  if (values.length === 0) return language === 'zh' ? `有“${word}”记录` : `has a record of ${word}`;
+  const words = [...new Set(values.map((value) => valueWord(fact, value, language)))];
+  if (words.length === 1 && words[0] === word) return word;
+  if (language === 'zh') return `${word}为${words.join('或')}`;
+  return `${word}: ${words.join(' or ')}`;
+}
+
+function conditionSentence(condition: Condition, language: Language, gridNames: ReadonlyMap<number, string>): string {
+  const zh = language === 'zh';
+  switch (condition.kind) {
+    case 'age': return ageSentence(condition, language);
+    case 'fact': return factSentence(condition.fact, condition.in, language);
+    case 'residency': return factSentence('residency', condition.in, language);
+    case 'membership': return factSentence('membership', condition.in, language);
+    case 'grid': {
+      const names = listed(condition.in.map((id) => gridNames.get(id) ?? (zh ? `网格${id}` : `grid ${id}`)), language);
+      return zh ? `所在网格为${names}` : `lives in ${names}`;
+    }
+    case 'sex': return zh ? `性别为${condition.is === '1' ? '男' : '女'}` : condition.is === '1' ? 'male' : 'female';
+    case 'headOfHousehold': return zh ? (condition.is ? '是户主' : '不是户主') : condition.is ? 'head of the household' : 'not head of the household';
+  }
+}
+
+/**
+ * A rule as one sentence: '年满60周岁（…）且居住与户籍为户籍常住'. Groups inside groups stand in brackets.
+ * @param gridNames names of grids by id; a grid that is not in it is shown by its number.
+ */
+export function ruleSentence(rule: Rule, language: Language, gridNames: ReadonlyMap<number, string> = new Map()): string {
+  return sentence(rule, language, gridNames, true);
+}
+
+function sentence(rule: Rule, language: Language, gridNames: ReadonlyMap<number, string>, outermost: boolean): string {
+  if (rule.kind === 'not') {
+    const inner = sentence(rule.of, language, gridNames, false);
+    return language === 'zh' ? `不满足：${inner}` : `not: ${inner}`;
+  }
+  if (rule.kind !== 'all' && rule.kind !== 'any') return conditionSentence(rule, language, gridNames);
+  const only = rule.of[0];
+  if (rule.of.length === 1 && only !== undefined) return sentence(only, language, gridNames, outermost);
+  const joint = language === 'zh' ? (rule.kind === 'all' ? '，且' : '，或') : rule.kind === 'all' ? ', and ' : ', or ';
+  const text = rule.of.map((part) => sentence(part, language, gridNames, false)).join(joint);
+  return outermost ? text : language === 'zh' ? `（${text}）` : `(${text})`;
+}
+
+function standardSentence(standard: Standard, language: Language): string {
+  const zh = language === 'zh';
+  if (standard.kind === 'flat') return yuan(standard.fen, language);
+  if (standard.kind === 'ageTiers') {
+    const bands = standard.tiers.map((t) => (zh ? `${t.to === null ? `${t.from}周岁及以上` : `${t.from}至${t.to}周岁`}${yuan(t.fen, language)}` : `${t.to === null ? `${t.from} and over` : `${t.from}–${t.to}`}: ${yuan(t.fen, language)}`));
+    return zh ? `按年龄分档：${bands.join('，')}（${EFFECTIVE_WORDS[standard.effective].zh}）` : `by age: ${bands.join('; ')} (${EFFECTIVE_WORDS[standard.effective].en})`;
+  }
+  const tiers = standard.tiers.map((t) => `${t.in.map((value) => valueWord(standard.fact, value, language)).join(zh ? '/' : ' / ')}${zh ? '' : ': '}${yuan(t.fen, language)}`);
+  const rest = standard.otherwiseFen === null ? [] : [zh ? `其余${yuan(standard.otherwiseFen, language)}` : `others: ${yuan(standard.otherwiseFen, language)}`];
+  return `${zh ? `按${FACT_WORDS[standard.fact].zh}分档：` : `by ${FACT_WORDS[standard.fact].en}: `}${[...tiers, ...rest].join(zh ? '，' : '; ')}`;
+}
+
+/** An amount as one sentence: '每人每月100.00元；每笔最高500.00元'. */
+export function amountSentence(amount: Amount, language: Language): string {
+  const zh = language === 'zh';
+  const who = amount.perMember !== null ? (zh ? '户内每人' : 'per member of the household') : zh ? '每人' : 'per person';
+  const per = amount.per === 'month' ? (zh ? '每月' : ' and month') : zh ? '每次' : ' and payment';
+  const parts = [zh ? `${who}${per}${standardSentence(amount.standard, language)}` : `${standardSentence(amount.standard, language)} ${who}${per}`];
+  if (amount.perMember?.who) parts.push(zh ? `只计${ruleSentence(amount.perMember.who, language)}的成员` : `counting members who are ${ruleSentence(amount.perMember.who, language)}`);
+  if (amount.perMember?.atMost) parts.push(zh ? `最多计${amount.perMember.atMost}人` : `at most ${amount.perMember.atMost} members`);
+  if (amount.halfMonth !== null) parts.push(zh ? `当月${amount.halfMonth.cutDay}日后满${amount.halfMonth.age}周岁的、${amount.halfMonth.cutDay}日及以前离开的，发半个月` : `half a month for who turns ${amount.halfMonth.age} after day ${amount.halfMonth.cutDay}, or leaves by then`);
+  if (amount.roundToFen !== 1) parts.push(zh ? `四舍五入到${amount.roundToFen === 10 ? '角' : '元'}` : `rounded to ${amount.roundToFen === 10 ? '0.10' : '1'} yuan`);
+  if (amount.capFen !== null) parts.push(zh ? `每笔最高${yuan(amount.capFen, language)}` : `at most ${yuan(amount.capFen, language)} each`);
+  return parts.join(zh ? '；' : '; ');
+}
+
+/** Exclusions as one sentence; '' for none. */
+export function exclusionSentence(exclusions: readonly Exclusion[], group: string | null, stackable: boolean, language: Language): string {
+  const zh = language === 'zh';
+  const parts = exclusions.map((e) => {
+    if (e.kind === 'rule') return zh ? `排除：${ruleSentence(e.rule, language)}` : `excluded: ${ruleSentence(e.rule, language)}`;
+    if (e.effect === 'refuse') return zh ? `不与${e.code}同月兼得` : `not together with ${e.code} in a month`;
+    return zh ? `扣减当月${e.code}的金额` : `less the amount of ${e.code} in the month`;
+  });
+  if (group !== null && !stackable) parts.push(zh ? `“${group}”类项目同月只享受一项` : `only one programme of the group “${group}” in a month`);
+  return parts.join(zh ? '；' : '; ');
+}
+
+function foundText(result: ConditionResult, language: Language): string {
+  const { rule, found } = result;
+  const zh = language === 'zh';
+  if (found === null) return zh ? '无记录' : 'no record';
+  switch (rule.kind) {
+    case 'age': return zh ? `${found}周岁` : `${found} years old`;
+    case 'fact': return valueWord(rule.fact, found, language);
+    case 'residency': return valueWord('residency', found, language);
+    case 'membership': return valueWord('membership', found, language);
+    case 'sex': return found === '1' ? (zh ? '男' : 'male') : found === '2' ? (zh ? '女' : 'female') : zh ? '未说明' : 'not stated';
+    case 'headOfHousehold': return found === '02' ? (zh ? '户主' : 'head') : zh ? '非户主' : 'not the head';
+    case 'grid': return found;
+    default: return found;
+  }
+}
+
+function conditionLines(result: ConditionResult, depth: number, language: Language, gridNames: ReadonlyMap<number, string>): ExplanationLine[] {
+  const zh = language === 'zh';
+  const { rule } = result;
+  if (rule.kind === 'all' || rule.kind === 'any' || rule.kind === 'not') {
+    const only = result.of[0];
+    if (rule.kind !== 'not' && result.of.length === 1 && only !== undefined) return conditionLines(only, depth, language, gridNames);
+    const head = { all: zh ? '同时满足：' : 'all of:', any: zh ? '满足其一：' : 'any of:', not: zh ? '不得满足：' : 'not:' }[rule.kind];
+    return [{ depth, text: head, met: result.met }, ...result.of.flatMap((part) => conditionLines(part, depth + 1, language, gridNames))];
+  }
+  const wanted = conditionSentence(rule, language, gridNames);
+  const answer = result.met === null ? (zh ? '无法判定' : 'cannot be decided') : result.met ? (zh ? '符合' : 'met') : zh ? '不符合' : 'not met';
+  return [{ depth, text: zh ? `要求：${wanted}；实际：${foundText(result, language)}；${answer}` : `wanted: ${wanted}; found: ${foundText(result, language)}; ${answer}`, met: result.met }];
+}
+
+function stepText(step: AmountStep, language: Language): string {
+  const zh = language === 'zh';
+  const now = yuan(step.fen, language);
+  switch (step.step) {
+    case 'standard': return step.tier === null ? (zh ? `标准${now}` : `standard ${now}`) : zh ? `标准（${step.tier}档）${now}` : `standard (tier ${step.tier}) ${now}`;
+    case 'members': return zh ? `户内计${step.count}人，合${now}` : `${step.count} members, ${now}`;
+    case 'halfMonth': {
+      const on = zh ? formatDayChinese(step.day) : step.day;
+      return zh ? `${on}${step.why === 'joined' ? '到龄' : '离开'}，发半个月，${now}` : `${step.why === 'joined' ? 'reached the age' : 'left'} on ${on}: half a month, ${now}`;
+    }
+    case 'months': return zh ? `发${step.count}个月，${now}` : `${step.count} months, ${now}`;
+    case 'deduct': return zh ? `扣减${step.code}已享受的${yuan(step.otherFen, language)}，余${now}` : `less ${yuan(step.otherFen, language)} of ${step.code}, ${now}`;
+    case 'round': return zh ? `取整为${now}` : `rounded to ${now}`;
+    case 'cap': return zh ? `超过上限，按${now}发` : `over the limit, ${now}`;
+  }
+}
+
+/** Why a person is paid or not, line by line: the answer, the conditions with wanted and found, the steps of the amount. */
+export function explanationLines(decision: Decision, month: Month, language: Language, gridNames: ReadonlyMap<number, string> = new Map()): ExplanationLine[] {
+  const zh = language === 'zh';
+  const detail = decision.refusalDetail !== null && decision.refusal !== 'unknown' ? (zh ? `（${decision.refusalDetail}）` : ` (${decision.refusalDetail})`) : '';
+  const answer = decision.eligible
+    ? zh ? `${month}：发放${yuan(decision.amountFen, language)}` : `${month}: paid ${yuan(decision.amountFen, language)}`
+    : `${month}${zh ? '：不发。' : ': not paid; '}${decision.refusal === null ? '' : REFUSAL_WORDS[decision.refusal][language]}${detail}`;
+  return [
+    { depth: 0, text: answer, met: decision.eligible },
+    ...conditionLines(decision.conditions, 1, language, gridNames),
+    ...decision.exclusions.flatMap((e) => [{ depth: 1, text: zh ? '排除情形：' : 'excluded if:', met: e.met === null ? null : !e.met }, ...conditionLines(e, 2, language, gridNames)]),
+    ...decision.steps.map((step) => ({ depth: 1, text: stepText(step, language), met: null })),
+  ];
+}
