@@ -9,15 +9,12 @@ import { z } from 'zod';
 export const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
 
 if (nonce !== '') {
-  const create = document.createElement.bind(document) as (
-    tag: string,
-    options?: ElementCreationOptions,
-  ) => HTMLElement;
+  const create = document.createElement.bind(document);
   document.createElement = ((tag: string, options?: ElementCreationOptions) => {
     const element = create(tag, options);
     if (element instanceof HTMLStyleElement) element.nonce = nonce;
     return element;
-  }) as typeof document.createElement;
+  });
 }
 
 z.config({ jitless: true });

@@ -1,17 +1,20 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { AppError, type Reply } from '#shared/errors.ts';
 import type { HostBridge, HostEvent, PlacedRequest } from '#shared/host-bridge.ts';
 import { callThrough, makeClient } from './client.ts';
 
 function bridgeAnswering(answer: (request: PlacedRequest) => Reply | Promise<Reply>) {
   const asked: PlacedRequest[] = [];
+  const cancelled: string[] = [];
   const listeners = new Set<(event: HostEvent) => void>();
   const bridge: HostBridge = {
     call: async (request) => {
       asked.push(request);
       return answer(request);
     },
-    cancel: vi.fn(),
+    cancel: (callId) => {
+      cancelled.push(callId);
+    },
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -19,7 +22,7 @@ function bridgeAnswering(answer: (request: PlacedRequest) => Reply | Promise<Rep
     upload: () => Promise.reject(new Error('not asked')),
     download: () => Promise.reject(new Error('not asked')),
   };
-  return { bridge, asked, listeners };
+  return { bridge, asked, cancelled, listeners };
 }
 
 const seat = () => ({ place: 'practice', token: 'secret' }) as const;
@@ -73,14 +76,14 @@ describe('the client', () => {
 
   it('cancels by the id of the call, and does not send what was cancelled before', async () => {
     const abort = new AbortController();
-    const { bridge, asked } = bridgeAnswering(async () => {
+    const { bridge, asked, cancelled } = bridgeAnswering(async () => {
       abort.abort();
       return { ok: false, code: 'cancelled', data: {} };
     });
     const call = callThrough(bridge, seat);
     await expect(call('imports.run', {}, { signal: abort.signal })).rejects.toMatchObject({ code: 'cancelled' });
-    expect(bridge.cancel).toHaveBeenCalledWith(asked[0]?.callId);
-    await expect(call('imports.run', {}, { signal: abort.signal })).rejects.toThrow();
+    expect(cancelled).toEqual([asked[0]?.callId]);
+    await expect(call('imports.run', {}, { signal: abort.signal })).rejects.toThrow('aborted');
     expect(asked).toHaveLength(1);
   });
 });

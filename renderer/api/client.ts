@@ -3,7 +3,7 @@
  * types come from the contract. A refusal is thrown as AppError, a silent host as HostUnreachable.
  */
 import type { Api, CallOptions, Client } from '#shared/contract.ts';
-import { AppError, type ErrorCode, type ErrorData } from '#shared/errors.ts';
+import { AppError } from '#shared/errors.ts';
 import type { api } from '#shared/api.ts';
 import type { FileOwner, HostBridge } from '#shared/host-bridge.ts';
 import type { CallByName } from './call-by-name.ts';
@@ -38,7 +38,7 @@ export function callThrough(bridge: HostBridge, session: () => FileOwner): CallB
         password: options.password,
       });
       if (reply.ok) return reply.value;
-      throw new AppError(reply.code, reply.data as ErrorData[ErrorCode]);
+      throw new AppError(reply.code, reply.data);
     } finally {
       options.signal?.removeEventListener('abort', cancel);
       stopListening?.();

@@ -1,5 +1,5 @@
 /** Files in and out of the office, and from the page to the user's disk. */
-import { AppError, type ErrorCode, type ErrorData } from '#shared/errors.ts';
+import { AppError } from '#shared/errors.ts';
 import type { HandedFile, HeldFile } from '#shared/host-bridge.ts';
 import { currentSession } from './current-session.ts';
 import { host } from './host.ts';
@@ -8,13 +8,13 @@ import { host } from './host.ts';
 export async function uploadFile(file: File): Promise<HeldFile> {
   const reply = await host.upload(file.name, new Uint8Array(await file.arrayBuffer()), currentSession());
   if (reply.ok) return reply.value;
-  throw new AppError(reply.code, reply.data as ErrorData[ErrorCode]);
+  throw new AppError(reply.code, reply.data);
 }
 
 /** Fetches a file the office holds ready and saves it on the user's disk under its own name. */
 export async function saveFile(fileId: string): Promise<void> {
   const file = await host.download(fileId, currentSession());
-  if ('ok' in file) throw new AppError(file.code, file.data as ErrorData[ErrorCode]);
+  if ('ok' in file) throw new AppError(file.code, file.data);
   handToUser(file);
 }
 

@@ -53,7 +53,7 @@ export function useAct<M extends MethodName>(method: M): Act<MethodInput<M>, Met
       if (outcome.ok) void cache.invalidateQueries();
       return outcome;
     },
-    [act, cache, method],
+    [act, cache],
   );
   const cancel = useCallback(() => abort.current?.abort(), []);
   const forget = useCallback(() => setError(undefined), []);

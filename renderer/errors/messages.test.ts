@@ -33,8 +33,8 @@ describe('sentences', () => {
       };
       const chinese = said(zh);
       const english = said(en);
-      if (chinese !== '') expect(chinese).toMatch(/[\u4e00-\u9fff].*[。！？）”]$/su);
-      if (english !== '') expect(english).toMatch(/^[^\u4e00-\u9fff]*[.!?)”]$/su);
+      expect(chinese).toMatch(/^$|[\u4e00-\u9fff].*[。！？）”]$/su);
+      expect(english).toMatch(/^$|^[^\u4e00-\u9fff]*[.!?)”]$/su);
       expect(chinese + english).not.toMatch(/\[object|SQL|null/);
     },
   );
@@ -44,19 +44,18 @@ describe('sentences', () => {
     expect(errorSentence(new AppError('session_ended', { why }), 'en')).toContain('sign in again');
   });
 
-  it('name the steps for every way an office may fail to open', () => {
-    for (const code of [
-      'database_newer_than_app',
-      'database_locked',
-      'database_damaged',
-      'database_behind',
-      'migration_failed',
-      'disk_full',
-      'network_drive',
-    ]) {
-      expect(FAILURE_STEPS[code]?.zh.length, code).toBeGreaterThan(1);
-      expect(FAILURE_STEPS[code]?.en.length, code).toBe(FAILURE_STEPS[code]?.zh.length);
-    }
+  it.each([
+    'database_newer_than_app',
+    'database_locked',
+    'database_damaged',
+    'database_behind',
+    'migration_failed',
+    'disk_full',
+    'network_drive',
+  ])('say step by step what to do when an office does not open: %s', (code) => {
+    const steps = FAILURE_STEPS[code];
+    expect(steps?.zh.length).toBeGreaterThan(1);
+    expect(steps?.en).toHaveLength(steps?.zh.length ?? 0);
   });
 
   it('say something of every error, and nothing of its inside', () => {

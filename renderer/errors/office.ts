@@ -4,13 +4,12 @@ import {
   fileRefusalSentence,
   fileRefusalSentences,
   type FileRefusalCode,
-  type FileRefusalData,
 } from '#shared/spreadsheet/refusals.ts';
 import type { Sentences } from './sentences.ts';
 
 const fileSentence = (code: string, language: 'zh' | 'en'): string =>
   code in fileRefusalSentences
-    ? fileRefusalSentence(code as FileRefusalCode, {} as FileRefusalData[FileRefusalCode], language)
+    ? fileRefusalSentence(code as FileRefusalCode, {}, language)
     : language === 'zh'
       ? '这个文件读不出来。请用 Excel 或 WPS 打开，另存为“Excel 工作簿 (*.xlsx)”后再试。'
       : 'This file cannot be read. Open it in Excel or WPS, save it as “Excel Workbook (*.xlsx)” and try again.';

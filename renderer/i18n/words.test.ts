@@ -22,12 +22,11 @@ describe('words', () => {
     expect(Object.keys(words.en).sort()).toEqual(Object.keys(words.zh).sort());
     for (const [key, zh] of Object.entries(words.zh)) {
       const en = words.en[key] ?? '';
-      expect(zh.trim() === '' || en.trim() === '', `${key} is empty`).toBe(false);
       const missing = places(zh).filter((place) => !places(en).includes(place));
-      expect(missing, `places of ${key}`).toEqual([]);
+      expect({ key, empty: zh.trim() === '' || en.trim() === '', missing }).toEqual({ key, empty: false, missing: [] });
       // A Chinese word may be quoted in English, where a form or a voucher carries it; a sentence may not.
       const chinese = en.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
-      expect(chinese * 3, `${key} in English: ${en}`).toBeLessThanOrEqual(en.length);
+      expect({ key, en, stillChinese: chinese * 3 > en.length }).toEqual({ key, en, stillChinese: false });
     }
   });
 });

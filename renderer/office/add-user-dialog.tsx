@@ -7,7 +7,7 @@ import { Field } from '#renderer/ui/form-panel.tsx';
 import { officeContract } from '#shared/office/contract.ts';
 import { ROLES } from '#shared/permissions.ts';
 import type { OneTimeCode } from './one-time-code-dialog.tsx';
-import type { UserRow } from './users-page.tsx';
+import type { UserRow } from './user-status.tsx';
 import { officeWords } from './words.ts';
 
 export interface AddUserDialogProps {

@@ -7,7 +7,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { ROLES, type Role } from '#shared/permissions.ts';
 import type { OneTimeCode } from './one-time-code-dialog.tsx';
-import { UserStatus, type UserRow } from './users-page.tsx';
+import { UserStatus, type UserRow } from './user-status.tsx';
 import { officeWords } from './words.ts';
 
 /** What can be done with an account: roles, a new one-time code, stopping and starting it again. */
@@ -70,7 +70,7 @@ export function UserDialog({
         <legend>{t('roles')}</legend>
         <Checkbox.Group
           value={[...roles]}
-          onChange={(chosen) => chooseRoles(chosen as Role[])}
+          onChange={(chosen) => chooseRoles(chosen)}
           options={ROLES.map((role) => ({ value: role, label: sayRole(role) }))}
         />
         <div className="muted">{t('rolesHint')}</div>

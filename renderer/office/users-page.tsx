@@ -1,31 +1,20 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import type { MethodOutput } from '#renderer/api/methods.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { roleWords } from '#renderer/i18n/role-words.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
-import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import { instant, localDayAndTime } from '#shared/days.ts';
 import { AddUserDialog } from './add-user-dialog.tsx';
 import { OneTimeCodeDialog, type OneTimeCode } from './one-time-code-dialog.tsx';
 import { UserDialog } from './user-dialog.tsx';
+import { UserStatus, type UserRow } from './user-status.tsx';
 import { officeWords } from './words.ts';
 
-export type UserRow = MethodOutput<'office.users'>['users'][number];
-
 const FILTERS = { text: '' };
-
-export function UserStatus({ user }: { user: UserRow }) {
-  const t = useWords(officeWords);
-  if (user.status === 'disabled') return <StatusTag tone="neutral">{t('disabled')}</StatusTag>;
-  if (user.stopped) return <StatusTag tone="bad">{t('stopped')}</StatusTag>;
-  if (user.mustChangePassword) return <StatusTag tone="warning">{t('mustChange')}</StatusTag>;
-  return <StatusTag tone="good">{t('active')}</StatusTag>;
-}
 
 export function UsersPage() {
   const t = useWords(officeWords);

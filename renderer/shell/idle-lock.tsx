@@ -14,10 +14,14 @@ export function IdleLock() {
   const t = useWords(shellWords);
   const { idleMinutes, signedIn } = useOfficeState();
   const [secondsLeft, setSecondsLeft] = useState<number>();
-  const lastTouch = useRef(performance.now());
-  const lastTold = useRef(performance.now());
+  const lastTouch = useRef(Number.NaN);
+  const lastTold = useRef(Number.NaN);
   const noticed = secondsLeft !== undefined;
 
+  useEffect(() => {
+    lastTouch.current = performance.now();
+    lastTold.current = performance.now();
+  }, []);
   useEffect(() => {
     const touched = (): void => {
       // Once the notice is up, only its button counts: a sleeve on the mouse does not keep a seat.

@@ -117,17 +117,24 @@ export function Palette({ open, onClose, pages, leadsSomewhere }: PaletteProps) 
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <ul id="palette-list" className="palette-list" role="listbox" aria-label={t('find')}>
+      <div id="palette-list" className="palette-list" role="listbox" aria-label={t('find')}>
         {found.map((each, index) => (
-          <li key={each.key} id={`palette-${index}`} role="option" aria-selected={index === at}>
-            <button type="button" tabIndex={-1} onMouseEnter={() => setAt(index)} onClick={() => go(each.to)}>
-              <span>{each.title}</span>
-              <span className="muted">{each.detail}</span>
-            </button>
-          </li>
+          <button
+            key={each.key}
+            id={`palette-${index}`}
+            type="button"
+            role="option"
+            aria-selected={index === at}
+            tabIndex={-1}
+            onMouseEnter={() => setAt(index)}
+            onClick={() => go(each.to)}
+          >
+            <span>{each.title}</span>
+            <span className="muted">{each.detail}</span>
+          </button>
         ))}
-        {found.length === 0 && <li className="muted palette-none">{t('findNothing')}</li>}
-      </ul>
+        {found.length === 0 && <div className="muted palette-none">{t('findNothing')}</div>}
+      </div>
     </Modal>
   );
 }

@@ -220,7 +220,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       <RefusalAlert error={props.error} />
       {/* oxlint-disable-next-line -- the list as a whole takes the arrow keys */}
       <div ref={box} className="data-table-body" tabIndex={0} role="group" aria-label={label} onKeyDown={onKeyDown}>
-        {room.width > 0 && <Table<Row> ref={table as React.Ref<never>} {...tableProps} />}
+        {room.width > 0 && <Table<Row> ref={table} {...tableProps} />}
       </div>
       <footer className="data-table-foot">
         <span>{rows === undefined ? ' ' : t('rows', { n: props.count ?? rows.length })}</span>

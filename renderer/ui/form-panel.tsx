@@ -170,7 +170,7 @@ export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
   const onBlur = (event: React.FocusEvent): void => {
     const id = (event.target as HTMLElement).id;
     const field = form.getFieldsError().find(({ name }) => name.join('_') === id);
-    if (field !== undefined) checkField(field.name as FieldPath);
+    if (field !== undefined) checkField(field.name);
   };
 
   return (
@@ -184,7 +184,7 @@ export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
         onValuesChange={(part: object, values) => {
           changed();
           for (const name of Object.keys(part)) form.setFields([{ name: name as never, errors: [] }]);
-          props.onChange?.(values as Partial<z.input<S>>, form);
+          props.onChange?.(values, form);
         }}
       >
         {typeof children === 'function' ? children(form) : children}
