@@ -203,13 +203,8 @@ export class Desk {
       if ((await readdir(this.practiceDir).catch(() => [])).length > 0) throw new AppError('folder_not_empty', { path: this.practiceDir });
       await clearPart(part, this.#clock.now());
       ours = true;
-      const office = await Office.open({ dataDir: part, ...(this.#options.clock ? { clock: this.#options.clock } : {}), passwordCostLog2: PRACTICE_COST_LOG2 });
-      try {
-        await buildSampleCommunity(office, { onProgress, signal: building.signal });
-        building.signal.throwIfAborted();
-      } finally {
-        await office.close();
-      }
+      await buildSampleCommunity(part, { onProgress, signal: building.signal });
+      building.signal.throwIfAborted();
       await rm(this.practiceDir, { recursive: true, force: true });
       await rename(part, this.practiceDir);
       const opened = await this.#openedPractice();

@@ -1,43 +1,82 @@
-/** The practice community: an office of invented people in which everything may be tried. */
-import type { Progress } from '#shared/contract.ts';
-import { ROLES, type Role } from '#shared/permissions.ts';
-import type { Office } from '#electron/office/open-office.ts';
-import { PRACTICE_COST_LOG2, PRACTICE_PASSWORD } from '#electron/office/practice.ts';
-import { addAccount, addStaff } from '#electron/session/accounts.ts';
+/**
+ * The practice community: 海棠里, invented people, two years of paid batches and their vouchers, all through the office's
+ * own door and rules, day by day. The same on every machine.
+ */
+import { addMonths, lastDay, month, monthsFromTo, monthOf, type Month } from '#shared/days.ts';
+import { Office } from '#electron/office/open-office.ts';
+import { PRACTICE_COST_LOG2 } from '#electron/office/practice.ts';
+import { bookMonth, bookOpening } from './book-months.ts';
+import { fillRegister, layOutPlaces, recordEventsOf } from './fill-register.ts';
+import { answerOfBank, makeProgrammes, payBatch, type SampleProgramme } from './pay-months.ts';
+import { sampleClock } from './sample-clock.ts';
+import { openSampleDesk, type OnProgress, type SampleDesk } from './sample-desk.ts';
+import { giveFacts } from './sample-facts.ts';
+import { SAMPLE_OPENS_ON, samplePeople } from './sample-people.ts';
 
 export interface BuildWays {
-  readonly onProgress: (progress: Progress) => void;
-  /** Aborted: the folder is thrown away by the caller. */
+  readonly onProgress: OnProgress;
+  /** Aborted: the building stops, and the caller throws the folder away. */
   readonly signal: AbortSignal;
 }
 
-/** One practice user for every role: user name and the person's name. */
-const USERS: Readonly<Record<Role, readonly [string, string]>> = {
-  administrator: ['guanliyuan', '管玉兰'],
-  clerk: ['jingban', '经小芳'],
-  reviewer: ['shenhe', '沈国强'],
-  director: ['zhuren', '朱建国'],
-  accountant: ['kuaiji', '蒯丽华'],
-  cashier: ['chuna', '储秀英'],
-  volunteerOfficer: ['zhiyuan', '支援朝'],
-  supervisor: ['jiandu', '简文斌'],
-};
+export const FIRST_MONTH = month('2024-09');
+export const LAST_MONTH = month('2026-08');
+/** The bank sends some lines back in these months; they are paid again the month after. */
+const MONTHS_WITH_FAILURES: readonly Month[] = [month('2025-04'), month('2026-05')];
+const FAILING = 2;
 
-/** Fills an empty folder that `office` has open. */
-export async function buildSampleCommunity(office: Office, ways: BuildWays): Promise<void> {
-  ways.onProgress({ done: 0, total: 1, label: 'users' });
-  const [userName, staffName] = USERS.administrator;
-  await office.setUp({ officeName: '海棠里社区居民委员会（练习）', communityName: '海棠里社区', userName, staffName, password: PRACTICE_PASSWORD, practice: true });
-  const { core } = office;
-  const wraps = await Promise.all(ROLES.map(() => core.vault.wrapFor(PRACTICE_PASSWORD, PRACTICE_COST_LOG2)));
-  await core.database.writer.transaction().execute(async (trx) => {
-    for (const [index, role] of ROLES.entries()) {
-      ways.signal.throwIfAborted();
-      if (role === 'administrator') continue;
-      const [name, person] = USERS[role];
-      const staffId = await addStaff(trx, person, core.clock.now());
-      await addAccount(trx, { userName: name, staffId, roles: [role], wrap: wraps[index]!, mustChangePassword: false }, core.clock.now());
+/** Builds the community in an empty folder and closes it again. */
+export async function buildSampleCommunity(dataDir: string, ways: BuildWays): Promise<void> {
+  const clock = sampleClock(SAMPLE_OPENS_ON);
+  const office = await Office.open({ dataDir, clock, passwordCostLog2: PRACTICE_COST_LOG2 });
+  try {
+    const months = monthsFromTo(FIRST_MONTH, LAST_MONTH);
+    const total = months.length + 2;
+    ways.onProgress({ done: 0, total, label: 'register' });
+    const desk = await openSampleDesk(office, clock, ways.signal);
+    const households = samplePeople();
+    giveFacts(households);
+    const flats = await layOutPlaces(desk);
+    await fillRegister(desk, households, flats, SAMPLE_OPENS_ON);
+    ways.onProgress({ done: 1, total, label: 'books' });
+    const accountSetId = (await desk.as('accountant').ledger.accountSets({}))[0]!.accountSetId;
+    await bookOpening(desk, accountSetId, SAMPLE_OPENS_ON);
+    const programmes = await makeProgrammes(desk, accountSetId, FIRST_MONTH);
+    for (const [index, at] of months.entries()) {
+      ways.onProgress({ done: index + 2, total, label: at });
+      await recordEventsOf(desk, households, addMonths(at, -1));
+      await payMonth(desk, programmes, at);
+      await bookMonth(desk, accountSetId, at);
+      // The newest month stays open: closing it is the first thing to practise.
+      if (at !== LAST_MONTH) {
+        desk.clock.goTo(lastDay(at));
+        await desk.as('accountant').ledger.closePeriod({ accountSetId, month: at });
+      }
     }
-  });
-  ways.onProgress({ done: 1, total: 1, label: 'users' });
+    ways.onProgress({ done: total, total, label: 'done' });
+  } finally {
+    await office.close();
+  }
 }
+
+async function payMonth(desk: SampleDesk, programmes: readonly SampleProgramme[], at: Month): Promise<void> {
+  for (const programme of programmes) {
+    if (!programme.paidIn(at)) continue;
+    const failing = programme.code === 'W01' && MONTHS_WITH_FAILURES.includes(at) ? FAILING : 0;
+    const batchId = await payBatch(desk, programme, at, failing);
+    if (failing > 0) await payAgain(desk, batchId);
+  }
+}
+
+/** What the bank sent back goes out a second time as a batch of its own. */
+async function payAgain(desk: SampleDesk, batchId: Parameters<typeof answerOfBank>[1]['batchId']): Promise<void> {
+  const made = await desk.as('clerk').disbursement.generateFollowUp({ batchId });
+  let standing: { batchId: typeof batchId; version: number } = await desk.as('clerk').disbursement.submit({ batchId: made.batchId, version: made.version });
+  standing = await desk.as('reviewer').disbursement.review({ batchId: standing.batchId, version: standing.version });
+  standing = await desk.as('director').disbursement.approve({ batchId: standing.batchId, version: standing.version });
+  standing = await answerOfBank(desk, standing, 0);
+  await desk.as('cashier').disbursement.closeBatch({ batchId: standing.batchId, version: standing.version });
+}
+
+/** The first month a learner would pay. */
+export const NEXT_MONTH = addMonths(monthOf(lastDay(LAST_MONTH)), 1);

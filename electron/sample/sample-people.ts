@@ -190,7 +190,7 @@ function spouseCode(person: SamplePerson): string {
   return person.sex === '1' ? '11' : '12';
 }
 
-/** Children carry their father's or the head's surname; adults have telephones, everybody from 59 on an account, some younger ones too. */
+/** Children carry their father's or the head's surname; adults have telephones; everybody from 60 on and every child of kindergarten age has an account, some others too. */
 function giveContacts(maker: PersonMaker, households: readonly SampleHousehold[]): void {
   for (const { members } of households) {
     const surname = surnameOf(members[0]!.name);
@@ -198,7 +198,7 @@ function giveContacts(maker: PersonMaker, households: readonly SampleHousehold[]
       if (['20', '30'].includes(person.relationCode)) person.name = surname + person.name.slice(surnameOf(person.name).length);
       const age = ageOn(person.birthDate, REFERENCE_DAY);
       if (age >= 16 && maker.random.next() < 0.93) person.phone = maker.phone();
-      if (age >= 60 || (age >= 18 && maker.random.next() < 0.4)) person.account = maker.account();
+      if (age >= 60 || (age >= 2 && age <= 9) || (age >= 18 && maker.random.next() < 0.4)) person.account = maker.account();
     }
   }
 }

@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { api } from '#shared/api.ts';
+import type { Client } from '#shared/contract.ts';
+import { month } from '#shared/days.ts';
+import { makeClient } from '#electron/api/make-client.ts';
+import { Office } from '#electron/office/open-office.ts';
+import { PRACTICE_COST_LOG2, PRACTICE_PASSWORD } from '#electron/office/practice.ts';
+import { testClock } from '#electron/testing/open-test-office.ts';
+import { buildSampleCommunity } from './build-community.ts';
+
+let dataDir: string;
+let office: Office;
+const as = async (userName: string): Promise<Client<typeof api>> => {
+  const reply = await office.answer({ method: 'session.signIn', input: { userName, password: PRACTICE_PASSWORD } });
+  if (!reply.ok) throw new Error(reply.code);
+  const { token } = reply.value as { token: string };
+  return makeClient((request) => office.answer({ ...request, token }));
+};
+const rows = async <R>(query: ReturnType<typeof sql<R>>): Promise<R[]> => (await query.execute(office.core.database.writer)).rows;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'huilin-sample-'));
+  await buildSampleCommunity(dataDir, { onProgress: () => undefined, signal: new AbortController().signal });
+  office = await Office.open({ dataDir, clock: testClock('2026-09-08T01:00:00.000Z'), passwordCostLog2: PRACTICE_COST_LOG2 });
+}, 120_000);
+afterAll(async () => {
+  await office.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+describe('the practice community', () => {
+  it('is sound from the first row to the last', async () => {
+    expect(await (await as('guanliyuan')).office.verify({})).toMatchObject({ sound: true, faults: [] });
+  });
+
+  it('has paid in 2025 what its programmes come to', async () => {
+    const { months } = await (await as('jingban')).disbursement.months({ fromMonth: month('2025-01'), toMonth: month('2025-12') });
+    const year = (code: string): number => months.filter((m) => m.programmeCode === code).reduce((sum, m) => sum + m.amountFen, 0) / 100;
+    expect([year('W01'), year('W02'), year('W03') + year('W03F')]).toEqual([318 * 100 * 12, 144 * 150 * 12, 48 * (600 + 330) * 10 + 48 * 300]);
+    expect(months.filter((m) => m.programmeCode === 'W01').map((m) => m.persons)).toEqual(Array.from({ length: 12 }, () => 318));
+    expect(months.every((m) => m.paidFen === m.amountFen)).toBe(true);
+  });
+
+  it('has booked in 2025 the income statement it is made for', async () => {
+    const turnover = await rows(sql<{ code: string; fen: number }>`
+      select substr(a.code, 1, 3) as code, sum(case when a.balanceSide = 'credit' then m.creditFen - m.debitFen else m.debitFen - m.creditFen end) as fen
+      from accountMonths m join accounts a on a.id = m.accountId where m.month between '2025-01' and '2025-12' and a.code >= '500' group by 1 order by 1`);
+    expect(Object.fromEntries(turnover.map((row) => [row.code, row.fen / 100]))).toEqual({
+      501: 9_600_000, 502: 1_500_000, 503: 600_000, 504: 300_000, 511: 2_400_000, 512: 480_000, 513: 1_620_000, 514: 2_340_000, 515: 110_000, 521: 150_000,
+    });
+  });
+
+  it('owes nobody for a closed batch, and leaves its newest month to be closed', async () => {
+    const [payable] = await rows(sql<{ fen: number }>`select sum(l.creditFen - l.debitFen) as fen from voucherLines l join accounts a on a.id = l.accountId where a.code = '21101'`);
+    expect(payable?.fen).toBe(0);
+    const [set] = await (await as('kuaiji')).ledger.accountSets({});
+    const periods = await (await as('kuaiji')).ledger.periods({ accountSetId: set!.accountSetId });
+    expect(JSON.stringify(periods)).toContain('"month":"2026-08","status":"open"');
+  });
+
+  it('can be paid on from September 2026, with those who turn 60 joining', async () => {
+    const clerk = await as('jingban');
+    const { programmes } = await clerk.welfare.programmes({});
+    const w01 = programmes.find((p) => p.code === 'W01')!;
+    const made = await clerk.disbursement.generate({ programmeId: w01.programmeId, benefitMonth: month('2026-09') });
+    expect(made.personCount).toBeGreaterThanOrEqual(318);
+    const { bridge } = await clerk.disbursement.difference({ batchId: made.batchId });
+    expect(bridge.beforeFen + bridge.joinedFen + bridge.leftFen + bridge.changedFen).toBe(bridge.afterFen);
+  });
+});
