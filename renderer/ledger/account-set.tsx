@@ -1,0 +1,46 @@
+/** Which books are open: the account set in the address (?set=), the first one otherwise. */
+import { Select } from 'antd';
+import { useSearchParams } from 'react-router';
+import { useCall } from '#renderer/api/use-call.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { EmptyPage } from '#renderer/ui/empty-page.tsx';
+import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import type { AccountSet } from '#shared/ledger/contract.ts';
+import { ledgerWords } from './words.ts';
+
+export interface OpenBooks {
+  readonly set: AccountSet;
+  readonly sets: readonly AccountSet[];
+  readonly choose: (accountSetId: number) => void;
+}
+
+/** Shows the page of the open account set, or what to do when there is none. */
+export function WithAccountSet({ children, empty }: { children: (books: OpenBooks) => React.ReactNode; empty?: React.ReactNode }) {
+  const t = useWords(ledgerWords);
+  const sets = useCall('ledger.accountSets', {});
+  const [params, setParams] = useSearchParams();
+  if (sets.error) return <RefusalAlert error={sets.error} />;
+  if (sets.data === undefined) return null;
+  const wanted = Number(params.get('set'));
+  const set = sets.data.find((each) => each.accountSetId === wanted) ?? sets.data[0];
+  if (set === undefined) return <EmptyPage title={t('noAccountSet')} hint={t('noAccountSetHint')} action={empty} />;
+  const choose = (accountSetId: number): void => {
+    void setParams(new URLSearchParams({ set: String(accountSetId) }));
+  };
+  return <>{children({ set, sets: sets.data, choose })}</>;
+}
+
+/** Beside the heading; a plain name while there is one account set only. */
+export function AccountSetChoice({ books }: { books: OpenBooks }) {
+  const t = useWords(ledgerWords);
+  if (books.sets.length === 1) return <span>{books.set.name}</span>;
+  return (
+    <Select
+      aria-label={t('chooseAccountSet')}
+      value={books.set.accountSetId as number}
+      onChange={books.choose}
+      options={books.sets.map((each) => ({ value: each.accountSetId as number, label: `${each.code} ${each.name}` }))}
+      popupMatchSelectWidth={false}
+    />
+  );
+}

@@ -1,0 +1,172 @@
+/** The grid vouchers are typed into. Everything by keyboard: Enter goes on, = balances, an empty summary copies the line above. */
+import './entry-grid.css';
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Input, Select } from 'antd';
+import { useMemo, useRef, type KeyboardEvent } from 'react';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { MoneyText } from '#renderer/ui/money-text.tsx';
+import type { Account } from '#shared/ledger/contract.ts';
+import { formatYuan } from '#shared/money.ts';
+import { normaliseSearchText } from '#shared/pinyin.ts';
+import { emptyRow, fillBalance, readAmount, totalOf, type EntryRow } from './entry-rows.ts';
+import { matchesAccount } from './find-account.ts';
+import { ledgerWords } from './words.ts';
+
+export interface EntryGridProps {
+  readonly rows: readonly EntryRow[];
+  readonly accounts: readonly Account[];
+  readonly onChange: (rows: EntryRow[]) => void;
+}
+
+const CELLS = ['summary', 'account', 'counterparty', 'debit', 'credit'] as const;
+type Cell = (typeof CELLS)[number];
+
+const cellId = (key: number, cell: Cell): string => `entry-${key}-${cell}`;
+
+/** Focus after the next paint: the row may only just have been added. */
+function focusCell(key: number, cell: Cell): void {
+  requestAnimationFrame(() => document.getElementById(cellId(key, cell))?.focus());
+}
+
+/** The names of an account's parents and its own. */
+function pathsOf(accounts: readonly Account[]): Map<string, string> {
+  const byId = new Map(accounts.map((account) => [account.accountId, account]));
+  const pathOf = (account: Account): string => {
+    const parent = account.parentId === null ? undefined : byId.get(account.parentId);
+    return parent === undefined ? account.name : `${pathOf(parent)}／${account.name}`;
+  };
+  return new Map(accounts.map((account) => [account.code, pathOf(account)]));
+}
+
+export function EntryGrid({ rows, accounts, onChange }: EntryGridProps) {
+  const t = useWords(ledgerWords);
+  const choosing = useRef(false);
+  const paths = useMemo(() => pathsOf(accounts), [accounts]);
+  const options = useMemo(
+    () => accounts.filter((account) => account.leaf && account.validTo === null).map((account) => ({ value: account.code, label: `${account.code} ${paths.get(account.code) ?? account.name}`, account })),
+    [accounts, paths],
+  );
+  const nextKey = (): number => Math.max(0, ...rows.map((row) => row.key)) + 1;
+  const change = (key: number, part: Partial<EntryRow>): void => onChange(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
+  const addRow = (): void => {
+    const key = nextKey();
+    onChange([...rows, emptyRow(key)]);
+    focusCell(key, 'summary');
+  };
+
+  /** Enter: the next cell, from the last one the next row. Leaving the debit filled skips the credit. */
+  const goOn = (index: number, cell: Cell): void => {
+    const row = rows[index];
+    if (row === undefined) return;
+    const filledDebit = cell === 'debit' && row.debitText.trim() !== '';
+    const at = CELLS.indexOf(cell);
+    const next = filledDebit ? undefined : CELLS[at + 1];
+    if (next !== undefined) return focusCell(row.key, next);
+    const below = rows[index + 1];
+    if (below === undefined) return addRow();
+    return focusCell(below.key, 'summary');
+  };
+  const onKey = (index: number, cell: Cell) => (event: KeyboardEvent): void => {
+    const row = rows[index];
+    if (row === undefined || event.nativeEvent.isComposing) return;
+    if (event.key === '=' && (cell === 'debit' || cell === 'credit')) {
+      event.preventDefault();
+      onChange(fillBalance(rows, row.key, cell));
+    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+      if (cell === 'account' && choosing.current) return;
+      event.preventDefault();
+      const above = rows[index - 1];
+      if (cell === 'summary' && row.summary.trim() === '' && above !== undefined) change(row.key, { summary: above.summary });
+      goOn(index, cell);
+    }
+  };
+  const amount = (index: number, row: EntryRow, cell: 'debit' | 'credit') => {
+    const text = cell === 'debit' ? row.debitText : row.creditText;
+    const value = readAmount(text);
+    const set = (next: string): void => change(row.key, cell === 'debit' ? { debitText: next } : { creditText: next });
+    return (
+      <Input
+        id={cellId(row.key, cell)}
+        aria-label={`${t(cell === 'debit' ? 'debitSide' : 'creditSide')} ${index + 1}`}
+        className={value !== null && value < 0 ? 'entry-amount negative' : 'entry-amount'}
+        {...(value === null ? { status: 'error' as const } : {})}
+        value={text}
+        inputMode="decimal"
+        onChange={(event) => set(event.target.value)}
+        onBlur={() => {
+          if (value !== null && value !== 0) set(formatYuan(value));
+        }}
+        onKeyDown={onKey(index, cell)}
+      />
+    );
+  };
+  const total = totalOf(rows);
+  return (
+    <div className="entry-grid">
+      <table>
+        <thead>
+          <tr>
+            <th className="entry-no">{t('line')}</th>
+            <th>{t('summary')}</th>
+            <th>{t('account')}</th>
+            <th>{t('counterparty')}</th>
+            <th className="entry-money">{t('debitSide')}</th>
+            <th className="entry-money">{t('creditSide')}</th>
+            <th aria-label={t('removeLine')} />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={row.key}>
+              <td className="entry-no">{index + 1}</td>
+              <td>
+                <Input id={cellId(row.key, 'summary')} aria-label={`${t('summary')} ${index + 1}`} value={row.summary} maxLength={200} onChange={(event) => change(row.key, { summary: event.target.value })} onKeyDown={onKey(index, 'summary')} />
+              </td>
+              <td>
+                <Select
+                  id={cellId(row.key, 'account')}
+                  aria-label={`${t('account')} ${index + 1}`}
+                  value={row.accountCode === '' ? null : row.accountCode}
+                  options={options}
+                  showSearch={{ filterOption: (text, option) => option !== undefined && matchesAccount(option.account, normaliseSearchText(text)) }}
+                  popupMatchSelectWidth={false}
+                  onOpenChange={(open) => {
+                    choosing.current = open;
+                  }}
+                  onChange={(code: string) => {
+                    change(row.key, { accountCode: code });
+                    focusCell(row.key, 'counterparty');
+                  }}
+                  onKeyDown={onKey(index, 'account')}
+                  style={{ width: '100%' }}
+                />
+              </td>
+              <td>
+                <Input id={cellId(row.key, 'counterparty')} aria-label={`${t('counterparty')} ${index + 1}`} value={row.counterparty} maxLength={60} onChange={(event) => change(row.key, { counterparty: event.target.value })} onKeyDown={onKey(index, 'counterparty')} />
+              </td>
+              <td>{amount(index, row, 'debit')}</td>
+              <td>{amount(index, row, 'credit')}</td>
+              <td>
+                <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={`${t('removeLine')} ${index + 1}`} disabled={rows.length <= 1} onClick={() => onChange(rows.filter((each) => each.key !== row.key))} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td />
+            <td>
+              <Button icon={<PlusOutlined aria-hidden />} onClick={addRow}>{t('addLine')}</Button>
+            </td>
+            <td colSpan={2} className={total.differenceFen === 0 ? 'entry-balance' : 'entry-balance off'} aria-live="polite">
+              {total.differenceFen === 0 ? t('balanced') : t('difference', { amount: formatYuan(total.differenceFen) })}
+            </td>
+            <td className="entry-money"><MoneyText fen={total.debitFen} /></td>
+            <td className="entry-money"><MoneyText fen={total.creditFen} /></td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+/** The rows of the voucher grid as they are typed, and the lines they make. */
+import { balancingAmount, totalOfLines, type LineAmounts, type LinesTotal } from '#shared/ledger/check-lines.ts';
+import type { VoucherLine } from '#shared/ledger/contract.ts';
+import { fen, formatYuan, parseYuan, ZERO_FEN, type Fen } from '#shared/money.ts';
+
+export interface EntryRow {
+  readonly key: number;
+  readonly summary: string;
+  readonly accountCode: string;
+  readonly counterparty: string;
+  readonly debitText: string;
+  readonly creditText: string;
+  /** Dimensions that the grid does not show stay with their line. */
+  readonly kept: Partial<Pick<VoucherLine, 'residentId' | 'householdId' | 'programmeId' | 'project' | 'fund'>>;
+}
+
+export const emptyRow = (key: number): EntryRow => ({ key, summary: '', accountCode: '', counterparty: '', debitText: '', creditText: '', kept: {} });
+
+/** A row nothing was typed into. */
+export const isBlank = (row: EntryRow): boolean => [row.summary, row.accountCode, row.counterparty, row.debitText, row.creditText].every((text) => text.trim() === '');
+
+const amountText = (amount: Fen): string => (amount === 0 ? '' : formatYuan(amount, { grouping: false }));
+
+export function rowsOf(lines: readonly VoucherLine[]): EntryRow[] {
+  return lines.map((line, index) => ({
+    key: index + 1, summary: line.summary, accountCode: line.accountCode, counterparty: line.counterparty ?? '', debitText: amountText(line.debitFen), creditText: amountText(line.creditFen),
+    kept: { residentId: line.residentId, householdId: line.householdId, programmeId: line.programmeId, project: line.project, fund: line.fund },
+  }));
+}
+
+/** An amount as typed: nothing typed is zero; null when it cannot be read. */
+export function readAmount(text: string): Fen | null {
+  if (text.trim() === '') return ZERO_FEN;
+  const parsed = parseYuan(text);
+  return parsed.ok ? parsed.fen : null;
+}
+
+/** The amounts of all rows, what cannot be read counted as zero. */
+export function amountsOf(rows: readonly EntryRow[]): LineAmounts[] {
+  return rows.map((row) => ({ debitFen: readAmount(row.debitText) ?? ZERO_FEN, creditFen: readAmount(row.creditText) ?? ZERO_FEN }));
+}
+
+export function totalOf(rows: readonly EntryRow[]): LinesTotal {
+  return totalOfLines(amountsOf(rows));
+}
+
+/** The `=` key on one row: its amount becomes what the other rows leave open, on the side asked for (negative if it belongs on the other). */
+export function fillBalance(rows: readonly EntryRow[], key: number, side: 'debit' | 'credit'): EntryRow[] {
+  const missing = balancingAmount(amountsOf(rows.filter((row) => row.key !== key)));
+  const amount = missing === null ? '' : amountText(fen(missing.side === side ? missing.amountFen : -missing.amountFen));
+  return rows.map((row) => (row.key === key ? { ...row, debitText: side === 'debit' ? amount : '', creditText: side === 'credit' ? amount : '' } : row));
+}
+
+export type RowFault = { readonly lineNo: number; readonly what: 'accountMissing' | 'summaryMissing' | 'amountWrong' | 'amountMissing' | 'amountBoth' };
+
+export interface EntryLine {
+  readonly summary: string;
+  readonly accountCode: string;
+  readonly counterparty: string | null;
+  readonly debitFen: Fen;
+  readonly creditFen: Fen;
+}
+
+/** Lines to save, blank rows left out; or the first thing that is missing. Balance is asked for on submitting only. */
+export function linesOf(rows: readonly EntryRow[]): { readonly lines: (EntryLine & EntryRow['kept'])[] } | { readonly fault: RowFault } {
+  const lines: (EntryLine & EntryRow['kept'])[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (isBlank(row)) continue;
+    const fault = (what: RowFault['what']) => ({ fault: { lineNo: index + 1, what } });
+    const debitFen = readAmount(row.debitText);
+    const creditFen = readAmount(row.creditText);
+    if (row.summary.trim() === '') return fault('summaryMissing');
+    if (row.accountCode === '') return fault('accountMissing');
+    if (debitFen === null || creditFen === null) return fault('amountWrong');
+    if (debitFen === 0 && creditFen === 0) return fault('amountMissing');
+    if (debitFen !== 0 && creditFen !== 0) return fault('amountBoth');
+    lines.push({ ...row.kept, summary: row.summary.trim(), accountCode: row.accountCode, counterparty: row.counterparty.trim() === '' ? null : row.counterparty.trim(), debitFen, creditFen });
+  }
+  return { lines };
+}

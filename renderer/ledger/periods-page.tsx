@@ -1,0 +1,122 @@
+import { CheckOutlined, CloseOutlined } from '@ant-design/icons';
+import { Button, Input, Modal } from 'antd';
+import { useMemo, useState } from 'react';
+import { Link } from 'react-router';
+import { useMay } from '#renderer/api/office-state.ts';
+import { useAct } from '#renderer/api/use-act.ts';
+import { useCall } from '#renderer/api/use-call.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
+import { Field } from '#renderer/ui/form-panel.tsx';
+import { PageFrame } from '#renderer/ui/page-frame.tsx';
+import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import { localDayAndTime, type Month } from '#shared/days.ts';
+import type { AccountSetId } from '#shared/ids.ts';
+import { ledgerContract, type CloseCheck, type Period } from '#shared/ledger/contract.ts';
+import { AccountSetChoice, WithAccountSet, type OpenBooks } from './account-set.tsx';
+import { voucherNumber } from './voucher-words.tsx';
+import { ledgerWords } from './words.ts';
+
+/** What is checked before a month is locked, each with what was found. */
+function CheckList({ check }: { check: CloseCheck }) {
+  const t = useWords(ledgerWords);
+  const items = [
+    { key: 'checkUnposted', holds: check.unposted.length === 0, found: check.unposted.map((each) => ({ to: `/ledger/vouchers/${each.voucherId}`, label: `${each.voucherDate} ${each.summary} (${each.maker}, ${t(each.status)})` })) },
+    { key: 'checkGaps', holds: check.gaps.length === 0, found: check.gaps.map((gap) => ({ to: null, label: `${gap.word}-${gap.number}` })) },
+    { key: 'checkUnbalanced', holds: check.unbalanced.length === 0, found: check.unbalanced.map((each) => ({ to: `/ledger/vouchers/${each.voucherId}`, label: voucherNumber(each.word, each.number) ?? '' })) },
+    { key: 'checkEarlier', holds: check.earlierOpen.length === 0, found: check.earlierOpen.map((month) => ({ to: null, label: month as string })) },
+    { key: 'checkBalanced', holds: check.balanced, found: [] },
+    { key: 'checkAttachments', holds: check.withoutAttachments.length === 0, found: check.withoutAttachments.map((each) => ({ to: `/ledger/vouchers/${each.voucherId}`, label: `${voucherNumber(each.word, each.number) ?? ''} ${each.summary}` })) },
+  ] as const;
+  return (
+    <ul style={{ listStyle: 'none', padding: 0 }}>
+      {items.map((item) => (
+        <li key={item.key} style={{ margin: '0.4rem 0' }}>
+          {item.holds ? <CheckOutlined aria-hidden style={{ color: 'var(--jade)' }} /> : <CloseOutlined aria-hidden style={{ color: item.key === 'checkAttachments' ? 'var(--amber)' : 'var(--cinnabar)' }} />}{' '}
+          {t(item.key)}：{item.holds ? t('checkOk') : t('checkFound', { n: Math.max(1, item.found.length) })}
+          {item.found.length > 0 && (
+            <ul>
+              {item.found.slice(0, 8).map((each) => <li key={each.label}>{each.to === null ? each.label : <Link to={each.to}>{each.label}</Link>}</li>)}
+              {item.found.length > 8 && <li>…</li>}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CloseDialog({ accountSetId, month, onClose }: { accountSetId: AccountSetId; month: Month; onClose: () => void }) {
+  const t = useWords(ledgerWords);
+  const check = useCall('ledger.closeCheck', { accountSetId, month });
+  const close = useAct('ledger.closePeriod');
+  return (
+    <Modal
+      open
+      title={t('closeTitle', { month })}
+      okText={t('closePeriod')}
+      cancelText={t('cancel')}
+      okButtonProps={{ disabled: check.data?.ready !== true }}
+      confirmLoading={close.running}
+      onCancel={onClose}
+      onOk={() => void close.run({ accountSetId, month }).then((outcome) => outcome.ok && onClose())}
+    >
+      <p>{t('closeText')}</p>
+      {check.data !== undefined && <CheckList check={check.data} />}
+      <RefusalAlert error={check.error ?? close.error} />
+    </Modal>
+  );
+}
+
+function Periods({ books }: { books: OpenBooks }) {
+  const t = useWords(ledgerWords);
+  const mayClose = useMay('ledger.close');
+  const { accountSetId } = books.set;
+  const periods = useCall('ledger.periods', { accountSetId });
+  const reopen = useAct('ledger.reopenPeriod');
+  const [closing, setClosing] = useState<Month>();
+  const [reopening, setReopening] = useState<Month>();
+  const lastClosed = periods.data?.find((period) => period.status === 'closed')?.month;
+  const firstOpen = periods.data?.findLast((period) => period.status === 'open' && !period.opening)?.month;
+  const columns = useMemo<Column<Period>[]>(
+    () => [
+      { key: 'month', title: t('month'), width: 150, kind: 'id', value: (period) => (period.opening ? `${period.month} ${t('openingMonth')}` : period.month) },
+      { key: 'status', title: t('status'), width: 110, render: (period) => <StatusTag tone={period.status === 'closed' ? 'neutral' : 'active'}>{t(period.status === 'closed' ? 'periodClosed' : 'periodOpen')}</StatusTag> },
+      { key: 'posted', title: t('postedCount'), width: 130, kind: 'number', value: (period) => period.posted },
+      { key: 'unposted', title: t('unpostedCount'), width: 130, kind: 'number', value: (period) => period.unposted },
+      { key: 'debit', title: t('turnoverAmount'), width: 170, kind: 'money', value: (period) => period.debitFen },
+      { key: 'closedBy', title: t('closedBy'), width: 220, value: (period) => (period.closedAt === null ? '' : `${period.closedBy ?? ''} ${localDayAndTime(period.closedAt)}`) },
+      { key: 'reopened', title: t('reopenPeriod'), width: 240, value: (period) => (period.reopenedAt === null ? '' : t('reopened', { who: period.reopenedBy ?? '', reason: period.reopenReason ?? '' })) },
+      ...(mayClose
+        ? [{
+            key: 'acts', title: '', width: 130,
+            render: (period: Period) => (
+              <>
+                {period.month === firstOpen && <Button size="small" type="primary" onClick={() => setClosing(period.month)}>{t('closePeriod')}</Button>}
+                {period.month === lastClosed && <Button size="small" onClick={() => setReopening(period.month)}>{t('reopenPeriod')}</Button>}
+              </>
+            ),
+          }]
+        : []),
+    ],
+    [t, mayClose, firstOpen, lastClosed],
+  );
+  return (
+    <PageFrame title={t('periods')} subtitle={<AccountSetChoice books={books} />}>
+      <DataTable label={t('periods')} columns={columns} rows={periods.data} rowKey={(period) => period.month} error={periods.error} empty={{ title: t('noPeriods') }} />
+      {closing !== undefined && <CloseDialog accountSetId={accountSetId} month={closing} onClose={() => setClosing(undefined)} />}
+      {reopening !== undefined && (
+        <FormDialog open title={t('reopenTitle', { month: reopening })} schema={ledgerContract.reopenPeriod.input.pick({ reason: true })} initial={{ reason: '' }} saveLabel={t('reopenPeriod')} dangerous
+          onClose={() => setReopening(undefined)} onSave={(input) => reopen.run({ ...input, accountSetId, month: reopening })}>
+          {() => <Field name="reason" label={t('reopenReason')} required><Input maxLength={200} autoFocus /></Field>}
+        </FormDialog>
+      )}
+    </PageFrame>
+  );
+}
+
+export function PeriodsPage() {
+  return <WithAccountSet>{(books) => <Periods books={books} />}</WithAccountSet>;
+}
