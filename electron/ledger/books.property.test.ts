@@ -1,6 +1,6 @@
 /** Any sequence of posting, reversing, closing and reopening keeps the books in balance and the kept balances equal to the lines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { openBooks, type Books } from '#electron/testing/books.ts';
 import { addMonths, day, lastDay, month } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
@@ -9,7 +9,7 @@ import { fen, shareOut } from '#shared/money.ts';
 import { postVoucher } from './post-voucher.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
-const CODES = ['101', '10201', '113', '152', '21101', '30101', '5140101', '5010101', '181' + '01'] as const;
+const CODES = ['101', '10201', '113', '152', '21101', '30101', '5140101', '5010101', '18101'] as const;
 const START = month('2026-01');
 
 type Act =

@@ -37,9 +37,9 @@ export function AccountSetChoice({ books }: { books: OpenBooks }) {
   return (
     <Select
       aria-label={t('chooseAccountSet')}
-      value={books.set.accountSetId as number}
+      value={books.set.accountSetId}
       onChange={books.choose}
-      options={books.sets.map((each) => ({ value: each.accountSetId as number, label: `${each.code} ${each.name}` }))}
+      options={books.sets.map((each) => ({ value: each.accountSetId, label: `${each.code} ${each.name}` }))}
       popupMatchSelectWidth={false}
     />
   );

@@ -154,8 +154,7 @@ export function EntryGrid({ rows, accounts, onChange }: EntryGridProps) {
         </tbody>
         <tfoot>
           <tr>
-            <td />
-            <td>
+            <td colSpan={2}>
               <Button icon={<PlusOutlined aria-hidden />} onClick={addRow}>{t('addLine')}</Button>
             </td>
             <td colSpan={2} className={total.differenceFen === 0 ? 'entry-balance' : 'entry-balance off'} aria-live="polite">
@@ -163,7 +162,6 @@ export function EntryGrid({ rows, accounts, onChange }: EntryGridProps) {
             </td>
             <td className="entry-money"><MoneyText fen={total.debitFen} /></td>
             <td className="entry-money"><MoneyText fen={total.creditFen} /></td>
-            <td />
           </tr>
         </tfoot>
       </table>

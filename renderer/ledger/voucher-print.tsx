@@ -50,8 +50,7 @@ function Half({ half, officeName }: { half: VoucherHalf; officeName: string }) {
           ))}
           {blank > 0 && (
             <tr className="voucher-blank" style={{ height: `${blank * 8}mm` }}>
-              <td /><td /><td />
-              <td colSpan={2} className="voucher-strike">
+              <td colSpan={5} className="voucher-strike" aria-label="空行注销">
                 <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden><line x1="100" y1="0" x2="0" y2="100" stroke="#000" strokeWidth="0.3mm" vectorEffect="non-scaling-stroke" /></svg>
               </td>
             </tr>
