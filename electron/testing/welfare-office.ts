@@ -1,0 +1,107 @@
+/** An office with books, people and the grain-and-oil programme, for tests of programmes and batches. */
+import { day, month, type Day } from '#shared/days.ts';
+import { AppError, type ErrorCode } from '#shared/errors.ts';
+import type { BatchId, ProgrammeId, ResidentId } from '#shared/ids.ts';
+import { fen } from '#shared/money.ts';
+import type { FactKind } from '#shared/person-as-of.ts';
+import type { Amount } from '#shared/welfare/amount.ts';
+import type { Rule } from '#shared/welfare/rule.ts';
+import { passesLuhn } from '#shared/bank-card.ts';
+import { openTestOffice, type TestOffice } from './open-test-office.ts';
+
+export interface PersonText {
+  readonly name: string;
+  readonly birthDate: string | null;
+  readonly sex?: '1' | '2';
+  readonly facts?: Partial<Record<FactKind, string>>;
+  /** null = without an account. */
+  readonly account?: string | null;
+  readonly bankName?: string;
+}
+
+/** A card number that passes the check digit, the n-th of an invented bank. */
+export function cardNumber(n: number): string {
+  const body = `621700${String(n).padStart(12, '0')}`;
+  for (let digit = 0; ; digit += 1) if (passesLuhn(`${body}${digit}`)) return `${body}${digit}`;
+}
+
+export const flat = (amountFen: number): Amount => ({ standard: { kind: 'flat', fen: fen(amountFen) }, per: 'month', perMember: null, halfMonth: null, capFen: null, roundToFen: 1 });
+export const REGISTERED: Rule = { kind: 'residency', in: ['registered', 'registeredAway'] };
+export const ageFrom = (atLeast: number): Rule => ({ kind: 'age', atLeast, effective: 'monthOfBirthday', on: 'monthStart' });
+
+export type Standing = { readonly batchId: BatchId; readonly version: number };
+
+export interface WelfareOffice extends TestOffice {
+  addPerson(person: PersonText): Promise<ResidentId>;
+  addProgramme(options?: { code?: string; rule?: Rule; amount?: Amount; target?: 'person' | 'household'; period?: 'monthly' | 'quarterly'; content?: object; validFrom?: string }): Promise<ProgrammeId>;
+  generate(programmeId: ProgrammeId, benefitMonth: string, options?: { payBy?: 'bank' | 'cash'; upTo?: 'draft' | 'locked' | 'computed' }): Promise<Standing & { batchNo: string }>;
+  /** From computed to approved by clerk, reviewer and director. */
+  approve(standing: Standing): Promise<Standing>;
+  /** Hands bytes to a user's shelf. */
+  upload(userName: string, name: string, bytes: Buffer): Promise<string>;
+  /** Takes a file from a user's shelf. */
+  download(userName: string, fileId: string): Promise<Buffer>;
+}
+
+/** A person registered since 2000 with an account, born when the case says. */
+export async function openWelfareOffice(people: readonly PersonText[] = [], now = '2026-09-08T01:00:00.000Z'): Promise<WelfareOffice & { readonly ids: readonly ResidentId[]; readonly w01: ProgrammeId }> {
+  const office = await openTestOffice({ now });
+  const { accountSetId } = await office.as('accountant').ledger.createAccountSet({ code: 'W', name: '集体账', kind: 'collective', startMonth: month('2026-01') });
+  let count = 0;
+  const clerk = office.as('clerk');
+  const welfare: WelfareOffice = Object.assign(Object.create(office) as TestOffice, {
+    async addPerson(person: PersonText): Promise<ResidentId> {
+      count += 1;
+      const account = person.account === undefined ? cardNumber(count) : person.account;
+      const { residentId } = await clerk.residents.saveResident({
+        residentId: null, version: null, since: day('2000-01-01'),
+        person: { name: person.name, sex: person.sex ?? '1', birthDate: person.birthDate as Day | null, idKind: 'other', idNumber: `P${String(count).padStart(8, '0')}` },
+        place: { as: 'head', household: { address: `${count}号楼1单元101室` } },
+        facts: Object.entries(person.facts ?? { residency: 'registered' }).map(([fact, value]) => ({ fact: fact as FactKind, value, validFrom: day('2000-01-01') })),
+        bankAccount: account === null ? null : { number: account, bankName: person.bankName ?? '青岛农商银行' },
+      });
+      return residentId;
+    },
+    async addProgramme({ code = 'W01', rule = { kind: 'all', of: [ageFrom(60), REGISTERED] }, amount = flat(10_000), target = 'person', period = 'monthly', content = {}, validFrom = '2026-01' } = {}): Promise<ProgrammeId> {
+      const { programmeId } = await clerk.welfare.createProgramme({ code, name: `${code}补贴`, target, form: 'cash', period, purpose: '粮油补贴', accountSetId });
+      const draft = await clerk.welfare.saveDraft({
+        programmeId, versionId: null, version: null, validFrom: month(validFrom), resolutionNo: '〔2026〕1号', resolvedOn: day('2025-12-20'), resolutionTitle: '关于发放补贴的决议', rule, amount, exclusions: [],
+        expenseAccountCode: '5140101', payableAccountCode: '21101', moneyAccountCode: '10201', cashAccountCode: '101', stackable: true, exclusionGroup: null, ...content,
+      });
+      await clerk.welfare.activateVersion({ versionId: draft.versionId, version: draft.version });
+      return programmeId;
+    },
+    generate: (programmeId: ProgrammeId, benefitMonth: string, options = {}) => clerk.disbursement.generate({ programmeId, benefitMonth: month(benefitMonth), ...options }),
+    async approve(standing: Standing): Promise<Standing> {
+      const on = ({ batchId, version }: Standing): Standing => ({ batchId, version });
+      const submitted = await clerk.disbursement.submit(on(standing));
+      const reviewed = await office.as('reviewer').disbursement.review(on(submitted));
+      return on(await office.as('director').disbursement.approve(on(reviewed)));
+    },
+    async upload(userName: string, name: string, bytes: Buffer): Promise<string> {
+      const reply = office.office.receiveFile(await office.token(userName), name, bytes);
+      if (!reply.ok) throw new Error(reply.code);
+      return reply.value.fileId;
+    },
+    async download(userName: string, fileId: string): Promise<Buffer> {
+      const reply = office.office.giveFile(await office.token(userName), fileId);
+      if (!reply.ok) throw new Error(reply.code);
+      return reply.value.bytes;
+    },
+  });
+  const ids: ResidentId[] = [];
+  for (const person of people) ids.push(await welfare.addPerson(person));
+  const w01 = await welfare.addProgramme();
+  return Object.assign(welfare, { ids, w01 });
+}
+
+/** The code a call is refused with; 'done' when it is not. */
+export async function refusalOf(call: Promise<unknown>): Promise<ErrorCode | 'done'> {
+  try {
+    await call;
+    return 'done';
+  } catch (error) {
+    if (error instanceof AppError) return error.code as ErrorCode;
+    throw error;
+  }
+}
