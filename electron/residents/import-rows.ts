@@ -33,6 +33,8 @@ function shownRow(row: ComparedRow): PreviewRow {
   };
 }
 
+const nextPage = (offset: number, limit: number, total: number): string | null => (offset + limit < total ? String(offset + limit) : null);
+
 /** Rows of a preview by status, by code, or by a piece of the name or household number, in the order of the file. */
 export function previewRows(ctx: QueryContext, input: InputOf<typeof importContract.previewRows>): OutputOf<typeof importContract.previewRows> {
   const preview = takePreview(ctx, input.previewId);
@@ -44,13 +46,14 @@ export function previewRows(ctx: QueryContext, input: InputOf<typeof importContr
     const { person } = row.read;
     return String(row.read.row) === text || person?.name?.includes(text) === true || person?.householdNo === text || (text.length >= 4 && person?.idNumber?.endsWith(text.toUpperCase()) === true);
   });
-  return { total: matches.length, rows: matches.slice(input.offset, input.offset + input.limit).map(shownRow) };
+  const offset = Number(input.after ?? 0);
+  return { total: matches.length, rows: matches.slice(offset, offset + input.limit).map(shownRow), next: nextPage(offset, input.limit, matches.length) };
 }
 
 /** Living residents whom the file does not mention. */
 export async function absentRows(ctx: QueryContext, input: InputOf<typeof importContract.absent>): Promise<OutputOf<typeof importContract.absent>> {
   const preview = takePreview(ctx, input.previewId);
   const present = preview.rows.flatMap((row) => (row.match === null ? row.candidates : [row.match])).map((person) => person.residentId);
-  const { total, rows } = await absentPeople(ctx.db, present, input.offset, input.limit);
-  return { total, rows: rows.map(candidate) };
+  const { total, rows } = await absentPeople(ctx.db, present, Number(input.after ?? 0), input.limit);
+  return { total, rows: rows.map(candidate), next: nextPage(Number(input.after ?? 0), input.limit, total) };
 }

@@ -38,7 +38,7 @@ async function preview(bytes: Uint8Array, name: string): Promise<Previewed> {
 
 const csv = (text: string): Uint8Array => new TextEncoder().encode(text);
 const count = async (table: 'residents' | 'households' | 'householdMembers' | 'bankAccounts' | 'residentFacts' | 'fieldChanges' | 'imports'): Promise<number> =>
-  Number((await office.sql.selectFrom(table).select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n);
+  (await office.sql.selectFrom(table).select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
 const A = '37029919520307101X';
 const B = '370299196308152021';
 

@@ -17,6 +17,8 @@ const codeSchema = z.enum(Object.keys(ROSTER_CODES) as [RosterCode, ...RosterCod
 const registerCodeSchema = z.enum(Object.keys(REGISTER_CODES) as [RegisterCode, ...RegisterCode[]]);
 const fileId = z.string().min(1).max(80);
 const previewId = z.string().regex(/^[0-9a-f]{32}$/);
+/** `after` is the `next` of the page before. */
+const page = { limit: z.number().int().min(1).max(500).default(100), after: z.string().regex(/^\d{1,9}$/).nullable().default(null) };
 const count = z.number().int().nonnegative();
 
 /** new: not in the register. update: some field differs. conflict: a person has to decide. error: cannot be taken. absent: in the register, not in the file. */
@@ -78,14 +80,14 @@ export const importContract = {
   ),
   previewRows: query(
     'residents.import',
-    z.object({ previewId, status: z.enum(PREVIEW_STATUSES).optional(), code: z.string().max(60).optional(), text: z.string().max(60).default(''), offset: count.default(0), limit: z.number().int().min(1).max(500).default(100) }),
-    z.object({ total: count, rows: z.array(previewRowSchema) }),
+    z.object({ previewId, status: z.enum(PREVIEW_STATUSES).optional(), code: z.string().max(60).optional(), text: z.string().max(60).default(''), ...page }),
+    z.object({ total: count, rows: z.array(previewRowSchema), next: z.string().nullable() }),
   ),
   /** Residents of the register who are not in the file. They are listed only: a roster that leaves somebody out says nothing about him. */
   absent: query(
     'residents.import',
-    z.object({ previewId, offset: count.default(0), limit: z.number().int().min(1).max(500).default(100) }),
-    z.object({ total: count, rows: z.array(candidateSchema) }),
+    z.object({ previewId, ...page }),
+    z.object({ total: count, rows: z.array(candidateSchema), next: z.string().nullable() }),
   ),
   /** Writes everything in one transaction. A second confirmation of the same preview gives the same result and writes nothing. */
   commit: command(
