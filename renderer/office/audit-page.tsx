@@ -2,6 +2,7 @@ import { Button, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import type { MethodInput, MethodOutput } from '#renderer/api/methods.ts';
 import { useCall } from '#renderer/api/use-call.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { DayInput } from '#renderer/ui/day-input.tsx';
@@ -9,6 +10,7 @@ import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { readTypedDay } from '#renderer/ui/typed-day.ts';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import { instant, localDayAndTime } from '#shared/days.ts';
+import { actName } from './act-words.ts';
 import { officeWords } from './words.ts';
 
 type AuditRow = MethodOutput<'office.audit'>['rows'][number];
@@ -49,6 +51,7 @@ function toInput(filters: typeof FILTERS, limit: number): MethodInput<'office.au
 /** Who did what, when: never changed, never shortened. */
 export function AuditPage() {
   const t = useWords(officeWords);
+  const language = useLanguage();
   const [filters, setFilters] = useUrlFilters(FILTERS);
   const [earlier, setEarlier] = useState<readonly AuditRow[]>([]);
   const input = toInput(filters, PAGE_ROWS);
@@ -84,11 +87,11 @@ export function AuditPage() {
         width: 150,
         value: (row) => (row.staffName === '' ? row.userName : `${row.staffName}（${row.userName}）`),
       },
-      { key: 'what', title: t('what'), width: 210, value: (row) => row.method },
+      { key: 'what', title: t('what'), width: 210, value: (row) => actName(row.method, language) },
       { key: 'subject', title: t('subject'), kind: 'id', width: 140, value: (row) => row.subject },
       { key: 'detail', title: t('detail'), width: 320, value: (row) => detailText(row.detail) },
     ],
-    [t],
+    [t, language],
   );
 
   return (

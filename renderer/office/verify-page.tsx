@@ -2,9 +2,11 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { client } from '#renderer/api/client.ts';
 import type { MethodOutput } from '#renderer/api/methods.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import { partName } from './act-words.ts';
 import { officeWords } from './words.ts';
 
 /** Recomputes everything that can be proved, and says what was looked at. */
@@ -40,6 +42,7 @@ export function VerifyPage() {
 
 function Report({ report }: { report: MethodOutput<'office.verify'> }) {
   const t = useWords(officeWords);
+  const language = useLanguage();
   return (
     <section className="card">
       <Alert
@@ -59,7 +62,7 @@ function Report({ report }: { report: MethodOutput<'office.verify'> }) {
           <tbody>
             {report.faults.map((fault) => (
               <tr key={`${fault.part} ${fault.detail}`}>
-                <td>{fault.part}</td>
+                <td>{partName(fault.part, language)}</td>
                 <td>{fault.detail}</td>
               </tr>
             ))}
@@ -78,7 +81,7 @@ function Report({ report }: { report: MethodOutput<'office.verify'> }) {
         <tbody>
           {Object.entries(report.counted).map(([part, count]) => (
             <tr key={part}>
-              <td>{part}</td>
+              <td>{partName(part, language)}</td>
               <td className="number">{count}</td>
             </tr>
           ))}

@@ -6,7 +6,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { AppError, type InputFault } from '#shared/errors.ts';
 import { useGuardLoss } from './confirm-loss.tsx';
 import { enterIsTaken, goToNextField } from './field-walk.ts';
-import { pathOf, readForm, valueAt, type FieldPath } from './form-values.ts';
+import { pathOf, readForm, saysTheSame, valueAt, type FieldPath } from './form-values.ts';
 import { issueSentence, type Issue } from './issue-sentence.ts';
 import { RefusalAlert } from './refusal-alert.tsx';
 import { uiWords } from './words.ts';
@@ -41,7 +41,7 @@ interface Saving<S extends z.ZodType> {
   readonly save: () => Promise<void>;
   readonly saving: boolean;
   readonly error: Error | undefined;
-  readonly changed: () => void;
+  readonly changed: (values: unknown) => void;
   readonly dirty: boolean;
 }
 
@@ -59,13 +59,14 @@ function clearFaults(form: FormInstance): void {
   form.setFields(form.getFieldsError().map(({ name }) => ({ name, errors: [] })));
 }
 
-function useSaving<S extends z.ZodType>({ schema, onSave, onSaved, sayIssue }: FormPanelProps<S>): Saving<S> {
+function useSaving<S extends z.ZodType>({ schema, onSave, onSaved, sayIssue, initial }: FormPanelProps<S>): Saving<S> {
   const t = useWords(uiWords);
   const [form] = Form.useForm<z.input<S>>();
   const [saving, setSaving] = useState(false);
   const [dirty, setDirty] = useState(false);
   const [error, setError] = useState<Error>();
   const busy = useRef(false);
+  const kept = useRef<unknown>(initial);
 
   const save = async (): Promise<void> => {
     if (busy.current) return;
@@ -97,6 +98,7 @@ function useSaving<S extends z.ZodType>({ schema, onSave, onSaved, sayIssue }: F
     busy.current = false;
     setSaving(false);
     if (outcome.ok) {
+      kept.current = values;
       setDirty(false);
       onSaved?.();
       return;
@@ -111,7 +113,7 @@ function useSaving<S extends z.ZodType>({ schema, onSave, onSaved, sayIssue }: F
     );
     setError(outcome.error);
   };
-  const changed = useCallback(() => setDirty(true), []);
+  const changed = useCallback((values: unknown) => setDirty(!saysTheSame(values, kept.current)), []);
   return { form, save, saving, error, changed, dirty };
 }
 
@@ -138,12 +140,20 @@ function useFieldCheck<S extends z.ZodType>(
 
 /** A form by keyboard alone: Enter goes on, Ctrl+S saves, Esc leaves and asks if anything would be lost. */
 export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
-  const { initial, onLeave, children } = props;
+  const { initial, onLeave, children, short = false } = props;
   const t = useWords(uiWords);
   const { form, save, saving, error, changed, dirty } = useSaving(props);
   const checkField = useFieldCheck(props, form);
   const box = useRef<HTMLDivElement>(null);
   const mayLeave = useGuardLoss(dirty && !saving);
+  // A refused sign-in is nearly always a mistyped last field.
+  useEffect(() => {
+    if (error === undefined || !short) return;
+    const fields = box.current?.querySelectorAll<HTMLInputElement>('input:not([type=hidden])');
+    const last = fields?.[fields.length - 1];
+    last?.focus();
+    last?.select();
+  }, [error, short]);
   const leave = async (): Promise<void> => {
     if (onLeave !== undefined && (await mayLeave())) onLeave();
   };
@@ -164,7 +174,7 @@ export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
     } else if (event.key === 'Enter' && !enterIsTaken(event) && box.current !== null) {
       event.preventDefault();
       const next = goToNextField(box.current, event.target as HTMLElement);
-      if (props.short === true && next instanceof HTMLButtonElement) void save();
+      if (short && next instanceof HTMLButtonElement) void save();
     }
   };
   const onBlur = (event: React.FocusEvent): void => {
@@ -182,7 +192,7 @@ export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
         requiredMark={false}
         initialValues={initial}
         onValuesChange={(part: object, values) => {
-          changed();
+          changed(form.getFieldsValue(true));
           for (const name of Object.keys(part)) form.setFields([{ name: name as never, errors: [] }]);
           props.onChange?.(values, form);
         }}
@@ -191,9 +201,7 @@ export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
         <div className="form-foot">
           <RefusalAlert error={error} />
           <div className="buttons">
-            {props.short !== true && (
-              <span className="keys">{t(onLeave === undefined ? 'formKeysStay' : 'formKeys')}</span>
-            )}
+            {!short && <span className="keys">{t(onLeave === undefined ? 'formKeysStay' : 'formKeys')}</span>}
             {props.extraButtons}
             {onLeave !== undefined && <Button onClick={() => void leave()}>{t('cancel')}</Button>}
             <Button

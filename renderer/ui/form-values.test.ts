@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { daySchema } from '#shared/days.ts';
 import { fenSchema } from '#shared/money.ts';
-import { pathOf, readForm, valueAt } from './form-values.ts';
+import { pathOf, readForm, saysTheSame, valueAt } from './form-values.ts';
 
 const schema = z.object({
   name: z.string().trim().min(1),
@@ -41,5 +41,14 @@ describe('from fields to a contract input', () => {
     expect(pathOf('')).toEqual([]);
     expect(valueAt({ members: [{ name: '李' }] }, ['members', 0, 'name'])).toBe('李');
     expect(valueAt(undefined, ['a'])).toBeUndefined();
+  });
+
+  it.each([
+    ['the order of fields', { a: 1, b: [{ c: 1, d: 2 }] }, { b: [{ d: 2, c: 1 }], a: 1 }, true],
+    ['a blank', { a: 1, b: '' }, { a: 1 }, true],
+    ['a value', { a: 1 }, { a: 2 }, false],
+    ['null, which is said', { a: null }, {}, false],
+  ])('tells whether anything would be lost: %s', (_what, a, b, same) => {
+    expect(saysTheSame(a, b)).toBe(same);
   });
 });

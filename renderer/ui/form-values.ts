@@ -62,3 +62,19 @@ export function valueAt(values: unknown, path: FieldPath): unknown {
     at = typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[part] : undefined;
   return at;
 }
+
+const inOrder = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(inOrder)
+    : isPlainObject(value)
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, each]) => [key, inOrder(each)]),
+        )
+      : value;
+
+/** Whether two states of a form say the same: blanks are nothing, and the order of the fields does not matter. */
+export function saysTheSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(inOrder(withoutBlanks(a))) === JSON.stringify(inOrder(withoutBlanks(b)));
+}
