@@ -1,6 +1,8 @@
 import { Button, Modal, Progress as Bar } from 'antd';
+import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import type { Progress } from '#shared/contract.ts';
+import { progressWords } from './progress-words.ts';
 import { uiWords } from './words.ts';
 
 export interface ProgressDialogProps {
@@ -15,6 +17,7 @@ export interface ProgressDialogProps {
 /** Long work: what is being done, how far it is, and a way to stop it. */
 export function ProgressDialog({ open, title, progress, onCancel }: ProgressDialogProps) {
   const t = useWords(uiWords);
+  const language = useLanguage();
   const percent =
     progress === undefined || progress.total === 0 ? 0 : Math.floor((progress.done / progress.total) * 100);
   return (
@@ -31,7 +34,7 @@ export function ProgressDialog({ open, title, progress, onCancel }: ProgressDial
         <div>
           {progress === undefined
             ? t('working')
-            : `${progress.label} ${t('progress', { done: progress.done, total: progress.total })}`}
+            : `${progressWords[progress.label]?.[language] ?? ''} ${t('progress', { done: progress.done, total: progress.total })}`}
         </div>
         {onCancel !== undefined && <div className="muted">{t('cancelNote')}</div>}
       </div>
