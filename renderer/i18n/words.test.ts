@@ -6,7 +6,7 @@ type AnyWords = { readonly zh: Readonly<Record<string, string>>; readonly en: Re
 const modules = import.meta.glob<Record<string, AnyWords>>('../**/*words.ts', { eager: true });
 const all = Object.entries(modules).flatMap(([file, exported]) =>
   Object.entries(exported)
-    .filter(([name, words]) => name.endsWith('Words') && typeof words === 'object')
+    .filter(([name, words]) => name.endsWith('Words') && typeof words === 'object' && 'zh' in words)
     .map(([name, words]) => ({ file, name, words })),
 );
 
