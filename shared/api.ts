@@ -1,5 +1,6 @@
 /** The one list of contracts. A method is 'feature.method'; nothing else can be called. */
 import type { Api } from './contract.ts';
+import { dashboardContract } from './dashboard/contract.ts';
 import { disbursementContract } from './disbursement/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
 import { officeContract } from './office/contract.ts';
@@ -16,4 +17,5 @@ export const api = {
   ledger: ledgerContract,
   welfare: welfareContract,
   disbursement: disbursementContract,
+  dashboard: dashboardContract,
 } as const satisfies Api;

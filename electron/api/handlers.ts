@@ -1,6 +1,7 @@
 /** One line per feature: the contract's methods and what answers them. */
 import type { api } from '#shared/api.ts';
 import type { Handlers } from './context.ts';
+import { dashboardHandlers } from '#electron/dashboard/handlers.ts';
 import { disbursementHandlers } from '#electron/disbursement/handlers.ts';
 import { ledgerHandlers } from '#electron/ledger/handlers.ts';
 import { officeHandlers } from '#electron/office/handlers.ts';
@@ -16,4 +17,5 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   ledger: ledgerHandlers,
   welfare: welfareHandlers,
   disbursement: disbursementHandlers,
+  dashboard: dashboardHandlers,
 };

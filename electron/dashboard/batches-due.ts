@@ -1,0 +1,65 @@
+/** Batches that wait for their next step, and programmes whose month has come without one. */
+import type { BatchDueKind, DueItem } from '#shared/dashboard/contract.ts';
+import { BATCH_DUE_KINDS } from '#shared/dashboard/contract.ts';
+import { addMonths, monthOf } from '#shared/days.ts';
+import type { BatchStatus, PayBy } from '#shared/disbursement/status.ts';
+import { sumFen } from '#shared/money.ts';
+import { may, type Permission } from '#shared/permissions.ts';
+import { MONTHS_OF_PERIOD } from '#shared/welfare/programme.ts';
+import type { QueryContext } from '#electron/api/context.ts';
+import { isMaker } from '#electron/disbursement/judge-batch.ts';
+import { findVersionFor } from '#electron/welfare/versions.ts';
+
+/** Which step a batch waits for; null when none. */
+export function stepDue(status: BatchStatus, payBy: PayBy): BatchDueKind | null {
+  switch (status) {
+    case 'draft': case 'locked': case 'computed': return 'batchesToSubmit';
+    case 'submitted': return 'batchesToReview';
+    case 'reviewed': return 'batchesToApprove';
+    case 'approved': return payBy === 'bank' ? 'batchesToSend' : 'batchesToPayCash';
+    case 'paying': return payBy === 'bank' ? 'batchesAwaitingResult' : 'batchesToPayCash';
+    case 'paid': return 'batchesToClose';
+    case 'closed': case 'voided': return null;
+  }
+}
+
+const NEEDS: Readonly<Record<BatchDueKind, Permission>> = {
+  batchesToSubmit: 'disbursement.make', batchesToReview: 'disbursement.review', batchesToApprove: 'disbursement.approve', batchesToSend: 'disbursement.export',
+  batchesAwaitingResult: 'disbursement.pay', batchesToPayCash: 'disbursement.pay', batchesToClose: 'disbursement.pay',
+};
+
+/** One item for each step that some batch waits for. */
+export async function readBatchesDue({ db, actor }: QueryContext): Promise<DueItem[]> {
+  const batches = await db.selectFrom('batches').selectAll().where('status', 'not in', ['closed', 'voided']).orderBy('benefitMonth').orderBy('id').execute();
+  const items: DueItem[] = [];
+  for (const kind of BATCH_DUE_KINDS) {
+    const waiting = batches.filter((batch) => stepDue(batch.status, batch.payBy) === kind);
+    if (waiting.length === 0) continue;
+    let yours = 0;
+    for (const batch of may(actor.roles, NEEDS[kind]) ? waiting : []) {
+      const judged = kind === 'batchesToReview' || kind === 'batchesToApprove';
+      const barred = judged && ((await isMaker(db, batch, actor.staffId)) || (kind === 'batchesToApprove' && batch.reviewerStaffId === actor.staffId));
+      if (!barred) yours += 1;
+    }
+    items.push({ kind, count: waiting.length, yours, amountFen: sumFen(waiting.map((batch) => batch.totalFen)), months: [...new Set(waiting.map((batch) => batch.benefitMonth))] });
+  }
+  return items;
+}
+
+/**
+ * Active programmes whose next payment is due by this month: one period after the last batch, or from the first month of their
+ * rules. Follow-up and voided batches do not count.
+ */
+export async function readProgrammesDue({ db, actor, clock }: QueryContext): Promise<DueItem[]> {
+  const month = monthOf(clock.today());
+  const programmes = await db.selectFrom('programmes').selectAll().where('status', '=', 'active').orderBy('code').execute();
+  const last = new Map((await db.selectFrom('batches').select((e) => ['programmeId', e.fn.max('benefitMonth').as('month')]).where('status', '<>', 'voided').where('parentBatchId', 'is', null)
+    .groupBy('programmeId').execute()).map((row) => [row.programmeId, row.month]));
+  const due = [];
+  for (const { id, code, name, period } of programmes) {
+    const paid = last.get(id);
+    const isDue = paid === undefined || (period !== 'once' && addMonths(paid, MONTHS_OF_PERIOD[period]) <= month);
+    if (isDue && (await findVersionFor(db, id, month)) !== undefined) due.push({ programmeId: id, code, name, month });
+  }
+  return due.length === 0 ? [] : [{ kind: 'programmesDue', count: due.length, yours: may(actor.roles, 'disbursement.make') ? due.length : 0, programmes: due }];
+}
