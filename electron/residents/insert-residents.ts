@@ -85,7 +85,8 @@ async function openHouseholds(ctx: CommandContext, rows: readonly NewResident[])
   const known = await readRows<{ id: HouseholdId; householdNo: string }>(ctx.trx, sql`select id, householdNo from households where householdNo in (select value from json_each(${JSON.stringify(wanted)}))`);
   const idByNo = new Map(known.map((row) => [row.householdNo, row.id]));
   const idOfRow = new Map<NewResident, HouseholdId>();
-  let free = Number((await nextHouseholdNo(ctx.trx)).slice(1));
+  // Asked only when somebody needs it: the question reads every number of the series.
+  let free = rows.some((row) => row.household?.householdNo === '') ? Number((await nextHouseholdNo(ctx.trx)).slice(1)) : 0;
   const last = await ctx.trx.selectFrom('households').select((e) => e.fn.max<number | null>('id').as('last')).executeTakeFirst();
   let next = (last?.last ?? 0) + 1;
   const taken = new Set(wanted);
