@@ -123,5 +123,7 @@ async function readLinesOf(db: Reads, ids: readonly VoucherId[]): Promise<Map<Vo
   const rows = await db.selectFrom('voucherLines')
     .select(['voucherId', 'lineNo', 'summary', 'accountId', 'debitFen', 'creditFen', 'residentId', 'householdId', 'programmeId', 'batchId', 'counterparty', 'project', 'fund'])
     .where(sql<boolean>`voucherId in (select value from json_each(${JSON.stringify(ids)}))`).orderBy('voucherId').orderBy('lineNo').execute();
-  return Map.groupBy(rows, (row) => row.voucherId);
+  const linesOf = new Map<VoucherId, SealedLine[]>(ids.map((voucherId) => [voucherId, []]));
+  for (const { voucherId, ...line } of rows) linesOf.get(voucherId)?.push(line);
+  return linesOf;
 }

@@ -77,12 +77,13 @@ export async function readVouchers(db: Reads, voucherIds: readonly VoucherId[], 
   const ids = JSON.stringify(voucherIds);
   const heads = await readRows<VoucherHead>(db, sql`${headColumns} where v.id in (select value from json_each(${ids}))`);
   const lines = await readRows<VoucherLine & { voucherId: VoucherId }>(db, sql`${lineColumns} where l.voucherId in (select value from json_each(${ids})) order by l.voucherId, l.lineNo`);
-  const linesOf = Map.groupBy(lines, (line) => line.voucherId);
+  const linesOf = new Map<VoucherId, VoucherLine[]>(voucherIds.map((voucherId) => [voucherId, []]));
+  for (const { voucherId, ...line } of lines) linesOf.get(voucherId)?.push(line);
   const byId = new Map(heads.map((head) => [head.voucherId, head]));
   return voucherIds.map((voucherId) => {
     const head = byId.get(voucherId);
     if (!head) throw new AppError('not_found', { what: 'voucher', id: String(voucherId) });
-    return wholeVoucher(head, (linesOf.get(voucherId) ?? []), actor);
+    return wholeVoucher(head, linesOf.get(voucherId) ?? [], actor);
   });
 }
 

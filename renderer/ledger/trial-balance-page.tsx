@@ -45,11 +45,11 @@ function Balances({ books }: { books: OpenBooks }) {
 
   const columns = useMemo<Column<TrialBalanceRow>[]>(
     () => [
-      { key: 'code', title: t('code'), width: 100, kind: 'id', value: (row) => row.code, fixed: 'left' },
-      { key: 'name', title: t('name'), width: 200, fixed: 'left', render: (row) => <span style={{ paddingLeft: `${(row.level - 1) * 1.2}rem`, fontWeight: row.level === 1 ? 600 : 400 }}>{row.name}</span> },
+      { key: 'code', title: t('code'), width: 86, kind: 'id', value: (row) => row.code, fixed: 'left' },
+      { key: 'name', title: t('name'), width: 172, fixed: 'left', render: (row) => <span style={{ paddingLeft: `${(row.level - 1) * 1.2}rem`, fontWeight: row.level === 1 ? 600 : 400 }}>{row.name}</span> },
       ...PAIRS.flatMap((pair): Column<TrialBalanceRow>[] => [
-        { key: `${pair}-d`, title: `${t(pair)} ${t('debit')}`, width: 130, kind: 'money', render: (row) => <MoneyText fen={row[pair].debitFen} blankZero /> },
-        { key: `${pair}-c`, title: `${t(pair)} ${t('credit')}`, width: 130, kind: 'money', render: (row) => <MoneyText fen={row[pair].creditFen} blankZero /> },
+        { key: `${pair}-d`, title: `${t(pair)} ${t('debit')}`, width: 112, kind: 'money', render: (row) => <MoneyText fen={row[pair].debitFen} blankZero /> },
+        { key: `${pair}-c`, title: `${t(pair)} ${t('credit')}`, width: 112, kind: 'money', render: (row) => <MoneyText fen={row[pair].creditFen} blankZero /> },
       ]),
     ],
     [t],

@@ -65,10 +65,10 @@ function Half({ half, officeName }: { half: VoucherHalf; officeName: string }) {
         </tfoot>
       </table>
       <div className="voucher-half-foot">
-        <span>会计主管：＿＿＿＿</span>
-        <span>记账：{voucher.poster?.name ?? '＿＿＿＿'}</span>
-        <span>审核：{voucher.reviewer?.name ?? '＿＿＿＿'}</span>
-        <span>出纳：＿＿＿＿</span>
+        <span>会计主管：＿＿＿</span>
+        <span>记账：{voucher.poster?.name ?? '＿＿＿'}</span>
+        <span>审核：{voucher.reviewer?.name ?? '＿＿＿'}</span>
+        <span>出纳：＿＿＿</span>
         <span>制单：{voucher.maker.name}</span>
         <span>附单据 {voucher.attachmentsCount} 张</span>
       </div>

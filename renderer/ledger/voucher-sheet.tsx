@@ -27,7 +27,7 @@ export function VoucherSheet({ voucher }: { voucher: Voucher }) {
       <table className="plain-table">
         <thead>
           <tr>
-            <th>{t('line')}</th><th>{t('summary')}</th><th>{t('account')}</th><th>{t('residentOrOther')}</th><th>{t('debitSide')}</th><th>{t('creditSide')}</th>
+            <th>{t('line')}</th><th>{t('summary')}</th><th>{t('account')}</th><th>{t('residentOrOther')}</th><th style={{ textAlign: 'right' }}>{t('debitSide')}</th><th style={{ textAlign: 'right' }}>{t('creditSide')}</th>
           </tr>
         </thead>
         <tbody>

@@ -42,16 +42,16 @@ function Vouchers({ books }: { books: OpenBooks }) {
 
   const columns = useMemo<Column<VoucherRow>[]>(
     () => [
-      { key: 'day', title: t('day'), width: 120, kind: 'day', value: (row) => row.voucherDate, sortable: true },
-      { key: 'number', title: t('voucherNo'), width: 110, kind: 'id', value: (row) => voucherNumber(row.word, row.number) ?? t('numberLater') },
-      { key: 'summary', title: t('summary'), width: 320, value: (row) => row.summary },
-      { key: 'amount', title: t('amount'), width: 150, kind: 'money', value: (row) => row.totalFen, sortable: true },
-      { key: 'status', title: t('status'), width: 110, render: (row) => <VoucherStatusTag status={row.status} /> },
-      { key: 'kind', title: t('kind'), width: 110, value: (row) => (row.sourceKind === 'batch' ? t('fromBatch') : t(KIND_WORDS[row.kind])) },
-      { key: 'attachments', title: t('attachments'), width: 110, kind: 'number', value: (row) => row.attachmentsCount },
-      { key: 'maker', title: t('maker'), width: 100, value: (row) => row.maker },
-      { key: 'reviewer', title: t('reviewer'), width: 100, value: (row) => row.reviewer },
-      { key: 'poster', title: t('poster'), width: 100, value: (row) => row.poster },
+      { key: 'day', title: t('day'), width: 108, kind: 'day', value: (row) => row.voucherDate, sortable: true },
+      { key: 'number', title: t('voucherNo'), width: 92, kind: 'id', value: (row) => voucherNumber(row.word, row.number) ?? t('numberLater') },
+      { key: 'summary', title: t('summary'), width: 236, value: (row) => row.summary },
+      { key: 'amount', title: t('amount'), width: 128, kind: 'money', value: (row) => row.totalFen, sortable: true },
+      { key: 'status', title: t('status'), width: 92, render: (row) => <VoucherStatusTag status={row.status} /> },
+      { key: 'kind', title: t('kind'), width: 100, value: (row) => (row.sourceKind === 'batch' ? t('fromBatch') : t(KIND_WORDS[row.kind])) },
+      { key: 'attachments', title: t('attachmentsShort'), width: 74, kind: 'number', value: (row) => row.attachmentsCount },
+      { key: 'maker', title: t('maker'), width: 92, value: (row) => row.maker },
+      { key: 'reviewer', title: t('reviewer'), width: 92, value: (row) => row.reviewer },
+      { key: 'poster', title: t('poster'), width: 92, value: (row) => row.poster },
     ],
     [t],
   );

@@ -39,7 +39,8 @@ function columnsOf(figures: AccountFigures): BalanceColumns {
   };
 }
 
-const isEmpty = (figures: AccountFigures): boolean => Object.values(figures).every((value) => value === 0);
+const isEmpty = (f: AccountFigures): boolean =>
+  f.openingDebitFen === 0 && f.openingCreditFen === 0 && f.debitFen === 0 && f.creditFen === 0 && f.yearDebitFen === 0 && f.yearCreditFen === 0;
 
 export interface RolledUp<A extends TreeAccount> {
   readonly rows: readonly (A & BalanceColumns)[];
