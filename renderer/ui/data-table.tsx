@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { formatYuan, type Fen } from '#shared/money.ts';
 import { EmptyPage } from './empty-page.tsx';
+import { fitWidths } from './fit-widths.ts';
 import { useFontScale } from './font-scale.ts';
 import { MoneyText } from './money-text.tsx';
 import { RefusalAlert } from './refusal-alert.tsx';
@@ -65,6 +66,7 @@ export interface DataTableProps<Row> {
 
 /** This far from the end of what is read, the next page is asked for: about two screens. */
 const NEAR_END_PX = 1500;
+const CHOOSER_WIDTH = 48;
 
 function shown<Row>(column: Column<Row>, row: Row): React.ReactNode {
   if (column.render !== undefined) return column.render(row);
@@ -96,7 +98,7 @@ function sorting<Row>(
 
 function toAntdColumn<Row>(
   column: Column<Row>,
-  scale: number,
+  width: number,
   sort: DataTableProps<Row>['sort'],
 ): TableColumnType<Row> {
   const { value } = column;
@@ -108,7 +110,7 @@ function toAntdColumn<Row>(
   return {
     key: column.key,
     title: column.title,
-    width: Math.round(column.width * scale),
+    width,
     align: column.kind === 'money' || column.kind === 'number' ? 'right' : 'left',
     ellipsis: { showTitle: false },
     ...(column.fixed === undefined ? {} : { fixed: column.fixed }),
@@ -144,8 +146,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const inOrder = sorted ?? rows ?? [];
   useEffect(() => setSorted(undefined), [rows]);
 
-  const antdColumns = useMemo(() => columns.map((column) => toAntdColumn(column, scale, sort)), [columns, scale, sort]);
-  const width = antdColumns.reduce((sum, column) => sum + Number(column.width), selection === undefined ? 0 : 48);
+  const chooserWidth = selection === undefined ? 0 : CHOOSER_WIDTH;
+  const antdColumns = useMemo(() => {
+    const widths = fitWidths(columns, scale, room.width - chooserWidth - 1);
+    return columns.map((column, index) => toAntdColumn(column, widths[index] ?? column.width, sort));
+  }, [columns, scale, sort, room.width, chooserWidth]);
+  const width = antdColumns.reduce((sum, column) => sum + Number(column.width), chooserWidth);
   const headHeight = Math.round(40 * scale);
   const waiting = props.loading === true || (rows === undefined && (props.error ?? null) === null);
 
@@ -200,7 +206,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       ? {}
       : {
           rowSelection: {
-            columnWidth: 48,
+            columnWidth: CHOOSER_WIDTH,
             selectedRowKeys: [...selection.keys],
             onChange: (keys, chosen) => selection.onChange(keys as (string | number)[], chosen),
           },
