@@ -19,12 +19,10 @@ export function useDocument<M extends MethodName>(method: M, input: MethodInput<
     if (asked.current === text) return;
     asked.current = text;
     setAnswer({ data: undefined, error: undefined });
-    void run(input).then((outcome) => {
+    void run(JSON.parse(text) as MethodInput<M>).then((outcome) => {
       if (asked.current === text)
         setAnswer(outcome.ok ? { data: outcome.value, error: undefined } : { data: undefined, error: outcome.error });
     });
-    // `text` stands for the input, whose object is new at every drawing.
-    // oxlint-disable-next-line react/exhaustive-deps
   }, [run, text]);
   return answer;
 }

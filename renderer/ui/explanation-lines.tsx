@@ -1,3 +1,4 @@
+import './explanation-lines.css';
 import { useWords } from '#renderer/i18n/use-words.ts';
 
 export interface ExplanationLine {
@@ -18,10 +19,13 @@ export function ExplanationLines({ lines }: { lines: readonly ExplanationLine[] 
   return (
     <ol className="explanation-lines">
       {lines.map((line, at) => (
-        // The lines are a text in its order; nothing else tells them apart.
-        // oxlint-disable-next-line react/no-array-index-key
         <li key={at} style={{ paddingLeft: `${line.depth * 1.6}em` }} className={at === 0 ? 'answer' : undefined}>
-          <span className={line.met === null ? 'mark' : line.met ? 'mark good' : 'mark bad'} {...(line.met === null ? { 'aria-hidden': true } : { role: 'img', 'aria-label': line.met ? t('met') : t('notMet') })}>
+          <span
+            className={line.met === null ? 'mark' : line.met ? 'mark good' : 'mark bad'}
+            {...(line.met === null
+              ? { 'aria-hidden': true }
+              : { role: 'img', 'aria-label': line.met ? t('met') : t('notMet') })}
+          >
             {line.met === null ? '·' : line.met ? '✓' : '✗'}
           </span>
           {line.text}

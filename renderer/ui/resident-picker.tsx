@@ -16,8 +16,22 @@ export interface ResidentPickerProps {
 }
 
 const pickerWords = {
-  zh: { hint: '姓名、拼音、首字母、身份证号或电话', none: '没有找到这个人', typeMore: '请输入要找的人', age: '{{age}} 岁', male: '男', female: '女' },
-  en: { hint: 'Name, pinyin, initials, ID number or phone', none: 'Nobody found', typeMore: 'Type whom you look for', age: 'age {{age}}', male: 'male', female: 'female' },
+  zh: {
+    hint: '姓名、拼音、首字母、身份证号或电话',
+    none: '没有找到这个人',
+    typeMore: '请输入要找的人',
+    age: '{{age}} 岁',
+    male: '男',
+    female: '女',
+  },
+  en: {
+    hint: 'Name, pinyin, initials, ID number or phone',
+    none: 'Nobody found',
+    typeMore: 'Type whom you look for',
+    age: 'age {{age}}',
+    male: 'male',
+    female: 'female',
+  },
 };
 
 const REST_MS = 200;
@@ -28,11 +42,22 @@ export function ResidentPicker({ value, onChange, goneToo = false, ...select }: 
   const [text, setText] = useState('');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const found = useCall('residents.list', { search: text, status: goneToo ? null : 'living', limit: 20, withTotal: false }, { enabled: text !== '', keepLast: true });
-  const chosen = useCall('residents.file', { residentId: value ?? (1 as ResidentId) }, { enabled: value !== undefined && value !== null });
+  const found = useCall(
+    'residents.list',
+    { search: text, status: goneToo ? null : 'living', limit: 20, withTotal: false },
+    { enabled: text !== '', keepLast: true },
+  );
+  const chosen = useCall(
+    'residents.file',
+    { residentId: value ?? 1 },
+    { enabled: value !== undefined && value !== null },
+  );
   const rows = text === '' ? [] : (found.data?.rows ?? []);
   const known = chosen.data?.resident;
-  const all = known !== undefined && known.residentId === value && !rows.some((row) => row.residentId === value) ? [known, ...rows] : rows;
+  const all =
+    known !== undefined && known.residentId === value && !rows.some((row) => row.residentId === value)
+      ? [known, ...rows]
+      : rows;
   return (
     <Select
       {...select}
@@ -58,7 +83,9 @@ export function ResidentPicker({ value, onChange, goneToo = false, ...select }: 
           <div>
             <strong>{row.name}</strong>
             <span className="muted figures">{`　${row.sex === '1' ? t('male') : row.sex === '2' ? t('female') : ''}　${row.age === null ? '' : t('age', { age: row.age })}　${row.idNumberMasked}`}</span>
-            <div className="muted">{[row.householdNo, row.address].filter((part) => part !== null && part !== '').join('　')}</div>
+            <div className="muted">
+              {[row.householdNo, row.address].filter((part) => part !== null && part !== '').join('　')}
+            </div>
           </div>
         ),
       }))}

@@ -1,0 +1,81 @@
+import { Alert, Tabs } from 'antd';
+import { useParams } from 'react-router';
+import { useCall } from '#renderer/api/use-call.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { MoneyText } from '#renderer/ui/money-text.tsx';
+import { PageFrame } from '#renderer/ui/page-frame.tsx';
+import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import { useUrlFilters } from '#renderer/ui/url-filters.ts';
+import { formatMonthChinese } from '#shared/days.ts';
+import { id } from '#shared/ids.ts';
+import { BatchActions } from './batch-actions.tsx';
+import { BatchSteps } from './batch-steps.tsx';
+import { DifferencePanel } from './difference-panel.tsx';
+import { LinesPanel } from './lines-panel.tsx';
+import { BankPanel, HistoryPanel, VouchersPanel } from './papers-panel.tsx';
+import { RecomputePanel } from './recompute-panel.tsx';
+import { batchStatusWords, batchTones, lineStatusWords } from './status-words.ts';
+import type { BatchShown } from './steps.ts';
+import { disbursementWords } from './words.ts';
+
+const TABS = ['lines', 'difference', 'bank', 'vouchers', 'recompute', 'history'] as const;
+const DEFAULTS = { tab: 'lines' };
+
+function Facts({ batch }: { batch: BatchShown }) {
+  const t = useWords(disbursementWords);
+  const language = useLanguage();
+  return (
+    <div className="batch-facts">
+      <span>{t('toBePaid')} <b>{t('personsN', { n: batch.personCount })}</b> <b className="figures"><MoneyText fen={batch.totalFen} /></b> {t('yuan')}</span>
+      <span>{t('payBy')} <b>{t(`payBy_${batch.payBy}`)}</b></span>
+      <span>{t('asOf')} <b className="figures">{batch.asOf}</b></span>
+      <span>{t('versionN', { n: batch.versionNo })}</span>
+      {batch.parentBatchNo !== null && <span>{t('followUpOf', { batchNo: batch.parentBatchNo })}</span>}
+      {batch.tallies.map((tally) => (
+        <span key={tally.status} className="tally">{lineStatusWords[language][tally.status]} <b>{tally.persons}</b></span>
+      ))}
+    </div>
+  );
+}
+
+/** One batch: its way, its sums, its lines and papers, and the buttons of the next step. */
+export function BatchPage() {
+  const { batchId = '' } = useParams();
+  const t = useWords(disbursementWords);
+  const language = useLanguage();
+  const [{ tab }, setFilters] = useUrlFilters(DEFAULTS);
+  const { data: batch, error } = useCall('disbursement.show', { batchId: id<'batch'>(Number(batchId) || 1) });
+  const back = { to: '/disbursement', label: t('batches') };
+  if (batch === undefined)
+    return (
+      <PageFrame title={t('batch')} back={back}>
+        <RefusalAlert error={error} />
+      </PageFrame>
+    );
+  const month = language === 'zh' ? formatMonthChinese(batch.benefitMonth) : batch.benefitMonth;
+  return (
+    <PageFrame
+      title={`${batch.programmeName} ${month}`}
+      subtitle={<><span className="figures">{batch.batchNo}</span> <StatusTag tone={batchTones[batch.status]}>{batchStatusWords[language][batch.status]}</StatusTag></>}
+      back={back}
+      actions={<BatchActions batch={batch} />}
+    >
+      {batch.voidReason !== null && <Alert type="error" showIcon title={t('voidedBecause', { reason: batch.voidReason })} />}
+      <section className="card batch-head">
+        <BatchSteps batch={batch} />
+        <Facts batch={batch} />
+      </section>
+      <Tabs className="batch-tabs" activeKey={tab} onChange={(next) => setFilters({ tab: next })} items={TABS.map((key) => ({ key, label: t(`tab_${key}`) }))} />
+      <div className="batch-panel">
+        {tab === 'lines' && <LinesPanel batch={batch} />}
+        {tab === 'difference' && <DifferencePanel batch={batch} />}
+        {tab === 'bank' && <BankPanel batch={batch} />}
+        {tab === 'vouchers' && <VouchersPanel batch={batch} />}
+        {tab === 'recompute' && <RecomputePanel batch={batch} />}
+        {tab === 'history' && <HistoryPanel batch={batch} />}
+      </div>
+    </PageFrame>
+  );
+}
