@@ -1,13 +1,14 @@
 /** A batch beside the one before it (D8): joined, left, changed, each with its reason; a bridge of the totals that adds up. */
 import type { InputOf, OutputOf } from '#shared/contract.ts';
-import { addMonths, formatDayChinese, monthOf } from '#shared/days.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import type { ResidentId } from '#shared/ids.ts';
 import { fen, sumFen, ZERO_FEN, type Fen } from '#shared/money.ts';
-import { REFUSAL_WORDS } from '#shared/welfare/words.ts';
+import { decideEligibility } from '#shared/welfare/decide-eligibility.ts';
+import { changeSentence, refusalSentence } from '#shared/welfare/rule-sentence.ts';
+import type { Language } from '#shared/welfare/words.ts';
 import type { QueryContext } from '#electron/api/context.ts';
-import { readProgramme, readVersion, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
-import type { BatchRow, LineRow } from './frozen-inputs.ts';
+import { readGridNames, readProgramme, readVersion, rulesOf, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
+import { thawInputs, type BatchRow, type LineRow } from './frozen-inputs.ts';
 import { decideBatch } from './generate-batch.ts';
 import { readBatch } from './move-batch.ts';
 
@@ -30,15 +31,19 @@ export async function differenceToLast({ db }: QueryContext, input: InputOf<type
   const against = input.againstBatchId === null ? await batchBefore(db, batch) : await readBatch(db, input.againstBatchId);
   const programme = await readProgramme(db, batch.programmeId);
   const [now, before] = [await readLines(db, batch), against === undefined ? new Map<ResidentId, LineRow>() : await readLines(db, against)];
+  const grids = await readGridNames(db);
   const lines: Difference[] = [];
+  const changedBy = against === undefined ? undefined : await whyChanged(db, programme, against, batch);
+  const joinedLines = [...now.values()].filter((line) => !before.has(line.residentId));
+  const joinReasons = await whyJoined(db, programme, against, joinedLines, grids);
   for (const line of now.values()) {
     const old = before.get(line.residentId);
-    if (old === undefined) lines.push(differenceLine('joined', line, ZERO_FEN, line.amountFen, whyJoined(line, batch, against)));
-    else if (old.amountFen !== line.amountFen) lines.push(differenceLine('changed', line, old.amountFen, line.amountFen, await whyChanged(db, old, line, batch, against)));
+    if (old === undefined) lines.push(differenceLine('joined', line, ZERO_FEN, line.amountFen, joinReasons.get(line.residentId)!));
+    else if (old.amountFen !== line.amountFen) lines.push(differenceLine('changed', line, old.amountFen, line.amountFen, changedBy!(old, line)));
   }
   const gone = [...before.values()].filter((line) => !now.has(line.residentId));
-  const reasons = await whyLeft(db, batch, programme, gone.map((line) => line.residentId));
-  for (const line of gone) lines.push(differenceLine('left', line, line.amountFen, ZERO_FEN, reasons.get(line.residentId) ?? { zh: '不在本期名单', en: 'not on this list' }));
+  const leaveReasons = await whyLeft(db, batch, programme, gone.map((line) => line.residentId), grids);
+  for (const line of gone) lines.push(differenceLine('left', line, line.amountFen, ZERO_FEN, leaveReasons.get(line.residentId) ?? { zh: '不在本期名单', en: 'not on this list' }));
   const of = (kind: Difference['kind']): Difference[] => lines.filter((l) => l.kind === kind);
   const sum = (list: readonly Difference[]): Fen => sumFen(list.map((l) => l.differenceFen));
   const [joined, left, changed] = [of('joined'), of('left'), of('changed')];
@@ -60,41 +65,54 @@ function differenceLine(kind: Difference['kind'], line: LineRow, beforeFen: Fen,
   return { kind, residentId: line.residentId, name: line.name, gridName: line.gridName, beforeFen, afterFen, differenceFen: fen(afterFen - beforeFen), reason };
 }
 
-/** The age reached since, where that explains it; a hand; else a fact that changed. */
-function whyJoined(line: LineRow, batch: BatchRow, against: BatchRow | undefined): Reason {
-  if (line.origin === 'manual') return { zh: `手工增加：${manualReason(line)}`, en: `added by hand: ${manualReason(line)}` };
-  if (against === undefined) return { zh: '首期名单', en: 'first list' };
-  if (line.birthDate !== null && line.age !== null) {
-    const birthday = line.birthDate.slice(5, 7);
-    const months = [batch.benefitMonth, addMonths(batch.benefitMonth, -1)].map((m) => m.slice(5, 7));
-    if (months.includes(birthday)) return { zh: `${formatDayChinese(line.birthDate)}出生，本期达到年龄`, en: `born ${line.birthDate}: reaches the age` };
+/** Decisions of the main batch before on people who were not on its list: what has changed since is what it refused them for. */
+async function whyJoined(db: Reads, programme: ProgrammeRow, against: BatchRow | undefined, lines: readonly LineRow[], grids: ReadonlyMap<number, string>): Promise<ReadonlyMap<ResidentId, Reason>> {
+  const reasons = new Map<ResidentId, Reason>();
+  for (const line of lines) {
+    reasons.set(line.residentId, line.origin === 'manual' ? { zh: `手工增加：${manualReason(line)}`, en: `added by hand: ${manualReason(line)}` }
+      : against === undefined ? { zh: '首期名单', en: 'first list' } : { zh: '本期起符合条件', en: 'meets the conditions from this month on' });
   }
-  return { zh: '本期起符合条件', en: 'meets the conditions from this month on' };
+  const asked = lines.filter((line) => line.origin === 'rule').map((line) => line.residentId);
+  if (against === undefined || asked.length === 0) return reasons;
+  const off = new Map((await db.selectFrom('batchLines').selectAll().where('batchId', '=', against.id).where('status', 'not in', COUNTED).execute()).map((line) => [line.residentId, line]));
+  for (const { person, decision } of await decideBatch(db, against, programme, asked)) {
+    const line = off.get(person.residentId);
+    const then = (language: Language): string => (line === undefined ? refusalSentence(decision, language, grids) : offReason(line)[language]);
+    if (line !== undefined || decision.refusal !== null) reasons.set(person.residentId, { zh: `上期${then('zh')}，本期符合`, en: `last time: ${then('en')}; now paid` });
+  }
+  return reasons;
 }
 
 function manualReason(line: LineRow): string {
   return (JSON.parse(line.inputs) as { manual?: string }).manual ?? '';
 }
 
-async function whyChanged(db: Reads, old: LineRow, line: LineRow, batch: BatchRow, against: BatchRow | undefined): Promise<Reason> {
-  if (line.origin === 'manual') return { zh: `手工确定：${manualReason(line)}`, en: `by hand: ${manualReason(line)}` };
-  if (against !== undefined && against.versionId !== batch.versionId) {
-    const version = await readVersion(db, batch.versionId);
-    return { zh: `执行新标准（${version.resolutionNo}）`, en: `new standard (${version.resolutionNo})` };
-  }
-  if (old.age !== line.age) return { zh: `年龄由${old.age ?? '?'}岁变为${line.age ?? '?'}岁`, en: `age ${old.age ?? '?'} → ${line.age ?? '?'}` };
-  return { zh: '认定情况变化', en: 'facts have changed' };
+/** A list of one version against another is a new standard; else the steps of the two decisions say what differs. */
+async function whyChanged(db: Reads, programme: ProgrammeRow, against: BatchRow, batch: BatchRow): Promise<(old: LineRow, line: LineRow) => Reason> {
+  const [before, after] = [await readVersion(db, against.versionId), await readVersion(db, batch.versionId)];
+  const [rulesBefore, rulesAfter] = [rulesOf(before), rulesOf(after)];
+  return (old, line) => {
+    if (line.origin === 'manual') return { zh: `手工确定：${manualReason(line)}`, en: `by hand: ${manualReason(line)}` };
+    if (old.origin === 'manual') return { zh: `上期手工确定：${manualReason(old)}`, en: `by hand last time: ${manualReason(old)}` };
+    if (before.id !== after.id) return { zh: `执行新标准（${after.resolutionNo}）`, en: `new standard (${after.resolutionNo})` };
+    const decide = (of: LineRow, by: typeof rulesAfter, on: BatchRow) => { const { person, context } = thawInputs(of, on, programme.period); return decideEligibility(by, person, context); };
+    const [was, is] = [decide(old, rulesBefore, against), decide(line, rulesAfter, batch)];
+    return { zh: changeSentence(was, is, 'zh') || '认定情况变化', en: changeSentence(was, is, 'en') || 'facts have changed' };
+  };
+}
+
+function offReason(line: LineRow): Reason {
+  return { zh: `${line.status === 'held' ? '暂缓' : '移出'}：${line.statusReason ?? ''}`, en: `${line.status === 'held' ? 'held' : 'removed'}: ${line.statusReason ?? ''}` };
 }
 
 /** Those who left: off the list by hand, or by the decision of this batch's own day. */
-async function whyLeft(db: Reads, batch: BatchRow, programme: ProgrammeRow, residentIds: readonly ResidentId[]): Promise<ReadonlyMap<ResidentId, Reason>> {
+async function whyLeft(db: Reads, batch: BatchRow, programme: ProgrammeRow, residentIds: readonly ResidentId[], grids: ReadonlyMap<number, string>): Promise<ReadonlyMap<ResidentId, Reason>> {
   const reasons = new Map<ResidentId, Reason>();
   if (residentIds.length === 0) return reasons;
   for (const { person, decision } of await decideBatch(db, batch, programme, residentIds)) {
-    const gone = person.statusSince !== null && person.status !== 'living' ? `（${monthOf(person.statusSince)}）` : '';
-    if (decision.refusal !== null) reasons.set(person.residentId, { zh: `${REFUSAL_WORDS[decision.refusal].zh}${gone}`, en: `${REFUSAL_WORDS[decision.refusal].en}${gone}` });
+    if (decision.refusal !== null) reasons.set(person.residentId, { zh: refusalSentence(decision, 'zh', grids), en: refusalSentence(decision, 'en', grids) });
   }
   const off = await db.selectFrom('batchLines').selectAll().where('batchId', '=', batch.id).where('status', 'not in', COUNTED).execute();
-  for (const line of off) reasons.set(line.residentId, { zh: `${line.status === 'held' ? '暂缓' : '移出'}：${line.statusReason ?? ''}`, en: `${line.status === 'held' ? 'held' : 'removed'}: ${line.statusReason ?? ''}` });
+  for (const line of off) reasons.set(line.residentId, offReason(line));
   return reasons;
 }

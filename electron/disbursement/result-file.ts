@@ -1,6 +1,5 @@
 /** Reads a bank's answer by profile. Pure: bytes in, lines out; nothing is guessed, what is unclear is refused. */
 import iconv from 'iconv-lite';
-import Papa from 'papaparse';
 import type { BankProfile } from '#shared/disbursement/bank-profile.ts';
 import { AppError } from '#shared/errors.ts';
 import { fen, MAX_FEN, parseYuan, type Fen } from '#shared/money.ts';
@@ -76,13 +75,46 @@ function readSummary(cells: readonly string[], profile: ResultProfile, fileName:
   return { count: count === null ? null : Number(count), totalFen: total === null ? null : readAmount(total, profile.amountFormat, { fileName, row }), batchNo: at('batchNo') };
 }
 
+/**
+ * The cells of a delimited text. Quotes hold delimiters and line breaks (RFC 4180) in comma and tab files; hosts with other delimiters
+ * know no quoting, there a quote is a character like any other.
+ */
+function splitRows(text: string, delimiter: string): string[][] {
+  const quoting = delimiter === ',' || delimiter === '\t';
+  if (!quoting) return text.split(/\r\n|\n|\r/).map((line) => line.split(delimiter));
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    let cell: string;
+    if (text.charAt(at) === '"') {
+      const closed = /"(?:[^"]|"")*"/y;
+      closed.lastIndex = at;
+      const quoted = closed.exec(text)?.[0] ?? text.slice(at);
+      cell = quoted.replace(/^"|"$/g, '').replaceAll('""', '"');
+      at += quoted.length;
+    } else cell = '';
+    // What follows a closing quote, or the whole of a cell without one.
+    const plain = new RegExp(`[^${delimiter}\\r\\n]*`, 'y');
+    plain.lastIndex = at;
+    const rest = plain.exec(text)?.[0] ?? '';
+    row.push(cell + rest);
+    at += rest.length;
+    if (text.charAt(at) === delimiter) at += 1;
+    else {
+      rows.push(row);
+      row = [];
+      at += text.startsWith('\r\n', at) ? 2 : 1;
+    }
+  }
+  if (row.length > 0) rows.push(row);
+  return rows;
+}
+
 /** The lines of the answer and what its summary states. Refuses `result_not_readable` with the row. */
 export function readAnswer(bytes: Buffer, fileName: string, profile: ResultProfile): Answer {
   const text = decode(bytes, profile.encoding, fileName).replace(/^\uFEFF/, '');
-  const comma = profile.delimiter === ',' || profile.delimiter === '\t';
-  // Without quoting, a quote is a character like any other; papaparse wants some quote character, so one that no file holds.
-  const parsed = Papa.parse<string[]>(text, { delimiter: profile.delimiter, skipEmptyLines: 'greedy', quoteChar: comma ? '"' : '\u0001' });
-  const rows = parsed.data;
+  const rows = splitRows(text, profile.delimiter).filter((cells) => cells.some((cell) => cell.trim() !== ''));
   const { places, first } = findColumns(rows, profile, fileName);
   let details = rows.slice(first);
   let stated: Answer['stated'] = null;

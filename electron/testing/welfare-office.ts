@@ -19,6 +19,12 @@ export interface PersonText {
   readonly bankName?: string;
 }
 
+/** Four who are 60 and registered, one who is too young, one without a birth date, one tenant. */
+export const TEST_PEOPLE: readonly PersonText[] = [
+  { name: '张大海', birthDate: '1950-03-02' }, { name: '李秀英', birthDate: '1955-07-19', sex: '2' }, { name: '王建国', birthDate: '1965-12-15' }, { name: '赵小兵', birthDate: '1990-01-01' },
+  { name: '买买提·艾力', birthDate: '1948-11-30' }, { name: '孙无期', birthDate: null }, { name: '周租客', birthDate: '1940-01-01', facts: { residency: 'tenant' } },
+];
+
 /** A card number that passes the check digit, the n-th of an invented bank. */
 export function cardNumber(n: number): string {
   const body = `621700${String(n).padStart(12, '0')}`;
@@ -31,10 +37,21 @@ export const ageFrom = (atLeast: number): Rule => ({ kind: 'age', atLeast, effec
 
 export type Standing = { readonly batchId: BatchId; readonly version: number };
 
+export interface ProgrammeOptions {
+  readonly code?: string;
+  readonly rule?: Rule;
+  readonly amount?: Amount;
+  readonly target?: 'person' | 'household';
+  readonly period?: 'monthly' | 'quarterly';
+  /** Other fields of the version. */
+  readonly content?: object;
+  readonly validFrom?: string;
+}
+
 export interface WelfareOffice extends TestOffice {
   addPerson(person: PersonText): Promise<ResidentId>;
-  addProgramme(options?: { code?: string; rule?: Rule; amount?: Amount; target?: 'person' | 'household'; period?: 'monthly' | 'quarterly'; content?: object; validFrom?: string }): Promise<ProgrammeId>;
-  generate(programmeId: ProgrammeId, benefitMonth: string, options?: { payBy?: 'bank' | 'cash'; upTo?: 'draft' | 'locked' | 'computed' }): Promise<Standing & { batchNo: string }>;
+  addProgramme(options?: ProgrammeOptions): Promise<ProgrammeId>;
+  generate(programmeId: ProgrammeId, benefitMonth: string, options?: { payBy?: 'bank' | 'cash'; upTo?: 'draft' | 'locked' | 'computed' }): Promise<Standing & { batchNo: string; personCount: number; totalFen: number }>;
   /** From computed to approved by clerk, reviewer and director. */
   approve(standing: Standing): Promise<Standing>;
   /** Hands bytes to a user's shelf. */
@@ -62,7 +79,8 @@ export async function openWelfareOffice(people: readonly PersonText[] = [], now 
       });
       return residentId;
     },
-    async addProgramme({ code = 'W01', rule = { kind: 'all', of: [ageFrom(60), REGISTERED] }, amount = flat(10_000), target = 'person', period = 'monthly', content = {}, validFrom = '2026-01' } = {}): Promise<ProgrammeId> {
+    async addProgramme(options: ProgrammeOptions = {}): Promise<ProgrammeId> {
+      const { code = 'W01', rule = { kind: 'all', of: [ageFrom(60), REGISTERED] }, amount = flat(10_000), target = 'person', period = 'monthly', content = {}, validFrom = '2026-01' } = options;
       const { programmeId } = await clerk.welfare.createProgramme({ code, name: `${code}补贴`, target, form: 'cash', period, purpose: '粮油补贴', accountSetId });
       const draft = await clerk.welfare.saveDraft({
         programmeId, versionId: null, version: null, validFrom: month(validFrom), resolutionNo: '〔2026〕1号', resolvedOn: day('2025-12-20'), resolutionTitle: '关于发放补贴的决议', rule, amount, exclusions: [],

@@ -169,3 +169,39 @@ export function explanationLines(decision: Decision, month: Month, language: Lan
     ...decision.steps.map((step) => ({ depth: 1, text: stepText(step, language), met: null })),
   ];
 }
+
+/** The conditions that failed, without the groups around them; a failed 不得满足 counts as one. */
+function failedConditions(result: ConditionResult): ConditionResult[] {
+  if (result.met !== false) return [];
+  return result.rule.kind === 'all' || result.rule.kind === 'any' ? result.of.flatMap(failedConditions) : [result];
+}
+
+/** Why a decision refuses, in one phrase with what was wanted and found: '不符合发放条件：年满60周岁（…），实际59周岁'. '' for who is paid. */
+export function refusalSentence(decision: Decision, language: Language, gridNames: ReadonlyMap<number, string> = new Map()): string {
+  if (decision.refusal === null) return '';
+  const zh = language === 'zh';
+  const word = REFUSAL_WORDS[decision.refusal][language];
+  if (decision.refusal !== 'rule') return decision.refusalDetail === null || decision.refusal === 'unknown' ? word : zh ? `${word}（${decision.refusalDetail}）` : `${word} (${decision.refusalDetail})`;
+  const failed = failedConditions(decision.conditions).map((result) => {
+    const wanted = ruleSentence(result.rule, language, gridNames);
+    return result.of.length > 0 ? wanted : zh ? `${wanted}，实际${foundText(result, language)}` : `${wanted}, found ${foundText(result, language)}`;
+  });
+  return `${word}${zh ? '：' : ': '}${failed.join(zh ? '；' : '; ')}`;
+}
+
+/** Why an amount differs between two decisions on the same person; '' when nothing in them explains it. */
+export function changeSentence(before: Decision, after: Decision, language: Language): string {
+  const zh = language === 'zh';
+  const find = <S extends AmountStep['step']>(decision: Decision, step: S): Extract<AmountStep, { step: S }> | undefined => decision.steps.find((s): s is Extract<AmountStep, { step: S }> => s.step === step);
+  const parts: string[] = [];
+  const [tierBefore, tierAfter] = [find(before, 'standard')?.tier ?? null, find(after, 'standard')?.tier ?? null];
+  if (tierBefore !== tierAfter) parts.push(zh ? `标准档由${tierBefore ?? '其他'}变为${tierAfter ?? '其他'}` : `tier ${tierBefore ?? 'others'} → ${tierAfter ?? 'others'}`);
+  const [countBefore, countAfter] = [find(before, 'members')?.count, find(after, 'members')?.count];
+  if (countBefore !== countAfter) parts.push(zh ? `户内计发人数由${countBefore ?? 0}人变为${countAfter ?? 0}人` : `members counted ${countBefore ?? 0} → ${countAfter ?? 0}`);
+  const [halfBefore, halfAfter] = [find(before, 'halfMonth'), find(after, 'halfMonth')];
+  if (halfBefore !== undefined && halfAfter === undefined) parts.push(zh ? '上期发半个月' : 'half a month last time');
+  if (halfAfter !== undefined && halfBefore === undefined) parts.push(stepText(halfAfter, language));
+  const [lessBefore, lessAfter] = [find(before, 'deduct')?.otherFen ?? 0, find(after, 'deduct')?.otherFen ?? 0];
+  if (lessBefore !== lessAfter) parts.push(zh ? '扣减其他项目的金额不同' : 'another benefit is taken off');
+  return parts.join(zh ? '；' : '; ');
+}
