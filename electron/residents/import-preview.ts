@@ -151,20 +151,26 @@ export async function makePreview(ctx: QueryContext, input: Input): Promise<Outp
   const registerIsEmpty = mark.startsWith('0/');
   const indexed = await blindIndexes(ctx, reads, !registerIsEmpty);
   const people = registerIsEmpty ? { byIdIndex: new Map<string, RegisterPerson>(), byNameAndBirth: new Map<string, RegisterPerson[]>() } : await knownPeople(ctx, indexed);
-  const known: CompareWith = { ...people, householdOfKey: await knownHouseholds(ctx, indexed, people), leaders: leadersOf(reads) };
   const turn = takeTurns(ctx.signal);
+  await turn();
+  const known: CompareWith = { ...people, householdOfKey: await knownHouseholds(ctx, indexed, people), leaders: leadersOf(reads) };
+  await turn();
   const rows: ComparedRow[] = [];
   for (const [position, row] of indexed.entries()) {
     rows.push(compareRow(row.read, row.idIndex, row.accountIndex, known));
     if (position % 1000 === 999) ctx.progress({ done: position + 1, total: indexed.length, label: 'imports.compare' });
     await turn();
   }
+  const heldCells = heldCellsOf(sheet, rows);
+  await turn();
   const preview = keepPreview(ctx, {
     fileName: file.name, sha256: file.sha256, sheetName: sheet.name, signature: signatureOf(header), header, mapping: input.mapping,
-    rows, positionOf: new Map(rows.map((row, position) => [row.read.row, position])), known, mark, heldCells: heldCellsOf(sheet, rows),
+    rows, positionOf: new Map(rows.map((row, position) => [row.read.row, position])), known, mark, heldCells,
   });
   const present = rows.flatMap((row) => (row.match === null ? row.candidates : [row.match])).map((person) => person.residentId);
+  await turn();
   const { counts, codes } = summary(rows);
+  await turn();
   const grids = await gridsByWord(ctx.db);
   const taken = rows.filter((row) => row.status !== 'error' && row.status !== 'skip');
   return {
