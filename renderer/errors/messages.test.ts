@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HostUnreachable } from '#renderer/api/bridge.ts';
 import { AppError } from '#shared/errors.ts';
-import { FAILURE_STEPS } from '#renderer/shell/failure-steps.ts';
 import { errorSentence, sentences } from './messages.ts';
 
 /** Answers any question about a refusal's data with something printable, at any depth. */
@@ -42,20 +41,6 @@ describe('sentences', () => {
   it.each(['idle', 'absolute', 'signed_out', 'user_changed'] as const)('say why a session ended: %s', (why) => {
     expect(errorSentence(new AppError('session_ended', { why }), 'zh')).toContain('请重新登录');
     expect(errorSentence(new AppError('session_ended', { why }), 'en')).toContain('sign in again');
-  });
-
-  it.each([
-    'database_newer_than_app',
-    'database_locked',
-    'database_damaged',
-    'database_behind',
-    'migration_failed',
-    'disk_full',
-    'network_drive',
-  ])('say step by step what to do when an office does not open: %s', (code) => {
-    const steps = FAILURE_STEPS[code];
-    expect(steps?.zh.length).toBeGreaterThan(1);
-    expect(steps?.en).toHaveLength(steps?.zh.length ?? 0);
   });
 
   it('say something of every error, and nothing of its inside', () => {
