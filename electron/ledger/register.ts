@@ -37,7 +37,7 @@ export async function readRegister(db: Reads, input: { accountId: AccountId; mon
   const openingFen = fen(found.openingDebit - found.openingCredit);
   let balance: number = openingFen;
   return {
-    accountId: account.id, code: account.code, name: account.name, path: found.path, balanceSide: account.balanceSide, month, openingFen,
+    accountId: account.id, accountSetId: set.id, code: account.code, name: account.name, path: found.path, balanceSide: account.balanceSide, month, openingFen,
     lines: lines.map((line) => ({ ...line, balanceFen: fen((balance += line.debitFen - line.creditFen)) })),
     turnover: { debitFen: fen(found.debit), creditFen: fen(found.credit) },
     yearToDate: { debitFen: fen(found.openingDebit + found.debit - found.yearDebit), creditFen: fen(found.openingCredit + found.credit - found.yearCredit) },

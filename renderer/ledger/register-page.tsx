@@ -46,7 +46,7 @@ export function RegisterPage() {
     [t],
   );
   return (
-    <PageFrame title={data === undefined ? t('register') : `${t('register')}　${data.code} ${data.path}`} back={{ to: `/ledger/balances?month=${month}`, label: t('trialBalance') }}>
+    <PageFrame title={data === undefined ? t('register') : `${t('register')}　${data.code} ${data.path}`} back={{ to: `/ledger/balances?${data === undefined ? '' : `set=${data.accountSetId}&`}month=${month}`, label: t('trialBalance') }}>
       <DataTable
         label={t('register')}
         columns={columns}

@@ -26,7 +26,7 @@ function Equalities({ balance }: { balance: TrialBalance }) {
     <span>
       {([['openingEqual', equal.opening], ['turnoverEqual', equal.turnover], ['closingEqual', equal.closing]] as const).map(([key, holds]) => (
         <StatusTag key={key} tone={holds ? 'good' : 'bad'}>
-          {holds ? `✓ ${t(key)}` : `✗ ${t(key)}：${t('notEqual')}`}
+          {holds ? `✓ ${t(key)}` : `✗ ${t(key)}${t('colon')}${t('notEqual')}`}
         </StatusTag>
       ))}
     </span>

@@ -66,6 +66,7 @@ export function VoucherEntry(props: VoucherEntryProps) {
     if (voucherDate === undefined) return setFault(t('dateMissing'));
     const made = linesOf(rows);
     if ('fault' in made) return setFault(t('lineWrong', { n: made.fault.lineNo, what: t(made.fault.what) }));
+    if (made.lines.length === 0) return setFault(t('nothingTyped'));
     const outcome = await save.run({ ...saved, accountSetId: set.accountSetId, ...head, voucherDate, lines: made.lines });
     if (!outcome.ok) return undefined;
     setSaved({ voucherId: outcome.value.voucherId, version: outcome.value.version });

@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { amountInCapitals } from '#shared/capital-amount.ts';
-import { formatDayChinese } from '#shared/days.ts';
 import type { Voucher, VoucherLine } from '#shared/ledger/contract.ts';
 import { sumFen } from '#shared/money.ts';
 import { ledgerWords } from './words.ts';
@@ -19,7 +18,7 @@ export function VoucherSheet({ voucher }: { voucher: Voucher }) {
   return (
     <section className="card" aria-label={t('voucher')}>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem 2rem', marginBottom: '0.5rem' }}>
-        <span>{formatDayChinese(voucher.voucherDate)}</span>
+        <span className="figures">{voucher.voucherDate}</span>
         <span>{voucher.accountSetName}</span>
         <span>{t('printed', { n: voucher.attachmentsCount })}</span>
         <span className="muted">{t('unit')}</span>
@@ -56,10 +55,10 @@ export function VoucherSheet({ voucher }: { voucher: Voucher }) {
         </tfoot>
       </table>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem 2rem', marginTop: '0.75rem' }}>
-        <span>{t('maker')}：{voucher.maker.name}</span>
-        <span>{t('reviewer')}：{voucher.reviewer?.name ?? '—'}</span>
-        <span>{t('poster')}：{voucher.poster?.name ?? '—'}</span>
-        {voucher.fingerprint !== null && <span className="muted figures" title={voucher.fingerprint}>{t('fingerprint')}：{voucher.fingerprint.slice(0, 16)}</span>}
+        <span>{t('maker')}{t('colon')}{voucher.maker.name}</span>
+        <span>{t('reviewer')}{t('colon')}{voucher.reviewer?.name ?? '—'}</span>
+        <span>{t('poster')}{t('colon')}{voucher.poster?.name ?? '—'}</span>
+        {voucher.fingerprint !== null && <span className="muted figures" title={voucher.fingerprint}>{t('fingerprint')}{t('colon')}{voucher.fingerprint.slice(0, 16)}</span>}
       </div>
     </section>
   );

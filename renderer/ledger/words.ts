@@ -1,7 +1,7 @@
 import type { Words } from '#renderer/i18n/use-words.ts';
 
 const zh = {
-  accountSet: '账套', month: '会计期间', chooseAccountSet: '选择账套',
+  colon: '：', accountSet: '账套', month: '会计期间', chooseAccountSet: '选择账套',
   noAccountSet: '还没有账套', noAccountSetHint: '账套就是一本账。请会计在“科目”页建立第一个账套。', newAccountSet: '新建账套',
   code: '编码', name: '名称', kind: '类型', collective: '集体经济组织', committee: '居（村）委会', startMonth: '启用月份', codePattern: '科目编码方案', words: '凭证字', wordsHint: '一般用“记”；分收付转的填“收 付 转”，用空格隔开',
   // accounts
@@ -22,7 +22,7 @@ const zh = {
   voucher: '记账凭证', voucherDate: '日期', word: '字', edit: '修改', submit: '提交审核', withdraw: '撤回', review: '审核通过', sendBack: '退回', post: '记账', reverse: '红字冲销', remove: '删除草稿', reason: '原因', reversesText: '本凭证冲销：{{no}}', reversedByText: '已被冲销，冲销凭证：{{no}}', returned: '退回原因：{{reason}}',
   postTitle: '记账后不能再改', postText: '记账后凭证取得正式编号，不能修改或删除，有错只能红字冲销。', removeText: '删除后不能恢复。', cancel: '取消', unit: '单位：元', fingerprint: '防改校验码', difference: '差额 {{amount}}', balanced: '借贷平衡', counterparty: '往来单位（人）', residentOrOther: '辅助核算', batchLink: '来自发放批次',
   // entry grid
-  addLine: '加一行', removeLine: '删这一行', save: '保存草稿', saveAndSubmit: '保存并提交', gridHint: '回车到下一格；金额格按 = 自动补平；摘要留空按回车照抄上一行；Ctrl+S 保存', lineWrong: '第 {{n}} 行：{{what}}', accountMissing: '请选科目', summaryMissing: '请填摘要', amountWrong: '金额看不懂', amountMissing: '请填借方或贷方金额', amountBoth: '借方和贷方只能填一个', dateMissing: '请填日期', kindOf: '凭证类型',
+  addLine: '加一行', removeLine: '删这一行', save: '保存草稿', saveAndSubmit: '保存并提交', gridHint: '回车到下一格；金额格按 = 自动补平；摘要留空按回车照抄上一行；Ctrl+S 保存', lineWrong: '第 {{n}} 行：{{what}}', accountMissing: '请选科目', summaryMissing: '请填摘要', amountWrong: '金额看不懂', amountMissing: '请填借方或贷方金额', amountBoth: '借方和贷方只能填一个', dateMissing: '请填日期', nothingTyped: '还没有填分录', kindOf: '凭证类型',
   // periods
   periods: '会计期间', closePeriod: '结账', reopenPeriod: '反结账', postedCount: '已记账凭证', unpostedCount: '未记账凭证', turnoverAmount: '借方发生额', closedBy: '结账人', closedAt: '结账时间', reopened: '曾反结账：{{who}}，{{reason}}', openingMonth: '期初', checkList: '结账检查', checkUnposted: '没有未记账的凭证', checkGaps: '凭证号不断号', checkUnbalanced: '每张凭证借贷平衡', checkEarlier: '以前各月都已结账', checkBalanced: '本月借贷发生额相等', checkAttachments: '每张普通凭证都有附单据（只提醒）', checkOk: '通过', checkFound: '{{n}} 项', closeTitle: '{{month}} 结账', closeText: '结账后这个月不能再记账。', reopenTitle: '{{month}} 反结账', reopenReason: '为什么要反结账', noPeriods: '还没有会计期间',
   // print
@@ -30,13 +30,13 @@ const zh = {
 };
 
 const en: Record<keyof typeof zh, string> = {
-  accountSet: 'Account set', month: 'Period', chooseAccountSet: 'Choose the account set',
+  colon: ': ', accountSet: 'Account set', month: 'Period', chooseAccountSet: 'Choose the account set',
   noAccountSet: 'No account set yet', noAccountSetHint: 'An account set is one set of books. The accountant sets up the first one on the page Accounts.', newAccountSet: 'New account set',
   code: 'Code', name: 'Name', kind: 'Kind', collective: 'Collective', committee: 'Committee', startMonth: 'First month', codePattern: 'Code pattern', words: 'Voucher words', wordsHint: 'Usually 记; for receipts, payments and transfers write 收 付 转 with blanks between',
   accounts: 'Accounts', searchAccounts: 'Code, name, pinyin', category: 'Category', balanceSide: 'Normal side', leaf: 'Leaf', validTo: 'Ended on', addAccount: 'Add sub-account', renameAccount: 'Rename', endAccount: 'End', unendAccount: 'Use again',
   asset: 'Asset', liability: 'Liability', equity: 'Equity', cost: 'Cost', profitLoss: 'Profit and loss', debit: 'Dr', credit: 'Cr', both: 'Dr or Cr', inUse: 'In use', ended: 'Ended', accountUnder: 'Under', noAccounts: 'No accounts',
   endAccountText: 'After this day no voucher can use the account.', lastDay: 'Last day',
-  trialBalance: 'Trial balance', level: 'Level', level1: 'Level 1', level2: 'Level 2', level3: 'Level 3', allLevels: 'All', opening: 'Opening', turnover: 'Turnover', yearToDate: 'Year to date', closing: 'Closing',
+  trialBalance: 'Trial balance', level: 'Level', level1: 'Level 1', level2: 'Level 2', level3: 'Level 3', allLevels: 'All', opening: 'Opening', turnover: 'Turnover', yearToDate: 'YTD', closing: 'Closing',
   debitSide: 'Debit', creditSide: 'Credit', total: 'Total', openingEqual: 'Opening balances', turnoverEqual: 'Turnover balances', closingEqual: 'Closing balances', notEqual: 'does not balance', unpostedNote: '{{n}} {{n|voucher|vouchers}} of this month not posted yet and not counted here', periodOpen: 'Open', periodClosed: 'Closed', showEmpty: 'Show empty accounts',
   noBalances: 'Nothing in this month yet', noBalancesHint: 'Balances appear here once vouchers are posted.',
   register: 'Register', day: 'Day', voucherNo: 'Voucher', summary: 'Summary', account: 'Account', balance: 'Balance', openingBalance: 'Opening balance', monthTotal: 'Month total', yearTotal: 'Year to date', flat: 'nil', noLines: 'No entries in this month',
@@ -45,7 +45,7 @@ const en: Record<keyof typeof zh, string> = {
   noVouchers: 'No vouchers yet', noVouchersHint: 'Choose “New voucher” for the first entry; approved and paid batches make theirs by themselves.', postSelected: 'Post ({{n}})', postSelectedNone: 'Post', numberLater: 'no number yet', printSelected: 'Print selected', line: 'Line',
   voucher: 'Voucher', voucherDate: 'Date', word: 'Word', edit: 'Edit', submit: 'Submit for review', withdraw: 'Withdraw', review: 'Approve review', sendBack: 'Send back', post: 'Post', reverse: 'Reverse in red', remove: 'Delete draft', reason: 'Reason', reversesText: 'Reverses: {{no}}', reversedByText: 'Reversed by: {{no}}', returned: 'Sent back: {{reason}}',
   postTitle: 'Posting cannot be undone', postText: 'Posting gives the voucher its number. It can then be neither changed nor deleted, only reversed in red.', removeText: 'This cannot be undone.', cancel: 'Cancel', unit: 'Unit: yuan', fingerprint: 'Seal', difference: 'Difference {{amount}}', balanced: 'Balanced', counterparty: 'Counterparty', residentOrOther: 'Dimensions', batchLink: 'From a payment batch',
-  addLine: 'Add a line', removeLine: 'Remove this line', save: 'Save draft', saveAndSubmit: 'Save and submit', gridHint: 'Enter: next cell. = in an amount fills in what is missing. Enter in an empty summary copies the line above. Ctrl+S saves.', lineWrong: 'Line {{n}}: {{what}}', accountMissing: 'choose an account', summaryMissing: 'write a summary', amountWrong: 'the amount cannot be read', amountMissing: 'fill in debit or credit', amountBoth: 'fill in debit or credit, not both', dateMissing: 'Fill in the date', kindOf: 'Kind',
+  addLine: 'Add a line', removeLine: 'Remove this line', save: 'Save draft', saveAndSubmit: 'Save and submit', gridHint: 'Enter: next cell. = in an amount fills in what is missing. Enter in an empty summary copies the line above. Ctrl+S saves.', lineWrong: 'Line {{n}}: {{what}}', accountMissing: 'choose an account', summaryMissing: 'write a summary', amountWrong: 'the amount cannot be read', amountMissing: 'fill in debit or credit', amountBoth: 'fill in debit or credit, not both', dateMissing: 'Fill in the date', nothingTyped: 'No lines yet', kindOf: 'Kind',
   periods: 'Periods', closePeriod: 'Close', reopenPeriod: 'Reopen', postedCount: 'Posted', unpostedCount: 'Not posted', turnoverAmount: 'Debit turnover', closedBy: 'Closed by', closedAt: 'Closed at', reopened: 'Was reopened: {{who}}, {{reason}}', openingMonth: 'Opening', checkList: 'Check list', checkUnposted: 'No unposted vouchers', checkGaps: 'No missing numbers', checkUnbalanced: 'Every voucher balances', checkEarlier: 'All earlier months are closed', checkBalanced: 'Debit and credit turnover are equal', checkAttachments: 'Every ordinary voucher has attachments (reminder only)', checkOk: 'passed', checkFound: '{{n}} found', closeTitle: 'Close {{month}}', closeText: 'Nothing can be posted into the month afterwards.', reopenTitle: 'Reopen {{month}}', reopenReason: 'Why it has to be reopened', noPeriods: 'No periods yet',
   printed: '{{n}} {{n|attachment|attachments}}', voucherNoPrinted: '{{word}} No. {{no}}', inCapitals: 'Total in capitals',
 };

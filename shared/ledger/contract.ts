@@ -141,7 +141,7 @@ export const registerLineSchema = z.object({
   balanceFen: fenSchema,
 });
 export const registerSchema = z.object({
-  accountId, code: z.string(), name: z.string(), path: z.string(), balanceSide: z.enum(BALANCE_SIDES), month: monthSchema,
+  accountId, accountSetId, code: z.string(), name: z.string(), path: z.string(), balanceSide: z.enum(BALANCE_SIDES), month: monthSchema,
   /** Debit positive. */
   openingFen: fenSchema, lines: z.array(registerLineSchema), turnover: sides, yearToDate: sides, closingFen: fenSchema,
 });
