@@ -7,6 +7,7 @@ import { disbursementRoutes } from './disbursement/routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
 import { officeRoutes } from './office/routes.tsx';
 import { importRoutes } from './residents/import-routes.tsx';
+import { residentsRoutes } from './residents/routes.tsx';
 import { sessionRoutes } from './session/routes.tsx';
 import { knownPages, railFor } from './shell/areas.ts';
 import { Frame } from './shell/frame.tsx';
@@ -14,7 +15,7 @@ import { Gate } from './shell/gate.tsx';
 import { shellWords } from './shell/words.ts';
 
 /** One line per feature. */
-const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...officeRoutes, ...importRoutes, ...disbursementRoutes, ...ledgerRoutes];
+const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...ledgerRoutes];
 
 const isPrint = (route: RouteObject): boolean => route.path?.replace(/^\//, '').startsWith('print/') === true;
 const pages = knownPages(featureRoutes);

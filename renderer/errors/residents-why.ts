@@ -47,3 +47,25 @@ export function idNumberWhy(why: string, expected: string | null, language: Lang
 
 export const bankNumberWhy = (why: string, language: Language): string => say(BANK, why, language);
 export const phoneWhy = (why: string, language: Language): string => say(PHONE, why, language);
+
+const CELL: Why = {
+  empty: { zh: '没有填写。', en: 'empty.' },
+  day: { zh: '不是日期，如 1950-03-02。', en: 'no day, as in 1950-03-02.' },
+  sex: { zh: '填“男”或“女”。', en: '男 or 女.' },
+  relation: { zh: '没有这种关系，填户主、妻、长子、儿媳等。', en: 'unknown relation.' },
+  twice: { zh: '与上面某一行的身份证号相同。', en: 'the same ID number stands above.' },
+  head_taken: { zh: '这户已有户主。', en: 'the household has a head already.' },
+  head_needed: { zh: '新立的户要有一行是“户主”。', en: 'a new household needs one row “户主”.' },
+  household_closed: { zh: '这户已销户。', en: 'this household is closed.' },
+  day_in_future: { zh: '日期在今天以后。', en: 'in the future.' },
+};
+
+/** One refused cell of the entry grid. A number that is taken names its owner. */
+export function entryFaultSentence(fault: { readonly code: string; readonly known?: { readonly name: string } }, language: Language): string {
+  if (fault.code === 'id_number_taken') return language === 'zh' ? `已登记给${fault.known?.name ?? ''}。` : `belongs to ${fault.known?.name ?? ''}.`;
+  const [code = '', why = ''] = fault.code.split('.');
+  if (code === 'id_number_bad') return idNumberWhy(why, null, language);
+  if (code === 'bank_number_bad') return bankNumberWhy(why, language);
+  if (code === 'phone_bad') return phoneWhy(why, language);
+  return say(CELL, code, language);
+}
