@@ -71,13 +71,13 @@ export class Desk {
     try {
       if (request.method === 'session.openPractice') return await this.#openPractice(request, onProgress);
       if (request.method === 'session.state') return await this.#state(request, place);
-      findMethod(String(request.method));
+      findMethod(request.method);
       if (place === 'practice' && request.method === 'session.setUp') throw new AppError('office_exists', {});
       const outcome = await this.#at(place);
       if (isOffice(outcome)) return await outcome.answer(request, onProgress);
       return outcome ?? { ok: false, code: 'office_missing', data: {} };
     } catch (error) {
-      return toRefusal(isOffice(this.#office) && this.#office.isSetUp ? this.#office.core : null, String(request.method).slice(0, 80), error);
+      return toRefusal(isOffice(this.#office) && this.#office.isSetUp ? this.#office.core : null, request.method.slice(0, 80), error);
     }
   }
 

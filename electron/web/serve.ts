@@ -13,14 +13,25 @@ function readArguments(): { dataDir: string; port: number; json: boolean } {
   return { dataDir: resolve(values.data ?? defaultDataDir()), port, json: values['print-address-json'] };
 }
 
-try {
-  const { dataDir, port, json } = readArguments();
-  await serveUntilSignal({ dataDir, port }, (address, first) => {
-    process.stdout.write(json && first ? `${JSON.stringify({ address, dataDir })}\n` : `再开一个浏览器用这个地址（只能用一次） / one more browser, once: ${address}\n`);
-  });
-} catch (error) {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const usage = error instanceof TypeError;
-  process.stderr.write(usage ? `${message}\n${USAGE}\n` : `${code ?? 'unexpected'}: ${message}\n`);
-  process.exitCode = usage ? 2 : 1;
+function readOrUsage(): ReturnType<typeof readArguments> | null {
+  try {
+    return readArguments();
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n${USAGE}\n`);
+    process.exitCode = 2;
+    return null;
+  }
+}
+
+const wanted = readOrUsage();
+if (wanted) {
+  try {
+    await serveUntilSignal(wanted, (address, first) => {
+      process.stdout.write(wanted.json && first ? `${JSON.stringify({ address, dataDir: wanted.dataDir })}\n` : `再开一个浏览器用这个地址（只能用一次） / for one browser, once: ${address}\n`);
+    });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    process.stderr.write(`${code ?? 'unexpected'}: ${message}\n`);
+    process.exitCode = 1;
+  }
 }

@@ -48,6 +48,5 @@ export async function serveUntilSignal(options: WebHostOptions, announce: (addre
     });
   });
   terminal.close();
-  process.stdin.unref();
   await host.close();
 }

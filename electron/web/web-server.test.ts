@@ -58,7 +58,7 @@ describe('the way in', () => {
 describe('a request from elsewhere', () => {
   const foreignRows: readonly [string, () => Record<string, string | undefined>][] = [
     ...['evil.example', 'evil.example:80', 'localhost', '127.0.0.1', '127.0.0.1:1', 'localhost.evil.example', '127.0.0.1.nip.io', '[::1]', '0.0.0.0', '2130706433', '', 'LOCALHOST.', '127.1']
-      .map((name): [string, () => Record<string, string>] => [`Host ${name}`, () => ({ Host: name.includes(':') || name === '' ? name : `${name}` })]),
+      .map((name): [string, () => Record<string, string>] => [`Host ${name}`, () => ({ Host: name })]),
     ['Host evil with our port', () => ({ Host: `evil.example:${host.web.port}` })],
     ['Host 127.1 with our port', () => ({ Host: `127.1:${host.web.port}` })],
     ['Host [::1] with our port', () => ({ Host: `[::1]:${host.web.port}` })],
@@ -295,7 +295,7 @@ describe('abuse', () => {
       expect(answer.status).toBeGreaterThan(0);
     }
     expect(await dump()).toEqual(rows);
-    expect([...seen.keys()].toSorted()).toContain(400);
+    expect([...seen.keys()]).toContain(400);
   });
 
   test('someone who never finishes a request is cut off, and nobody else waits', async () => {

@@ -193,7 +193,10 @@ export class WebServer {
   #refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
     if (response.headersSent) return void response.destroy();
     if (error instanceof HttpRefusal) send(response, error.status, error.reply, error.headers);
-    else if (error instanceof AppError) send(response, 400, { ok: false, code: error.code, data: error.data } as Reply<never>);
+    else if (error instanceof AppError) {
+      const { code, data } = error as AppError;
+      send(response, 400, { ok: false, code, data } as Reply<never>);
+    }
     else send(response, 500, { ok: false, code: 'unexpected', data: { incidentId: '-' } });
     if (request.complete) return;
     // The rest of a body nobody reads is swallowed for a moment, so that the answer arrives, and then the line is cut.
