@@ -28,7 +28,7 @@ const everybodyReads: readonly Permission[] = ['dashboard.read', 'residents.read
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: ['office.manage', 'users.manage', 'audit.read', 'backup.make', 'backup.restore', 'dashboard.read', 'ledger.setup', 'ledger.read', 'welfare.read', 'disbursement.read', 'volunteers.read', 'residents.read'],
   clerk: [...everybodyReads, 'residents.edit', 'residents.import', 'residents.reveal', 'residents.export', 'residents.print', 'welfare.read', 'welfare.edit', 'disbursement.read', 'disbursement.make', 'disbursement.print', 'disbursement.void', 'volunteers.read', 'backup.make'],
-  reviewer: [...everybodyReads, 'residents.reveal', 'welfare.read', 'disbursement.read', 'disbursement.review', 'disbursement.print', 'ledger.read', 'volunteers.read', 'volunteers.approve'],
+  reviewer: [...everybodyReads, 'residents.reveal', 'welfare.read', 'disbursement.read', 'disbursement.review', 'disbursement.print', 'ledger.read', 'ledger.review', 'ledger.print', 'volunteers.read', 'volunteers.approve'],
   director: [...everybodyReads, 'residents.reveal', 'welfare.read', 'disbursement.read', 'disbursement.approve', 'disbursement.print', 'disbursement.void', 'ledger.read', 'ledger.print', 'audit.read', 'volunteers.read'],
   accountant: [...everybodyReads, 'welfare.read', 'disbursement.read', 'disbursement.print', 'ledger.read', 'ledger.make', 'ledger.review', 'ledger.post', 'ledger.setup', 'ledger.close', 'ledger.print', 'ledger.export', 'backup.make'],
   cashier: [...everybodyReads, 'welfare.read', 'disbursement.read', 'disbursement.pay', 'disbursement.export', 'disbursement.print', 'ledger.read', 'ledger.make', 'ledger.print'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day } from '#shared/days.ts';
 import { openTestOffice, type TestOffice } from '#electron/testing/open-test-office.ts';
-import { enterFamily, idNumberOf, membersOf, person, refusalOf, type Family } from './test-people.ts';
+import { enterFamily, idNumberOf, membersOf, person, refusalOf, type Family } from '#electron/testing/people.ts';
 
 let office: TestOffice;
 beforeAll(async () => { office = await openTestOffice({ now: '2026-09-08T01:00:00.000Z' }); });

@@ -6,7 +6,7 @@ import { openTestOffice, type TestOffice } from '#electron/testing/open-test-off
 import { insertResidents, type NewResident } from './insert-residents.ts';
 import { judgePerson } from './judge-person.ts';
 import { pinyinOf } from './pinyin.ts';
-import { idNumberOf, person } from './test-people.ts';
+import { idNumberOf, person } from '#electron/testing/people.ts';
 
 const TODAY = day('2026-09-08');
 const SURNAMES = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗𠮷㐂', '欧阳', '尉迟', '单', '查', '解'];

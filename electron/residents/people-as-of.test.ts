@@ -4,7 +4,7 @@ import type { ResidentId } from '#shared/ids.ts';
 import type { PersonAsOf } from '#shared/person-as-of.ts';
 import { openTestOffice, type TestOffice } from '#electron/testing/open-test-office.ts';
 import { readPeopleAsOf } from './people-as-of.ts';
-import { enterFamily, idNumberOf, person } from './test-people.ts';
+import { enterFamily, idNumberOf, person } from '#electron/testing/people.ts';
 
 let office: TestOffice;
 beforeAll(async () => { office = await openTestOffice({ now: '2026-01-05T01:00:00.000Z' }); });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day } from '#shared/days.ts';
 import { openTestOffice, type TestOffice } from '#electron/testing/open-test-office.ts';
 import { REVEALS_AN_HOUR } from './reveal.ts';
-import { enterFamily, idNumberOf, person, refusalOf } from './test-people.ts';
+import { enterFamily, idNumberOf, person, refusalOf } from '#electron/testing/people.ts';
 
 let office: TestOffice;
 beforeAll(async () => { office = await openTestOffice(); });
