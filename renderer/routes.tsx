@@ -3,6 +3,7 @@ import { matchRoutes, Navigate, type RouteObject } from 'react-router';
 import { useOfficeState } from '#renderer/api/office-state.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyPage } from '#renderer/ui/empty-page.tsx';
+import { dashboardRoutes } from './dashboard/routes.tsx';
 import { disbursementRoutes } from './disbursement/routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
 import { officeRoutes } from './office/routes.tsx';
@@ -15,7 +16,7 @@ import { Gate } from './shell/gate.tsx';
 import { shellWords } from './shell/words.ts';
 
 /** One line per feature. */
-const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...ledgerRoutes];
+const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...ledgerRoutes];
 
 const isPrint = (route: RouteObject): boolean => route.path?.replace(/^\//, '').startsWith('print/') === true;
 const pages = knownPages(featureRoutes);

@@ -1,6 +1,6 @@
 /** Batches that wait for their next step, and programmes whose month has come without one. */
 import type { BatchDueKind, DueItem } from '#shared/dashboard/contract.ts';
-import { BATCH_DUE_KINDS } from '#shared/dashboard/contract.ts';
+import { BATCH_DUE_KINDS, WAITING_STATUSES } from '#shared/dashboard/contract.ts';
 import { addMonths, monthOf } from '#shared/days.ts';
 import type { BatchStatus, PayBy } from '#shared/disbursement/status.ts';
 import { sumFen } from '#shared/money.ts';
@@ -35,13 +35,16 @@ export async function readBatchesDue({ db, actor }: QueryContext): Promise<DueIt
   for (const kind of BATCH_DUE_KINDS) {
     const waiting = batches.filter((batch) => stepDue(batch.status, batch.payBy) === kind);
     if (waiting.length === 0) continue;
+    const statuses = WAITING_STATUSES.filter((status) => waiting.some((batch) => batch.status === status));
     let yours = 0;
     for (const batch of may(actor.roles, NEEDS[kind]) ? waiting : []) {
       const judged = kind === 'batchesToReview' || kind === 'batchesToApprove';
       const barred = judged && ((await isMaker(db, batch, actor.staffId)) || (kind === 'batchesToApprove' && batch.reviewerStaffId === actor.staffId));
       if (!barred) yours += 1;
     }
-    items.push({ kind, count: waiting.length, yours, amountFen: sumFen(waiting.map((batch) => batch.totalFen)), months: [...new Set(waiting.map((batch) => batch.benefitMonth))] });
+    items.push({
+      kind, count: waiting.length, yours, amountFen: sumFen(waiting.map((batch) => batch.totalFen)), months: [...new Set(waiting.map((batch) => batch.benefitMonth))], batchIds: waiting.map((batch) => batch.id), statuses,
+    });
   }
   return items;
 }

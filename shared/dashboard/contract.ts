@@ -12,6 +12,8 @@ const accountSetId = idSchema<'accountSet'>();
 
 /** Batches by the step that is due next, in the order of the work. */
 export const BATCH_DUE_KINDS = ['batchesToSubmit', 'batchesToReview', 'batchesToApprove', 'batchesToSend', 'batchesAwaitingResult', 'batchesToPayCash', 'batchesToClose'] as const;
+/** States of a batch in which somebody has a next step (`shared/disbursement/status.ts`). */
+export const WAITING_STATUSES = ['draft', 'locked', 'computed', 'submitted', 'reviewed', 'approved', 'paying', 'paid'] as const;
 export type BatchDueKind = (typeof BATCH_DUE_KINDS)[number];
 export const BOOKS_DUE_KINDS = ['vouchersToSubmit', 'vouchersToReview', 'vouchersToPost', 'periodsToClose'] as const;
 export type BooksDueKind = (typeof BOOKS_DUE_KINDS)[number];
@@ -22,7 +24,7 @@ export type FixPart = (typeof FIX_PARTS)[number];
 /** `yours`: how many of them the signed-in person may do now, by role and by the rule that makers do not judge. */
 const counted = { count, yours: count };
 export const dueItemSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(BATCH_DUE_KINDS), ...counted, amountFen: nonNegativeFenSchema, months: z.array(monthSchema) }),
+  z.object({ kind: z.enum(BATCH_DUE_KINDS), ...counted, amountFen: nonNegativeFenSchema, months: z.array(monthSchema), batchIds: z.array(idSchema<'batch'>()), statuses: z.array(z.enum(WAITING_STATUSES)) }),
   z.object({ kind: z.literal('programmesDue'), ...counted, programmes: z.array(z.object({ programmeId, code: z.string(), name: z.string(), month: monthSchema })) }),
   z.object({ kind: z.enum(BOOKS_DUE_KINDS), ...counted, accountSetId, accountSetName: z.string(), months: z.array(monthSchema) }),
   z.object({ kind: z.literal('entriesToFix'), ...counted, parts: z.array(z.object({ part: z.enum(FIX_PARTS), count })) }),

@@ -1,0 +1,39 @@
+import { Link } from 'react-router';
+import { useCall } from '#renderer/api/use-call.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import { instant, localDayAndTime } from '#shared/days.ts';
+import { dashboardWords } from './words.ts';
+
+const SHOWN = 8;
+const AREAS = ['session', 'office', 'residents', 'imports', 'ledger', 'welfare', 'disbursement'] as const;
+
+/** 最近操作, for those who may read the log: who worked on what, the newest first. */
+export function RecentCard() {
+  const t = useWords(dashboardWords);
+  const recent = useCall('office.audit', { limit: SHOWN });
+  if (recent.data === undefined) return <RefusalAlert error={recent.error} />;
+  const areaOf = (method: string): string => {
+    const area = AREAS.find((each) => method.startsWith(`${each}.`));
+    return area === undefined ? method : t(`area_${area}`);
+  };
+  return (
+    <section className="card" aria-label={t('recent')}>
+      <h2>{t('recent')}<Link to="/office/audit">{t('toAudit')}</Link></h2>
+      {recent.data.rows.length === 0 ? <p className="muted none">{t('nobodyActed')}</p> : (
+        <table className="plain-table">
+          <thead><tr><th scope="col">{t('at')}</th><th scope="col">{t('who')}</th><th scope="col">{t('what')}</th></tr></thead>
+          <tbody>
+            {recent.data.rows.map((row) => (
+              <tr key={row.seq}>
+                <td className="figures">{localDayAndTime(instant(row.at)).slice(5, 16)}</td>
+                <td>{row.staffName}</td>
+                <td><Link to={`/office/audit?method=${row.method.split('.')[0] ?? ''}`}>{areaOf(row.method)}</Link></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
