@@ -8,6 +8,7 @@ import { lettersOf, shownText } from '#shared/residents/roster-sheet.ts';
 import type { BaseContext, QueryContext } from '#electron/api/context.ts';
 import { openWorkbook } from '#electron/spreadsheet/open-workbook.ts';
 import type { Sheet, Workbook } from '#electron/spreadsheet/workbook.ts';
+import { maskDigits } from './import-masks.ts';
 
 type Input = InputOf<typeof importContract.read>;
 type Output = OutputOf<typeof importContract.read>;
@@ -64,13 +65,13 @@ export async function readRosterFile(ctx: QueryContext, input: Input): Promise<O
   const sheets = workbook.sheets.map((other, position) => ({
     index: position, name: other.name, hidden: other.hidden, rowCount: other.rows.length, recognised: all[position]?.header?.recognised ?? null,
   }));
-  const firstRows = (sheet?.rows ?? []).slice(0, FIRST_ROWS).map((row) => ({ row: row.number, cells: row.cells.slice(0, FIRST_CELLS).map((cell) => shownText(cell).slice(0, 40)) }));
+  const firstRows = (sheet?.rows ?? []).slice(0, FIRST_ROWS).map((row) => ({ row: row.number, cells: row.cells.slice(0, FIRST_CELLS).map((cell) => maskDigits(shownText(cell).slice(0, 40))) }));
   const base = { fileName: name, notes: workbook.notes, sheets, sheet: index ?? (sheet === undefined ? null : 0), firstRows };
   if (sheet === undefined || header === null) return { ...base, header: null };
   const remembered = await rememberedMapping(ctx, header);
   const columns = header.columns.map((column) => ({
     index: column.index, letters: lettersOf(column.index), title: column.title, hidden: sheet.hiddenColumns.includes(column.index),
-    field: remembered?.[String(column.index)] ?? column.field, sure: remembered === null ? column.sure : ('remembered' as const), samples: sampleValues(sheet, header, column.index, 3),
+    field: remembered?.[String(column.index)] ?? column.field, sure: remembered === null ? column.sure : ('remembered' as const), samples: sampleValues(sheet, header, column.index, 3).map(maskDigits),
   }));
   return { ...base, header: { row: header.top, rows: header.bottom > header.top ? 2 : 1, columns, remembered: remembered !== null } };
 }

@@ -8,6 +8,7 @@ import type { importContract, PreviewRow } from '#shared/residents/import-contra
 import type { QueryContext } from '#electron/api/context.ts';
 import type { ComparedRow } from './import-compare.ts';
 import { choicesOf } from './import-decisions.ts';
+import { maskDigits } from './import-masks.ts';
 import { takePreview } from './import-previews.ts';
 import { absentPeople, type RegisterPerson } from './import-register.ts';
 
@@ -27,8 +28,7 @@ function shownRow(row: ComparedRow): PreviewRow {
     name: person?.name ?? '', idNumberMasked: person?.idNumber == null ? '' : maskCitizenId(person.idNumber, 'screen'), birthDate: person?.birthDate ?? null,
     sex: person === null ? '' : labelOf(SEX, person.sex), householdNo: person?.householdNo ?? '', relation: person?.relation ?? '',
     phoneMasked: person?.phone == null ? '' : maskPhone(person.phone), bankAccountMasked: person?.bankAccount == null ? '' : maskBankAccount(person.bankAccount), address: person?.address ?? '',
-    // Exact optional properties: a finding without `shown` has no such key.
-    findings: row.read.findings.map((finding) => ({ ...finding })), registerFindings: [...row.registerFindings],
+    findings: row.read.findings.map((finding) => ({ ...finding, ...(finding.shown === undefined ? {} : { shown: maskDigits(finding.shown) }) })), registerFindings: [...row.registerFindings],
     changes: row.changes.map(shownChange), candidates: row.candidates.map(candidate), choices: choicesOf(row),
   };
 }

@@ -37,7 +37,7 @@ export function ImportColumns({ fileId, read, busy, onLayout, onCompare, onBack 
   const layout = (change: Partial<MethodInput<'imports.read'>>): void => onLayout({ fileId, ...(read.sheet === null ? {} : { sheet: read.sheet }), ...change });
   return (
     <>
-      <div className="field-row">
+      <div className="import-bar">
         <label>
           <span className="muted">{t('sheet')}</span>
           <Select
@@ -71,7 +71,7 @@ export function ImportColumns({ fileId, read, busy, onLayout, onCompare, onBack 
       <div className="import-scroll">
         {header === null ? <FirstRows rows={read.firstRows} /> : <ColumnTable columns={header.columns} mapping={mapping} onChange={(column, field) => setMapping(withField(mapping, column, field))} />}
       </div>
-      <div className="actions">
+      <div className="import-bar">
         <Button onClick={onBack} disabled={busy}>{t('back')}</Button>
         <Button
           type="primary" disabled={header === null || read.sheet === null} loading={busy}

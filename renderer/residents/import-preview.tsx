@@ -1,4 +1,4 @@
-import { Button, Checkbox, Tag } from 'antd';
+import { Button, Checkbox, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import type { MethodInput, MethodOutput } from '#renderer/api/methods.ts';
 import { useOfficeState } from '#renderer/api/office-state.ts';
@@ -50,18 +50,15 @@ function useColumns(t: T, choices: ReadonlyMap<number, RowChoice>): Column<Previ
   }, [t, choices, language]);
 }
 
-/** Chips of the statuses with their counts; a click narrows the list. */
+/** The statuses with their counts; choosing one narrows the list. */
 function StatusChips({ preview, status, onChange }: { preview: Preview; status: PreviewStatus | undefined; onChange: (status: PreviewStatus | undefined) => void }) {
   const t = useWords(importWords);
   const words = statusWords(t);
-  return (
-    <>
-      <Tag.CheckableTag checked={status === undefined} onChange={() => onChange(undefined)}>{`${t('statusAll')} ${preview.sourceRows}`}</Tag.CheckableTag>
-      {PREVIEW_STATUSES.filter((one) => preview.counts[one] > 0).map((one) => (
-        <Tag.CheckableTag key={one} checked={status === one} onChange={(checked) => onChange(checked ? one : undefined)}>{`${words[one]} ${preview.counts[one]}`}</Tag.CheckableTag>
-      ))}
-    </>
-  );
+  const options = [
+    { value: 'all' as const, label: `${t('statusAll')} ${preview.sourceRows}` },
+    ...PREVIEW_STATUSES.filter((one) => preview.counts[one] > 0).map((one) => ({ value: one, label: `${words[one]} ${preview.counts[one]}` })),
+  ];
+  return <Segmented<PreviewStatus | 'all'> aria-label={t('status')} options={options} value={status ?? 'all'} onChange={(chosen) => onChange(chosen === 'all' ? undefined : chosen)} />;
 }
 
 export interface ImportPreviewProps {
@@ -102,15 +99,15 @@ export function ImportPreview({ preview, busy, onCommit, onBack }: ImportPreview
   const acceptCodes = accepted as NonNullable<MethodInput<'imports.commit'>['acceptCodes']>;
   return (
     <>
-      <div className="field-row">
+      <div className="import-bar">
         <span>{t('counts', { n: preview.sourceRows })}</span>
         {preview.newHouseholds > 0 && <span>{t('newHouseholds', { n: preview.newHouseholds })}</span>}
         {preview.newGrids.length > 0 && <span>{t('newGrids', { names: preview.newGrids.join('、') })}</span>}
         {preview.counts.absent > 0 && <Button type="link" size="small" onClick={() => setAbsentOpen(true)}>{t('absent', { n: preview.counts.absent })}</Button>}
       </div>
       {confirmable.length > 0 && (
-        <fieldset className="import-accept">
-          <legend className="muted">{t('acceptTitle')}</legend>
+        <details className="import-accept">
+          <summary>{t('acceptTitle')}</summary>
           {confirmable.map(({ code, rows }) => (
             <div key={code}>
               <Checkbox checked={accepted.includes(code)} onChange={(event) => setAccepted(event.target.checked ? [...accepted, code] : accepted.filter((one) => one !== code))}>
@@ -118,7 +115,7 @@ export function ImportPreview({ preview, busy, onCommit, onBack }: ImportPreview
               </Checkbox>
             </div>
           ))}
-        </fieldset>
+        </details>
       )}
       <DataTable
         label={t('stepPreview')} columns={columns} rows={pages.rows} rowKey={(row) => row.row} error={pages.error} loading={pages.isFetching} onOpen={setOpen} onMore={pages.more}
@@ -126,13 +123,13 @@ export function ImportPreview({ preview, busy, onCommit, onBack }: ImportPreview
         filters={<StatusChips preview={preview} status={status} onChange={setStatus} />} empty={{ title: t('emptyRows') }}
         exports={preview.counts.conflict + preview.counts.error > 0 && <DownloadButton label={t('downloadBefore')} make={() => rejected.run({ previewId })} />}
       />
-      <div className="field-row">
+      <div className="import-bar">
         <label>
           <span className="muted" title={t('sinceHint')}>{t('since')}</span>
           <DayInput value={since} onChange={(value) => setSince(value ?? '')} />
         </label>
         <span className="muted">{preview.counts.conflict + preview.counts.error > 0 ? t('acceptNote') : t('sinceHint')}</span>
-        <div className="actions">
+        <div className="import-bar import-buttons">
           <Button onClick={onBack} disabled={busy}>{t('back')}</Button>
           <Button
             type="primary" loading={busy} disabled={n === 0 && accepted.length === 0}

@@ -24,7 +24,7 @@ export function ImportResult({ previewId, result, onAnother }: { previewId: stri
         </tbody>
       </table>
       {result.heldRows > 0 && <div className="muted">{t('downloadHint')}</div>}
-      <div className="actions">
+      <div className="import-bar">
         {result.heldRows > 0 && <DownloadButton primary label={t('download', { n: result.heldRows })} make={() => rejected.run({ previewId })} />}
         <Button onClick={onAnother}>{t('another')}</Button>
         <Button onClick={() => void navigate('/residents')}>{t('toList')}</Button>
