@@ -41,7 +41,7 @@ export function ImportColumns({ fileId, read, busy, onLayout, onCompare, onBack 
         <label>
           <span className="muted">{t('sheet')}</span>
           <Select
-            aria-label={t('sheet')} style={{ minWidth: 260 }} {...(read.sheet === null ? {} : { value: read.sheet })} disabled={busy}
+            aria-label={t('sheet')} style={{ minWidth: '18em' }} {...(read.sheet === null ? {} : { value: read.sheet })} disabled={busy}
             options={read.sheets.map((one) => ({ value: one.index, label: `${one.name}${one.hidden ? t('sheetHidden') : ''} · ${t('sheetRows', { n: one.rowCount })}` }))}
             onChange={(index: number) => onLayout({ fileId, sheet: index })}
           />
@@ -58,7 +58,7 @@ export function ImportColumns({ fileId, read, busy, onLayout, onCompare, onBack 
           <label>
             <span className="muted">{t('headerRows')}</span>
             <Select
-              aria-label={t('headerRows')} style={{ minWidth: 110 }} value={header.rows} disabled={busy}
+              aria-label={t('headerRows')} style={{ minWidth: '7em' }} value={header.rows} disabled={busy}
               options={[{ value: 1 as const, label: t('oneRow') }, { value: 2 as const, label: t('twoRows') }]} onChange={(headerRows: 1 | 2) => layout({ headerRow: header.row, headerRows })}
             />
           </label>
@@ -111,7 +111,7 @@ function ColumnTable({ columns, mapping, onChange }: { columns: readonly Column[
             <td className="muted">{column.samples.join(' · ')}</td>
             <td>
               <Select
-                aria-label={`${column.letters} ${column.title}`} style={{ width: 220 }} showSearch={{ optionFilterProp: 'label' }} value={mapping[String(column.index)] ?? 'ignore'} options={options}
+                aria-label={`${column.letters} ${column.title}`} style={{ width: '17em' }} showSearch={{ optionFilterProp: 'label' }} value={mapping[String(column.index)] ?? 'ignore'} options={options}
                 onChange={(field: RosterField) => onChange(column.index, field)}
               />
             </td>

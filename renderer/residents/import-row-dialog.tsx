@@ -84,6 +84,7 @@ export function ImportRowDialog({ row, choice, onDone, onClose }: ImportRowDialo
       open width={680} title={t('rowTitle', { row: row.row, name: row.name })} onCancel={onClose}
       footer={row.choices.length === 0 ? <Button onClick={onClose}>{t('close')}</Button> : [<Button key="close" onClick={onClose}>{t('close')}</Button>, <Button key="save" type="primary" onClick={decide}>{t('save')}</Button>]}
     >
+      {row.choices.length > 0 && <div>{t('stored', { values: [row.name, row.sex, row.birthDate, row.idNumberMasked, row.phoneMasked, row.bankAccountMasked].filter((value) => value !== null && value !== '').join(' · ') })}</div>}
       <ul>{findingLines(row, language).map((line) => <li key={line}>{line}</li>)}</ul>
       {row.changes.length > 0 && <Changes changes={row.changes} leave={leave} onLeave={onLeave} />}
       {row.choices.length === 0 && (row.status === 'conflict' || row.status === 'error') && <div className="muted">{t('mustMend')}</div>}
