@@ -91,7 +91,8 @@ describe('one batch from the list to the bank and back', () => {
 
   test('the roster has every column, masked unless asked for whole', async () => {
     const roster = await office.as('clerk').disbursement.roster({ batchId: standing.batchId });
-    expect(roster).toMatchObject({ persons: 4, totalFen: 40_000, totalInCapitals: expect.stringContaining('肆佰元整'), communityName: '测试社区' });
+    expect(roster).toMatchObject({ persons: 4, totalFen: 40_000, communityName: '测试社区' });
+    expect(roster.totalInCapitals).toContain('肆佰元整');
     const whole = await office.as('clerk').disbursement.roster({ batchId: standing.batchId, whole: true });
     expect(whole.rows[0]).toMatchObject({ idNumber: 'P00000001', account: '6217000000000000012' });
     const rows = await office.sql.selectFrom('auditRows').select('detail').where('method', '=', 'disbursement.roster').execute();

@@ -6,7 +6,6 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { daySchema, monthSchema } from '#shared/days.ts';
 import { fenSchema } from '#shared/money.ts';
-import type { FactKind } from '#shared/person-as-of.ts';
 import type { DecisionContext, DecisionPerson } from '#shared/welfare/decide-eligibility.ts';
 import { MONTHS_OF_PERIOD, type ProgrammePeriod } from '#shared/welfare/programme.ts';
 import type { DisbursementTables } from './tables.ts';
@@ -53,7 +52,7 @@ export function thawInputs(
   const grow = (p: z.output<typeof personSchema>): DecisionPerson => ({
     residentId: (p.id ?? line.residentId) as LineRow['residentId'], sex: (p.sex ?? line.sex) as LineRow['sex'], birthDate: p.born === undefined ? line.birthDate : p.born,
     status: p.status, statusSince: p.since, relationCode: p.relation, gridId: p.grid as DecisionPerson['gridId'], gridName: line.gridName === '' ? null : line.gridName,
-    facts: p.facts as Partial<Record<FactKind, string>>,
+    facts: p.facts,
   });
   return {
     person: grow(inputs.person), manualReason: inputs.manual ?? null,

@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import { sumFen, type Fen } from '#shared/money.ts';
-import type { BankExportId, BankResultId } from '#shared/ids.ts';
+import type { BankResultId } from '#shared/ids.ts';
 import type { BaseContext, CommandContext, QueryContext } from '#electron/api/context.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 import { readProfile } from './bank-profiles.ts';
@@ -112,7 +112,7 @@ async function storeResult(context: CommandContext, batch: BatchRow, result: { f
     .$if(first !== undefined, (q) => q.where('x.lineId', '=', first!)).orderBy('e.id', 'desc').limit(1).executeTakeFirstOrThrow();
   const { counts } = result;
   const { id } = await trx.insertInto('bankResults').values({
-    batchId: batch.id, exportId: exported.id as BankExportId, fileName: result.fileName.slice(0, 200), sha256: result.sha256, lineCount: counts.lineCount, paidCount: counts.paidCount, paidFen: counts.paidFen,
+    batchId: batch.id, exportId: exported.id, fileName: result.fileName.slice(0, 200), sha256: result.sha256, lineCount: counts.lineCount, paidCount: counts.paidCount, paidFen: counts.paidFen,
     failedCount: counts.failedCount, failedFen: counts.failedFen, unknownCount: counts.unknownCount, userId: actor.userId, staffId: actor.staffId, at: clock.now(),
   }).returning('id').executeTakeFirstOrThrow();
   const rows = result.outcomes.map((o) => [o.seq, o.line?.lineId ?? null, o.outcome, o.paidFen, o.reason]);

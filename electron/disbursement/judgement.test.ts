@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BATCH_STATUSES, LINE_STATUSES } from '#shared/disbursement/status.ts';
@@ -72,13 +72,11 @@ describe('nobody judges a list he made (E2, R18)', () => {
       const decisions = await office.sql.selectFrom('batchDecisions').selectAll().where('batchId', '=', batchId).orderBy('id').execute();
       const batch = await office.sql.selectFrom('batches').selectAll().where('id', '=', batchId).executeTakeFirstOrThrow();
       const judges = new Set(decisions.filter((d) => ['review', 'approve'].includes(d.step)).map((d) => d.staffId));
-      if (batch.status === 'approved') {
-        approved += 1;
-        const makers = new Set(decisions.filter((d) => !['review', 'approve', 'return', 'unlock'].includes(d.step)).map((d) => d.staffId));
-        expect(makers.has(batch.reviewerStaffId!)).toBe(false);
-        expect(makers.has(batch.approverStaffId!)).toBe(false);
-        expect(batch.reviewerStaffId).not.toBe(batch.approverStaffId);
-      }
+      const makers = new Set(decisions.filter((d) => !['review', 'approve', 'return', 'unlock'].includes(d.step)).map((d) => d.staffId));
+      const named = [batch.reviewerStaffId, batch.approverStaffId].filter((staffId) => staffId !== null);
+      expect(named.filter((staffId) => makers.has(staffId))).toEqual([]);
+      expect(new Set(named).size).toBe(named.length);
+      if (batch.status === 'approved') approved += 1;
       expect(judges.has(batch.makerStaffId)).toBe(false);
     }), { numRuns: 60 });
     expect(approved).toBeGreaterThan(5);
@@ -209,7 +207,7 @@ describe('the database itself refuses (R18, R19)', () => {
   test('active programme versions refuse every change but their end', async () => {
     const { id } = await office.sql.selectFrom('programmeVersions').select('id').where('status', '=', 'active').executeTakeFirstOrThrow();
     for (const set of ["rule = '{}'", "amount = '{}'", "status = 'draft'", "validFrom = '2020-01'", "resolutionNo = 'x'", 'stackable = 0', "validTo = '2019-01'"]) {
-      expect(await attack(`update programmeVersions set ${set} where id = ?`, id), set).toMatch(/never changed|CHECK|overlap/);
+      expect(await attack(`update programmeVersions set ${set} where id = ?`, id)).toMatch(/never changed|CHECK|overlap/);
     }
     expect(await attack('delete from programmeVersions where id = ?', id)).toMatch(/never deleted/);
     expect(await attack('insert or replace into programmeVersions select * from programmeVersions where id = ?', id)).toMatch(/exists already|begins as a draft/);

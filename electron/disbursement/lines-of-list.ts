@@ -33,21 +33,34 @@ export interface LineOptions { readonly withAmounts: boolean; readonly firstLine
  * rows (ciphertext as it stands there); a cash batch keeps no account.
  */
 export async function insertLines(context: CommandContext, batch: BatchRow, people: readonly DecidedPerson[], options: LineOptions): Promise<void> {
+  let writing: Promise<unknown> = Promise.resolve();
   for (let start = 0; start < people.length; start += CHUNK) {
+    const rows = people.slice(start, start + CHUNK).map((decided, index) => lineRow(batch, decided, options, options.firstLineNo + start + index));
+    const json = JSON.stringify(rows);
+    // SQLite works in another thread: the next rows are made ready while these are written.
+    await writing;
     context.signal.throwIfAborted();
-    const rows = people.slice(start, start + CHUNK).map(({ person, decision, context: decisionContext }, index) => [
-      options.firstLineNo + start + index, person.residentId, person.householdId, person.headName ?? '', decision.age === null || decision.age < 0 ? null : decision.age,
-      person.gridName ?? '', person.buildingName ?? '', person.address, batch.payBy === 'cash' ? null : person.bankAccountId,
-      options.withAmounts ? decision.standardFen : 0, decision.months, options.withAmounts ? decision.amountFen : 0,
-      freezeInputs(person, decisionContext, options.manualReason),
-    ]);
-    await sql`insert into batchLines (batchId, lineNo, programmeId, benefitMonth, residentId, householdId, name, headName, sex, age, birthDate, gridName, buildingName, address,
-        idNumberSealed, idNumberMasked, bankAccountId, accountSealed, accountMasked, bankName, holderName, standardFen, months, amountFen, origin, inputs, status)
-      select ${batch.id}, j.value ->> 0, ${batch.programmeId}, ${batch.benefitMonth}, r.id, j.value ->> 2, r.name, j.value ->> 3, r.sex, j.value ->> 4, r.birthDate, j.value ->> 5, j.value ->> 6, j.value ->> 7,
-        r.idNumberSealed, r.idNumberMasked, a.id, a.numberSealed, coalesce(a.numberMasked, ''), coalesce(a.bankName, ''), coalesce(a.holderName, r.name),
-        j.value ->> 9, j.value ->> 10, j.value ->> 11, ${options.manualReason === undefined ? 'rule' : 'manual'}, j.value ->> 12, 'toPay'
-      from json_each(${JSON.stringify(rows)}) j cross join residents r on r.id = j.value ->> 1 left join bankAccounts a on a.id = j.value ->> 8`.execute(context.trx);
-    context.fail('batch.lines');
-    context.progress({ done: Math.min(start + CHUNK, people.length), total: people.length, label: 'lines' });
+    context.progress({ done: start, total: people.length, label: 'lines' });
+    writing = writeChunk(context, batch, json, options);
   }
+  await writing;
+  context.progress({ done: people.length, total: people.length, label: 'lines' });
+}
+
+function lineRow(batch: BatchRow, { person, decision, context }: DecidedPerson, options: LineOptions, lineNo: number): (string | number | null)[] {
+  return [
+    lineNo, person.residentId, person.householdId, person.headName ?? '', decision.age === null || decision.age < 0 ? null : decision.age,
+    person.gridName ?? '', person.buildingName ?? '', person.address, batch.payBy === 'cash' ? null : person.bankAccountId,
+    options.withAmounts ? decision.standardFen : 0, decision.months, options.withAmounts ? decision.amountFen : 0, freezeInputs(person, context, options.manualReason),
+  ];
+}
+
+async function writeChunk(context: CommandContext, batch: BatchRow, json: string, options: LineOptions): Promise<void> {
+  await sql`insert into batchLines (batchId, lineNo, programmeId, benefitMonth, residentId, householdId, name, headName, sex, age, birthDate, gridName, buildingName, address,
+      idNumberSealed, idNumberMasked, bankAccountId, accountSealed, accountMasked, bankName, holderName, standardFen, months, amountFen, origin, inputs, status)
+    select ${batch.id}, j.value ->> 0, ${batch.programmeId}, ${batch.benefitMonth}, r.id, j.value ->> 2, r.name, j.value ->> 3, r.sex, j.value ->> 4, r.birthDate, j.value ->> 5, j.value ->> 6, j.value ->> 7,
+      r.idNumberSealed, r.idNumberMasked, a.id, a.numberSealed, coalesce(a.numberMasked, ''), coalesce(a.bankName, ''), coalesce(a.holderName, r.name),
+      j.value ->> 9, j.value ->> 10, j.value ->> 11, ${options.manualReason === undefined ? 'rule' : 'manual'}, j.value ->> 12, 'toPay'
+    from jsonb_each(${json}) j cross join residents r on r.id = j.value ->> 1 left join bankAccounts a on a.id = j.value ->> 8`.execute(context.trx);
+  context.fail('batch.lines');
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, addMonths, day, month } from '#shared/days.ts';
 import { openWelfareOffice, refusalOf, TEST_PEOPLE, ageFrom, flat, REGISTERED, type Standing } from '#electron/testing/welfare-office.ts';

@@ -16,7 +16,7 @@ const lineQuery = (db: Reads) => db.selectFrom('batchLines as l').innerJoin('bat
  */
 export async function readPaidAfter(db: Reads, residentId: ResidentId, day: Day): Promise<OutputOf<typeof disbursementContract.paidAfter>> {
   const rows = await lineQuery(db).where('l.residentId', '=', residentId).where('l.benefitMonth', '>', monthOf(day)).where('l.status', 'in', ['toPay', 'held', 'sent', 'paid', 'partPaid']).orderBy('l.benefitMonth').orderBy('l.id').execute();
-  return { lines: rows.map(({ name: _, ...line }) => line), paidFen: sumFen(rows.map((row) => row.paidFen)) };
+  return { lines: rows.map(({ lineId, batchId, batchNo, programmeName, benefitMonth, status, amountFen, paidFen, paidOn }) => ({ lineId, batchId, batchNo, programmeName, benefitMonth, status, amountFen, paidFen, paidOn })), paidFen: sumFen(rows.map((row) => row.paidFen)) };
 }
 
 /** All lines of a person or of everybody in a household when the lines were made, newest month first. */

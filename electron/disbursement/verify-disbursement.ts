@@ -1,18 +1,16 @@
 /** Recomputes what the batches claim: totals = lines = vouchers = months, fingerprints, files. For `huilin verify` and the page. */
 import { sql } from 'kysely';
-import type { QueryContext } from '#electron/api/context.ts';
+import type { Reads } from '#electron/welfare/versions.ts';
 import { APPROVED_STATUSES } from '#shared/disbursement/status.ts';
 import { fingerprintOf } from './fingerprint.ts';
-
-export interface DisbursementFault { readonly part: string; readonly detail: string }
 
 /** Batches whose lines still stand as they were judged: no line of them can have moved since. */
 const UNDER_JUDGEMENT = ['submitted', 'reviewed', 'approved'] as const;
 
 /** All faults found, and what was counted. Sound = no fault. */
-export async function verifyDisbursement(db: QueryContext['db']): Promise<{ faults: DisbursementFault[]; counted: Record<string, number> }> {
-  const faults: DisbursementFault[] = [];
-  const fault = (part: string, detail: string): void => { faults.push({ part, detail }); };
+export async function verifyDisbursement(db: Reads): Promise<{ faults: string[]; counted: Record<string, number> }> {
+  const faults: string[] = [];
+  const fault = (part: string, detail: string): void => { faults.push(`${part}: ${detail}`); };
   const batches = await db.selectFrom('batches').selectAll().execute();
   const sums = await db.selectFrom('batchLines').select((e) => [
     'batchId', e.fn.countAll<number>().as('lines'),
@@ -47,7 +45,7 @@ export async function verifyDisbursement(db: QueryContext['db']): Promise<{ faul
 type Fault = (part: string, detail: string) => void;
 
 /** What is kept per programme and month beside the same sums taken from the vouchers and lines. */
-async function verifyMonths(db: QueryContext['db'], fault: Fault): Promise<void> {
+async function verifyMonths(db: Reads, fault: Fault): Promise<void> {
   const kept = await db.selectFrom('programmeMonths').selectAll().execute();
   const accrued = await db.selectFrom('batchVouchers as x').innerJoin('batches as b', 'b.id', 'x.batchId')
     .select(['b.programmeId', 'b.benefitMonth', sql<number>`sum(case x.effect when 'accrue' then x.amountFen when 'reverse' then -x.amountFen else 0 end)`.as('amountFen')]).groupBy(['b.programmeId', 'b.benefitMonth']).execute();
@@ -65,7 +63,7 @@ async function verifyMonths(db: QueryContext['db'], fault: Fault): Promise<void>
 }
 
 /** The head of every bank file beside its lines, and each of those beside the line of the batch. */
-async function verifyFiles(db: QueryContext['db'], fault: Fault): Promise<void> {
+async function verifyFiles(db: Reads, fault: Fault): Promise<void> {
   const rows = await db.selectFrom('bankExports as e').leftJoin('bankExportLines as x', 'x.exportId', 'e.id').leftJoin('batchLines as l', 'l.id', 'x.lineId')
     .select(['e.id', 'e.fileName', 'e.lineCount', 'e.totalFen', sql<number>`count(x.lineId)`.as('lines'), sql<number>`coalesce(sum(x.amountFen), 0)`.as('sumFen'), sql<number>`count(*) filter (where l.amountFen <> x.amountFen or l.batchId <> e.batchId)`.as('wrong')])
     .groupBy('e.id').execute();

@@ -1,5 +1,5 @@
 /** An office with books, people and the grain-and-oil programme, for tests of programmes and batches. */
-import { day, month, type Day } from '#shared/days.ts';
+import { day, month } from '#shared/days.ts';
 import { AppError, type ErrorCode } from '#shared/errors.ts';
 import type { BatchId, ProgrammeId, ResidentId } from '#shared/ids.ts';
 import { fen } from '#shared/money.ts';
@@ -72,7 +72,7 @@ export async function openWelfareOffice(people: readonly PersonText[] = [], now 
       const account = person.account === undefined ? cardNumber(count) : person.account;
       const { residentId } = await clerk.residents.saveResident({
         residentId: null, version: null, since: day('2000-01-01'),
-        person: { name: person.name, sex: person.sex ?? '1', birthDate: person.birthDate as Day | null, idKind: 'other', idNumber: `P${String(count).padStart(8, '0')}` },
+        person: { name: person.name, sex: person.sex ?? '1', birthDate: person.birthDate, idKind: 'other', idNumber: `P${String(count).padStart(8, '0')}` },
         place: { as: 'head', household: { address: `${count}号楼1单元101室` } },
         facts: Object.entries(person.facts ?? { residency: 'registered' }).map(([fact, value]) => ({ fact: fact as FactKind, value, validFrom: day('2000-01-01') })),
         bankAccount: account === null ? null : { number: account, bankName: person.bankName ?? '青岛农商银行' },

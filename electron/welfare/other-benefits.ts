@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import type { Instant, Month } from '#shared/days.ts';
 import type { ProgrammeId, ResidentId } from '#shared/ids.ts';
-import type { Fen } from '#shared/money.ts';
 import type { OtherBenefit } from '#shared/welfare/decide-eligibility.ts';
 import type { DecisionRules } from '#shared/welfare/decide-eligibility.ts';
 import type { Reads } from './versions.ts';
@@ -28,7 +27,7 @@ export async function readOtherBenefits(
   if (wanted.residentIds !== undefined) query = query.where('l.residentId', 'in', sql<ResidentId>`(select value from json_each(${JSON.stringify(wanted.residentIds)}))`);
   const byResident = new Map<ResidentId, OtherBenefit[]>();
   for (const { residentId, stackable, ...row } of await query.execute()) {
-    const benefit: OtherBenefit = { ...row, stackable: stackable === 1, amountFen: row.amountFen as Fen };
+    const benefit: OtherBenefit = { ...row, stackable: stackable === 1 };
     const known = byResident.get(residentId);
     if (known === undefined) byResident.set(residentId, [benefit]);
     else known.push(benefit);

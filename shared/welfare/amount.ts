@@ -53,7 +53,7 @@ export const amountSchema: z.ZodType<Amount> = z.strictObject({
   halfMonth: z.strictObject({ cutDay: z.int().min(1).max(28), age: years }).nullable(),
   capFen: positiveFenSchema.nullable(),
   roundToFen: z.union([z.literal(1), z.literal(10), z.literal(100)]),
-}) as unknown as z.ZodType<Amount>;
+});
 
 /**
  * What speaks against paying although the rule admits: another benefit of the same month (refuse, or take its amount off), or a

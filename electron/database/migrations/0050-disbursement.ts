@@ -178,13 +178,11 @@ const batchGuards = [
 
 const lineGuards = [
   `create trigger batchLinesInsert before insert on batchLines begin
-    select case when (select status from batches where id = new.batchId and programmeId = new.programmeId and benefitMonth = new.benefitMonth) not in ('locked', 'computed')
-      then raise(abort, 'batchLines: the list of this batch is closed') end;
+    select raise(abort, 'batchLines: the list of this batch is closed') where coalesce((select status from batches
+      where id = new.batchId and programmeId = new.programmeId and benefitMonth = new.benefitMonth), '') not in ('locked', 'computed');
     select raise(abort, 'batchLines: the line exists already') where exists (select 1 from batchLines where id = new.id)
       or exists (select 1 from batchLines where programmeId = new.programmeId and benefitMonth = new.benefitMonth and residentId = new.residentId
         and status not in ('removed', 'cancelled', 'failed', 'returned') and new.status not in ('removed', 'cancelled', 'failed', 'returned'));
-    select raise(abort, 'batchLines: programme and month are those of the batch')
-      where not exists (select 1 from batches where id = new.batchId and programmeId = new.programmeId and benefitMonth = new.benefitMonth);
     select raise(abort, 'batchLines: a line begins unpaid') where new.status not in ('toPay', 'held') or new.paidFen <> 0;
    end`,
   `create trigger batchLinesDelete before delete on batchLines
