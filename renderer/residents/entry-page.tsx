@@ -18,7 +18,9 @@ import type { EntryFault } from '#shared/residents/errors.ts';
 import { addRows, ENTRY_FIELDS, fillDown, isBlank, newSheet, pasteBlock, setCell, undo, type EntryField, type Sheet } from './entry-sheet.ts';
 import { residentsWords } from './words.ts';
 
-const WIDTHS: Readonly<Record<EntryField, number>> = { name: 6, idNumber: 13, sex: 4, birthDate: 8, phone: 9, householdNo: 6, relation: 6, address: 14, bankAccount: 13, note: 10 };
+const WIDTHS: Readonly<Record<EntryField, number>> = { name: 6, idNumber: 12, sex: 3.5, birthDate: 7, phone: 8, householdNo: 5, relation: 6, address: 11, bankAccount: 12, note: 8 };
+/** With the column of row numbers; the table keeps it whatever is typed. */
+const WHOLE_WIDTH = Object.values(WIDTHS).reduce((sum, width) => sum + width, 2.5);
 const FIRST_ROWS = 20;
 
 /** 批量录入: a sheet for entering many residents by keyboard, or pasting them from Excel. All are saved, or none. */
@@ -104,8 +106,8 @@ function EntryGrid({ sheet, faults, onChange, onSave }: GridProps) {
   };
   return (
     <div className="entry-grid card">
-      <table ref={table}>
-        <thead><tr><th scope="col">#</th>{ENTRY_FIELDS.map((field) => <th key={field} scope="col" style={{ minWidth: `${WIDTHS[field]}rem` }}>{t(field)}</th>)}</tr></thead>
+      <table ref={table} style={{ width: `${WHOLE_WIDTH}rem` }}>
+        <thead><tr><th scope="col" style={{ width: '2.5rem' }}>#</th>{ENTRY_FIELDS.map((field) => <th key={field} scope="col" style={{ width: `${WIDTHS[field]}rem` }}>{t(field)}</th>)}</tr></thead>
         <tbody>
           {sheet.rows.map((cells, row) => (
             <tr key={row}>

@@ -26,7 +26,8 @@ export function LifeEventMenu({ file }: { readonly file: ResidentFile }) {
   const [kind, setKind] = useState<Kind>();
   const close = (): void => setKind(undefined);
   const { resident } = file;
-  if (resident.status === 'dead') return null;
+  // While a dialog is open it stays: recording a death makes the resident dead before its last step is read.
+  if (resident.status === 'dead' && kind === undefined) return null;
   const kinds: readonly Kind[] = resident.status === 'movedOut' ? ['movedIn', 'death'] : [...(resident.householdId === null ? [] : ['birth', 'changeHead', 'split'] as const), 'moveMember', 'marriageOut', 'movedOut', 'death'];
   return (
     <>

@@ -13,6 +13,7 @@ import { PrintButton } from '#renderer/print/print-button.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { RevealValue } from '#renderer/ui/reveal-value.tsx';
 import { id } from '#shared/ids.ts';
+import { STATUS_WORDS } from '#shared/residents/words.ts';
 import { AccountsTab } from './accounts-tab.tsx';
 import { factsText, relationWord, sexWord } from './choices.ts';
 import { EventsTab } from './events-tab.tsx';
@@ -88,7 +89,7 @@ function Basics({ file: { resident } }: { readonly file: ResidentFile }) {
     [t('phone'), resident.phone === '' ? t('none') : <span className="figures">{resident.phone}</span>],
     [t('householdNo'), resident.householdNo ?? t('noHousehold')], [t('relation'), relationWord(resident.relationCode, language)], [t('head'), resident.headName],
     [t('grid'), resident.gridName], [t('address'), resident.address], [t('facts'), factsText(resident.facts, language)],
-    [t('accounts'), resident.bankAccountMasked ?? t('none')], [t('status'), resident.statusSince === null ? '' : resident.statusSince], [t('note'), resident.note],
+    [t('accounts'), resident.bankAccountMasked ?? t('none')], [t('status'), `${STATUS_WORDS[resident.status][language]}${resident.statusSince === null ? '' : ` ${resident.statusSince}`}`], [t('note'), resident.note],
   ];
   return (
     <table className="plain-table">

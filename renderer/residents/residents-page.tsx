@@ -33,18 +33,17 @@ function useColumns(): Column<ResidentRow>[] {
   const t = useWords(residentsWords);
   const language = useLanguage();
   return useMemo(() => [
-    { key: 'name', title: t('name'), width: 110, fixed: 'left', value: (row) => row.name },
-    { key: 'sex', title: t('sex'), width: 60, value: (row) => sexWord(row.sex, language) },
-    { key: 'age', title: t('age'), width: 65, kind: 'number', value: (row) => row.age },
-    { key: 'birthDate', title: t('birthDate'), width: 110, kind: 'day', value: (row) => row.birthDate },
-    { key: 'idNumber', title: t('idNumber'), width: 180, kind: 'id', value: (row) => row.idNumberMasked },
-    { key: 'phone', title: t('phone'), width: 130, kind: 'id', value: (row) => row.phoneMasked },
-    { key: 'householdNo', title: t('householdNo'), width: 90, kind: 'id', value: (row) => row.householdNo },
-    { key: 'relation', title: t('relation'), width: 110, value: (row) => relationWord(row.relationCode, language) },
-    { key: 'grid', title: t('grid'), width: 110, value: (row) => row.gridName },
-    { key: 'address', title: t('address'), width: 220, value: (row) => row.address },
-    { key: 'facts', title: t('facts'), width: 220, value: (row) => factsText(row.facts, language) },
-    { key: 'status', title: t('status'), width: 90, render: (row) => <ResidentStatusTag status={row.status} /> },
+    { key: 'name', title: t('name'), width: 90, fixed: 'left', value: (row) => row.name },
+    { key: 'sex', title: t('sex'), width: 55, value: (row) => sexWord(row.sex, language) },
+    { key: 'age', title: t('age'), width: 60, kind: 'number', value: (row) => row.age },
+    { key: 'birthDate', title: t('birthDate'), width: 100, kind: 'day', value: (row) => row.birthDate },
+    { key: 'idNumber', title: t('idNumber'), width: 165, kind: 'id', value: (row) => row.idNumberMasked },
+    { key: 'phone', title: t('phone'), width: 115, kind: 'id', value: (row) => row.phoneMasked },
+    { key: 'householdNo', title: t('householdNo'), width: 75, kind: 'id', value: (row) => row.householdNo },
+    { key: 'relation', title: t('relation'), width: 95, value: (row) => relationWord(row.relationCode, language) },
+    { key: 'address', title: t('address'), width: 160, value: (row) => row.address },
+    { key: 'facts', title: t('facts'), width: 155, value: (row) => factsText(row.facts, language) },
+    { key: 'status', title: t('status'), width: 80, render: (row) => <ResidentStatusTag status={row.status} /> },
   ], [t, language]);
 }
 

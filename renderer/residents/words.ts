@@ -1,7 +1,7 @@
 export const residentsWords = {
   zh: {
     residents: '居民', households: '户', places: '网格与楼栋', toFix: '待完善', entryGrid: '批量录入',
-    searchResidents: '姓名、拼音、首字母、身份证号（或末4/6位）、电话、户号、地址', searchHouseholds: '户号、户主或成员姓名、地址、电话', addResident: '登记居民', addHousehold: '新立户',
+    searchResidents: '姓名、拼音、证号、电话、户号、地址', searchHouseholds: '户号、户主或成员姓名、地址、电话', addResident: '登记居民', addHousehold: '新立户',
     name: '姓名', sex: '性别', birthDate: '出生日期', age: '年龄', idNumber: '身份证号', phone: '电话', householdNo: '户号', head: '户主', relation: '与户主关系', grid: '网格', building: '楼栋', unit: '单元', address: '地址',
     status: '状态', facts: '身份与状态', members: '成员', memberCount: '人数', note: '备注', idKind: '证件种类', citizenId: '居民身份证', temporary: '暂无证件', otherId: '其他证件', all: '全部', any: '不限',
     ageFrom: '年龄从', ageTo: '到', sort: '排序', sort_entered: '按登记顺序', sort_name: '按姓名', sort_age: '按年龄', sort_household: '按户号', fact: '身份', anyFact: '不限身份', without: '无{{what}}', clear: '清除条件',
@@ -18,7 +18,7 @@ export const residentsWords = {
   },
   en: {
     residents: 'Residents', households: 'Households', places: 'Grids and buildings', toFix: 'To be mended', entryGrid: 'Entry grid',
-    searchResidents: 'Name, pinyin, initials, ID number (or its last 4/6), phone, household, address', searchHouseholds: 'Household no., name of a member, address, phone', addResident: 'Add resident', addHousehold: 'New household',
+    searchResidents: 'Name, pinyin, ID, phone, household, address', searchHouseholds: 'Household no., name of a member, address, phone', addResident: 'Add resident', addHousehold: 'New household',
     name: 'Name', sex: 'Sex', birthDate: 'Born', age: 'Age', idNumber: 'ID number', phone: 'Phone', householdNo: 'Household', head: 'Head', relation: 'Relation to head', grid: 'Grid', building: 'Building', unit: 'Unit', address: 'Address',
     status: 'Status', facts: 'Status facts', members: 'Members', memberCount: 'People', note: 'Note', idKind: 'Document', citizenId: 'Citizen ID card', temporary: 'None yet', otherId: 'Other document', all: 'All', any: 'Any',
     ageFrom: 'Age from', ageTo: 'to', sort: 'Order', sort_entered: 'As entered', sort_name: 'By name', sort_age: 'By age', sort_household: 'By household', fact: 'Fact', anyFact: 'Any fact', without: 'Without: {{what}}', clear: 'Clear',
