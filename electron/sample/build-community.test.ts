@@ -37,6 +37,15 @@ describe('the practice community', () => {
     expect(await (await as('guanliyuan')).office.verify({})).toMatchObject({ sound: true, faults: [] });
   });
 
+  it('has 1,320 registered residents in 410 households, and 460 tenants', async () => {
+    const [counted] = await rows(sql<{ registered: number; tenants: number; households: number }>`
+      select count(*) filter (where f.value <> 'tenant') as registered, count(*) filter (where f.value = 'tenant') as tenants,
+        count(distinct case when f.value <> 'tenant' then m.householdId end) as households
+      from residents r join residentFacts f on f.residentId = r.id and f.fact = 'residency' and f.withdrawnAt is null and f.validTo is null
+        join householdMembers m on m.residentId = r.id and m.validTo is null and m.withdrawnAt is null where r.status = 'living'`);
+    expect(counted).toEqual({ registered: 1320, tenants: 460, households: 410 });
+  });
+
   it('has paid in 2025 what its programmes come to', async () => {
     const { months } = await (await as('jingban')).disbursement.months({ fromMonth: month('2025-01'), toMonth: month('2025-12') });
     const year = (code: string): number => months.filter((m) => m.programmeCode === code).reduce((sum, m) => sum + m.amountFen, 0) / 100;

@@ -2,7 +2,7 @@
  * The practice community: 海棠里, invented people, two years of paid batches and their vouchers, all through the office's
  * own door and rules, day by day. The same on every machine.
  */
-import { addMonths, lastDay, month, monthsFromTo, monthOf, type Month } from '#shared/days.ts';
+import { addMonths, lastDay, month, monthsFromTo, type Month } from '#shared/days.ts';
 import { Office } from '#electron/office/open-office.ts';
 import { PRACTICE_COST_LOG2 } from '#electron/office/practice.ts';
 import { bookMonth, bookOpening } from './book-months.ts';
@@ -53,6 +53,8 @@ export async function buildSampleCommunity(dataDir: string, ways: BuildWays): Pr
         await desk.as('accountant').ledger.closePeriod({ accountSetId, month: at });
       }
     }
+    clock.goTo(lastDay(LAST_MONTH));
+    await recordEventsOf(desk, households, LAST_MONTH);
     ways.onProgress({ done: total, total, label: 'done' });
   } finally {
     await office.close();
@@ -77,6 +79,3 @@ async function payAgain(desk: SampleDesk, batchId: Parameters<typeof answerOfBan
   standing = await answerOfBank(desk, standing, 0);
   await desk.as('cashier').disbursement.closeBatch({ batchId: standing.batchId, version: standing.version });
 }
-
-/** The first month a learner would pay. */
-export const NEXT_MONTH = addMonths(monthOf(lastDay(LAST_MONTH)), 1);

@@ -7,7 +7,7 @@ import { insertResidents, type NewResident } from '#electron/residents/insert-re
 import { judgePerson } from '#electron/residents/judge-person.ts';
 import { judgeAccount } from '#electron/residents/bank-accounts.ts';
 import type { SampleDesk } from './sample-desk.ts';
-import { REFERENCE_DAY, type SampleHousehold, type SamplePerson } from './sample-people.ts';
+import { REFERENCE_DAY, SAMPLE_OPENS_ON, type SampleHousehold, type SamplePerson } from './sample-people.ts';
 
 const GRIDS = ['一网格', '二网格', '三网格', '四网格'];
 const WORKERS = ['孙巧云', '于宝全', '姜晓明', '吕桂香'];
@@ -71,7 +71,7 @@ export async function recordEventsOf(desk: SampleDesk, households: readonly Samp
   for (const household of households) {
     for (const person of household.members) {
       if (person.diedOn !== null && monthOf(person.diedOn) === month) await recordDeath(desk, person);
-      if (monthOf(person.birthDate) === month && !household.tenants) {
+      if (monthOf(person.birthDate) === month && person.birthDate > SAMPLE_OPENS_ON) {
         const { rows } = await clerk.residents.households({ search: household.householdNo });
         const found = rows.find((row) => row.householdNo === household.householdNo);
         if (!found) throw new Error(`household ${household.householdNo} is missing`);

@@ -35,6 +35,13 @@ describe('the practice community', () => {
     }
   });
 
+  it('marries nobody to his own sex', () => {
+    for (const { members } of households) {
+      const head = members.find((p) => p.relationCode === '02')!;
+      for (const p of members) if (['11', '12'].includes(p.relationCode)) expect(p.sex).not.toBe(head.sex);
+    }
+  });
+
   it('has one head in every household, and is the same every time', () => {
     for (const h of households) expect(h.members.filter((p) => p.relationCode === '02' && p.diedOn === null).length).toBe(1);
     expect(JSON.stringify(samplePeople())).toBe(JSON.stringify(households));

@@ -131,10 +131,15 @@ function formHouseholds(maker: PersonMaker, adults: SamplePerson[], children: Sa
   const groups: SamplePerson[][] = [];
 
   // Old people on their own and in couples: 130 households, in ten of which the other one has died.
-  const alone = old.splice(0, 34);
-  groups.push(...alone.map((p, i) => (dead[i] ? [as(p, '02'), as(dead[i], spouseCode(dead[i]))] : [as(p, '02')])));
-  const couples = old.splice(0, 192).toSorted(byAge);
-  for (let i = 0; i + 1 < couples.length; i += 2) groups.push([as(couples[i]!, '02'), as(couples[i + 1]!, spouseCode(couples[i + 1]!))]);
+  const men = old.filter((p) => p.sex === '1').slice(0, 96).toSorted(byAge);
+  const women = old.filter((p) => p.sex === '2').slice(0, 96).toSorted(byAge);
+  const coupled = new Set([...men, ...women]);
+  groups.push(...men.map((husband, i) => [as(husband, '02'), as(women[i]!, '12')]));
+  const single = old.filter((p) => !coupled.has(p));
+  // A widow with her husband who died, a widower with his wife.
+  const widowed = dead.map((d) => [d, single.splice(Math.max(0, single.findIndex((p) => p.sex !== d.sex)), 1)[0]!] as const);
+  groups.push(...widowed.map(([d, p]) => [as(p, '02'), as(d, spouseCode(d))]));
+  groups.push(...single.splice(0, 34 - widowed.length).map((p) => [as(p, '02')]));
 
   // Four collective households: workers' dormitories and the like.
   const collective = [0, 1, 2, 3].map(() => young.splice(0, 3).map((p, i) => as(p, i === 0 ? '02' : '99')));
@@ -148,7 +153,9 @@ function formHouseholds(maker: PersonMaker, adults: SamplePerson[], children: Sa
     }
     const leftFamilies = 276 - families.length;
     const partner = middle.length >= leftFamilies ? middle.splice(nearest(middle, first), 1)[0] : undefined;
-    families.push(partner ? [as(first, '02'), as(partner, spouseCode(partner))] : [as(first, '02')]);
+    if (!partner) families.push([as(first, '02')]);
+    else if (partner.sex === first.sex) families.push([as(first, '02'), as(partner, first.sex === '1' ? '73' : '77')]);
+    else families.push(first.sex === '1' ? [as(first, '02'), as(partner, '12')] : [as(partner, '02'), as(first, '12')]);
   }
   const headAge = (family: SamplePerson[]): number => age(family[0]!);
   for (const child of children) {
@@ -156,7 +163,7 @@ function formHouseholds(maker: PersonMaker, adults: SamplePerson[], children: Sa
     place(random, fits.length > 0 ? fits : families, as(child, child.sex === '1' ? '20' : '30'));
   }
   for (const grown of young) place(random, families.filter((f) => headAge(f) - age(grown) >= 20), as(grown, grown.sex === '1' ? '20' : '30'));
-  for (const parent of old) place(random, families.filter((f) => age(parent) - headAge(f) >= 18 && age(parent) - headAge(f) <= 45), as(parent, parent.sex === '1' ? '51' : '52'));
+  for (const parent of single) place(random, families.filter((f) => age(parent) - headAge(f) >= 18 && age(parent) - headAge(f) <= 45), as(parent, parent.sex === '1' ? '51' : '52'));
   for (const rest of middle) place(random, families, as(rest, '79'));
 
   const all = [...groups, ...families].map((members): SampleHousehold => ({ householdNo: '', kind: 'family', tenants: false, members }));
@@ -175,7 +182,7 @@ function nearest(people: readonly SamplePerson[], to: SamplePerson): number {
   let best = 0;
   let bestDistance = Infinity;
   people.forEach((person, index) => {
-    const distance = Math.abs(yearOf(person.birthDate) - yearOf(to.birthDate)) + (person.sex === wanted ? 0 : 6);
+    const distance = Math.abs(yearOf(person.birthDate) - yearOf(to.birthDate)) + (person.sex === wanted ? 0 : 60);
     if (distance < bestDistance) [best, bestDistance] = [index, distance];
   });
   return best;
@@ -214,7 +221,7 @@ function tenantHouseholds(maker: PersonMaker): SampleHousehold[] {
   let left = 460;
   for (let i = 0; i < 180; i++) {
     const size = i === 179 ? left : Math.min(left - (179 - i), [1, 2, 3, 4, 2, 3][i % 6]!);
-    const members = Array.from({ length: size }, (_, at) => as(at < 2 ? maker.aged(maker.random.int(22, 50), at === 0 ? '1' : '2') : maker.aged(maker.random.int(1, 14)), ['02', '12', '20', '30'][at] ?? '99'));
+    const members = Array.from({ length: size }, (_, at) => as(at < 2 ? maker.aged(maker.random.int(22, 50), at === 0 ? '1' : '2') : maker.aged(maker.random.int(3, 14)), ['02', '12', '20', '30'][at] ?? '99'));
     for (const person of members) if (ageOn(person.birthDate, REFERENCE_DAY) >= 18) person.phone = maker.phone();
     households.push({ householdNo: `Z${String(i + 1).padStart(4, '0')}`, kind: 'family', tenants: true, members });
     left -= size;
