@@ -73,3 +73,13 @@ test('an ID number the office has under another name is held', async () => {
   const rows = rowsOf(await linesOf(csv(`姓名,身份证号\n张三,${A}\n`), 'a.csv', { existing: new Map([[A, '张山']]) }));
   expect(rows[1]).toMatchObject({ status: 'review', codes: ['register_name_differs'] });
 });
+
+test('merged cells of a real workbook speak for household columns only', async () => {
+  const text = (header: string): { header: string; width: number; kind: 'text' } => ({ header, width: 12, kind: 'text' });
+  const bytes = await xlsxBytes({ sheets: [{
+    name: '花名册', columns: ['户号', '姓名', '身份证号', '与户主关系', '电话', '住址'].map(text),
+    rows: [['8', '张三', A, '户主', '13800005678', '3号楼'], ['', '李四', '370299196308152021', '妻', '', '']],
+    merges: [{ top: 2, left: 0, bottom: 3, right: 0 }, { top: 2, left: 4, bottom: 3, right: 4 }, { top: 2, left: 5, bottom: 3, right: 5 }],
+  }] });
+  expect(rowsOf(await linesOf(bytes, 'a.xlsx'))[2]).toMatchObject({ status: 'accept_warn', codes: ['merged_not_spread'], values: { household_no: '8', address: '3号楼', phone: null } });
+});

@@ -5,7 +5,7 @@
 import type { Day } from '#shared/days.ts';
 import { type DryRunFile, type DryRunLine, type DryRunRow, dryRunRow } from '#shared/residents/roster-dry-run.ts';
 import { ROSTER_FIELDS, type RosterField, plainTitle } from '#shared/residents/roster-fields.ts';
-import { chooseSheet, proposedMapping, type RosterHeader, type RosterMapping, type SheetChoice } from '#shared/residents/roster-header.ts';
+import { chooseSheet, proposedMapping, type RosterColumn, type RosterHeader, type RosterMapping, type SheetChoice } from '#shared/residents/roster-header.ts';
 import { readRoster } from '#shared/residents/roster-read.ts';
 import type { RosterRowRead } from '#shared/residents/roster-row.ts';
 import { lettersOf } from '#shared/residents/roster-sheet.ts';
@@ -24,7 +24,7 @@ export interface DryRunOptions {
 }
 
 /** A mapping as the clerk wrote it, laid over the proposal. Returns the words that are neither a column nor a field. */
-export function mappingFromWords(header: RosterHeader, words: Readonly<Record<string, string>>): { mapping: RosterMapping; unknown: string[] } {
+export function mappingFromWords(header: { readonly columns: readonly Pick<RosterColumn, 'index' | 'title' | 'field'>[] }, words: Readonly<Record<string, string>>): { mapping: RosterMapping; unknown: string[] } {
   const mapping: Record<string, RosterField> = { ...proposedMapping(header) };
   const unknown: string[] = [];
   for (const [column, word] of Object.entries(words)) {

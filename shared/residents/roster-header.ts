@@ -154,7 +154,7 @@ export function chooseSheet(sheets: readonly RosterSheet[]): { chosen: number | 
 }
 
 /** The mapping a header proposes. */
-export function proposedMapping(header: RosterHeader): RosterMapping {
+export function proposedMapping(header: { readonly columns: readonly Pick<RosterColumn, 'index' | 'field'>[] }): RosterMapping {
   return Object.fromEntries(header.columns.map((column) => [String(column.index), column.field]));
 }
 
