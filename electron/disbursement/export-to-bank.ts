@@ -22,10 +22,10 @@ type Payable = PaymentLine & { readonly lineId: BatchLineId };
 const NAMED = 20;
 
 /** Lines of one batch that go into a file, with the numbers in clear. They leave memory only inside the file. */
-async function readPayable(context: Pick<BaseContext, 'vault'>, db: Reads, batchId: BatchId, statuses: readonly ('toPay' | 'sent')[]): Promise<Payable[]> {
+async function readPayable(context: Pick<BaseContext, 'vault'>, db: Reads, batchId: BatchId, status: 'toPay' | 'sent'): Promise<Payable[]> {
   const rows = await db.selectFrom('batchLines as l').innerJoin('residents as r', 'r.id', 'l.residentId').leftJoin('bankAccounts as a', 'a.id', 'l.bankAccountId')
     .select(['l.id', 'l.lineNo', 'l.name', 'l.holderName', 'l.residentId', 'l.bankAccountId', 'l.accountSealed', 'l.idNumberSealed', 'l.bankName', 'l.amountFen', 'r.phone', 'a.bankCode'])
-    .where('l.batchId', '=', batchId).where('l.status', 'in', statuses).where('l.amountFen', '>', fen(0)).orderBy('l.lineNo').execute();
+    .where('l.batchId', '=', batchId).where('l.status', '=', status).where('l.amountFen', '>', fen(0)).orderBy('l.lineNo').execute();
   return rows.map((row) => ({
     lineId: row.id, lineNo: row.lineNo, name: row.name, holderName: row.holderName, bankName: row.bankName, bankCode: row.bankCode ?? '', phone: row.phone, amountFen: row.amountFen,
     account: row.accountSealed === null || row.bankAccountId === null ? '' : context.vault.unseal('bankAccounts.number', row.bankAccountId, row.accountSealed),
@@ -47,7 +47,7 @@ export async function checkExport(context: QueryContext, input: { batchId: Batch
   const { db } = context;
   const batch = await readBatch(db, input.batchId);
   const profile = await readProfile(db, input.profileCode);
-  const payable = await readPayable(context, db, batch.id, ['toPay']);
+  const payable = await readPayable(context, db, batch.id, 'toPay');
   const inScope = payable.filter((line) => inBankScope(line.bankName, profile));
   const faults: Problem[] = await accountFaults(db, batch.id, context.clock.today());
   const others = payable.filter((line) => line.account !== '' && !inBankScope(line.bankName, profile)).map((line) => ({ kind: 'otherBank' as const, lineId: line.lineId, lineNo: line.lineNo, name: line.name, detail: line.bankName }));
@@ -64,8 +64,9 @@ async function lastRun(db: Reads, batchId: BatchId): Promise<{ runNo: number; at
 }
 
 /**
- * Writes the file(s) and sets their lines to sent. The first run takes every open line of the profile's banks; a further one, with a
- * reason, the open ones and those sent before, as long as no answer of the bank is in. Refuses missing and changed accounts and
+ * Writes the file(s) and sets their lines to sent. A run takes the open lines of the profile's banks. Where none is open, a further run,
+ * with a reason, writes those sent before once more, as long as no answer of the bank is in: never both, so that the lines of another
+ * bank can follow without anybody being paid twice. Refuses missing and changed accounts and
  * characters the encoding does not have, all listed; `leaveOut` names lines that wait.
  */
 export async function exportToBank(context: CommandContext, input: InputOf<typeof disbursementContract.exportToBank>): Promise<OutputOf<typeof disbursementContract.exportToBank>> {
@@ -76,8 +77,9 @@ export async function exportToBank(context: CommandContext, input: InputOf<typeo
   const earlier = await lastRun(trx, batch.id);
   if (earlier !== undefined && input.reason === null) throw new AppError('export_reason_needed', { runNo: earlier.runNo, exportedAt: earlier.at });
   const answered = await trx.selectFrom('bankResults').select('id').where('batchId', '=', batch.id).executeTakeFirst();
-  // Once an answer is in, lines that were sent wait for theirs: only open lines may go into another file.
-  const lines = await chooseLines(context, batch, profile, input.leaveOut, answered === undefined ? ['toPay', 'sent'] : ['toPay']);
+  let lines = await chooseLines(context, batch, profile, input.leaveOut, 'toPay');
+  // Once an answer is in, lines that were sent wait for theirs.
+  if (lines.length === 0 && answered === undefined) lines = await chooseLines(context, batch, profile, input.leaveOut, 'sent');
   if (lines.length === 0) throw answered === undefined ? new AppError('batch_empty', { batchNo: batch.batchNo }) : new AppError('export_after_result', { batchNo: batch.batchNo });
   const programme = await readProgramme(trx, batch.programmeId);
   const moved = await takeStep(context, batch, { step: 'export', to: 'paying', comment: input.reason ?? '', fingerprint: batch.fingerprint });
@@ -90,14 +92,14 @@ export async function exportToBank(context: CommandContext, input: InputOf<typeo
   return { ...standing(moved), files };
 }
 
-async function chooseLines(context: CommandContext, batch: BatchRow, profile: BankProfile, leaveOut: readonly BatchLineId[], statuses: readonly ('toPay' | 'sent')[]): Promise<Payable[]> {
+async function chooseLines(context: CommandContext, batch: BatchRow, profile: BankProfile, leaveOut: readonly BatchLineId[], status: 'toPay' | 'sent'): Promise<Payable[]> {
   const left = new Set<number>(leaveOut);
   const faults = (await accountFaults(context.trx, batch.id, context.clock.today())).filter((fault) => !left.has(fault.lineId));
   const named = (of: readonly { lineNo: number; name: string; detail: string }[]) => ({ lines: of.slice(0, NAMED).map(({ lineNo, name, detail }) => ({ lineNo, name, detail })), count: of.length });
   const missing = faults.filter((fault) => fault.kind === 'accountMissing');
   if (missing.length > 0) throw new AppError('accounts_missing', named(missing));
   if (faults.length > 0) throw new AppError('accounts_changed', named(faults));
-  const lines = (await readPayable(context, context.trx, batch.id, statuses)).filter((line) => !left.has(line.lineId) && inBankScope(line.bankName, profile));
+  const lines = (await readPayable(context, context.trx, batch.id, status)).filter((line) => !left.has(line.lineId) && inBankScope(line.bankName, profile));
   const bad = characterProblems(lines, profile);
   if (bad.length > 0) throw new AppError('characters_not_encodable', { encoding: profile.encoding, ...named(bad) });
   return lines;

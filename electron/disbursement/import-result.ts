@@ -28,11 +28,11 @@ function countOutcomes(outcomes: readonly Outcome[]): Counts {
 }
 
 async function readSent(context: Pick<BaseContext, 'vault'>, db: Reads, batch: BatchRow): Promise<SentLine[]> {
-  const rows = await db.selectFrom('batchLines as l').select(['l.id', 'l.lineNo', 'l.name', 'l.holderName', 'l.bankAccountId', 'l.accountSealed', 'l.amountFen', 'l.status', 'l.paidFen'])
-    .where('l.batchId', '=', batch.id).where((e) => e.exists(e.selectFrom('bankExportLines as x').select('x.lineId').whereRef('x.lineId', '=', 'l.id'))).orderBy('l.lineNo').execute();
+  const rows = await db.selectFrom('batchLines as l').innerJoin('bankExportLines as x', 'x.lineId', 'l.id').groupBy('l.id').select((e) => [e.fn.max<number>('x.exportId').as('exportId'), 'l.id', 'l.lineNo', 'l.name', 'l.holderName', 'l.bankAccountId', 'l.accountSealed', 'l.amountFen', 'l.status', 'l.paidFen'])
+    .where('l.batchId', '=', batch.id).orderBy('l.lineNo').execute();
   if (rows.length === 0) throw new AppError('result_without_export', { batchNo: batch.batchNo });
   return rows.map((row) => ({
-    lineId: row.id, lineNo: row.lineNo, name: row.name, holderName: row.holderName, amountFen: row.amountFen, status: row.status, paidFen: row.paidFen,
+    lineId: row.id, lineNo: row.lineNo, name: row.name, holderName: row.holderName, amountFen: row.amountFen, status: row.status, paidFen: row.paidFen, exportId: row.exportId,
     account: row.accountSealed === null || row.bankAccountId === null ? '' : context.vault.unseal('bankAccounts.number', row.bankAccountId, row.accountSealed),
   }));
 }

@@ -99,6 +99,20 @@ describe('a list step by step', () => {
     await lost.close();
   });
 
+  test('two banks, two files: nobody is in both, and a file of one is not paid by the answer of the other', async () => {
+    const two = await openWelfareOffice([{ name: '张三', birthDate: '1950-01-01' }, { name: '李四', birthDate: '1950-01-01', bankName: '农业银行' }]);
+    const cashier = two.as('cashier').disbursement;
+    const approved = await two.approve(await two.generate(two.w01, '2026-09'));
+    const own = await cashier.exportToBank({ ...approved, profileCode: 'rural-bank-pipe' });
+    const other = await cashier.exportToBank({ ...on(own), profileCode: 'other-bank-text', reason: '他行报盘' });
+    expect([own.files.map((f) => f.lineCount), other.files.map((f) => f.lineCount)]).toEqual([[1], [1]]);
+    const exported = await two.sql.selectFrom('bankExportLines').select('lineId').execute();
+    expect(new Set(exported.map((row) => row.lineId)).size).toBe(2);
+    const fileId = await two.upload('cashier', '农商回盘.txt', Buffer.from('W01-202609-1#1|张三|100.00|x||成功|\n'));
+    expect(await cashier.importResult({ ...on(other), fileId, profileCode: 'rural-bank-pipe' })).toMatchObject({ status: 'paying', paidCount: 1 });
+    await two.close();
+  });
+
   test('paid after a death, and the statement of a person', async () => {
     const clerk = office.as('clerk').disbursement;
     const after = await clerk.paidAfter({ residentId: office.ids[0]!, day: day('2026-02-10') });

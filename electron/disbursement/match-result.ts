@@ -19,6 +19,8 @@ export interface SentLine {
   readonly amountFen: Fen;
   readonly status: LineStatus;
   readonly paidFen: Fen;
+  /** The file it went out with last. */
+  readonly exportId: number;
 }
 
 export interface Outcome {
@@ -133,9 +135,10 @@ function outcomeOf(line: AnsweredLine, to: SentLine | null): Outcome {
   return { seq: line.seq, line: to, name: to.name, amountFen: to.amountFen, outcome: same ? 'unchanged' : line.outcome, paidFen, reason: line.reason };
 }
 
-/** A file of failures alone: everything else that was sent is paid. */
+/** A file of failures alone: everything else that went out with the same file is paid; other files have answers of their own. */
 function restPaid(sent: readonly SentLine[], matched: readonly Matched[], last: number): Outcome[] {
   const failed = new Set(matched.map((m) => m.to?.lineId));
-  return sent.filter((s) => s.status === 'sent' && !failed.has(s.lineId))
+  const files = new Set(matched.map((m) => m.to?.exportId));
+  return sent.filter((s) => s.status === 'sent' && files.has(s.exportId) && !failed.has(s.lineId))
     .map((s, offset) => ({ seq: last + offset + 1, line: s, name: s.name, amountFen: s.amountFen, outcome: 'paid', paidFen: s.amountFen, reason: '' }));
 }

@@ -13,7 +13,7 @@ const csv = profile('generic-csv');
 const about = { batchNo: 'W01-202609-1', fileName: '回盘.csv', covers: 'all' as const };
 
 const sent = (over: Partial<SentLine>[] = []): SentLine[] => ['张大海', '李秀英', '王建国', '李秀英'].map((name, i) => ({
-  lineId: (i + 1) as BatchLineId, lineNo: i + 1, name, holderName: name, account: `62170000000000000${i}1`, amountFen: fen(10_000), status: 'sent' as const, paidFen: fen(0), ...over[i],
+  lineId: (i + 1) as BatchLineId, lineNo: i + 1, name, holderName: name, account: `62170000000000000${i}1`, amountFen: fen(10_000), status: 'sent' as const, paidFen: fen(0), exportId: 1, ...over[i],
 }));
 
 /** 'lineNo outcome paidFen' of every line, or the refusal. */
@@ -79,6 +79,7 @@ describe('the bank’s answer (R20, R22, F3)', () => {
   test('a file of failures alone: the others are paid', () => {
     const failures = { ...csv, result: { ...csv.result!, covers: 'failures' as const } };
     expect(load(HEAD + ref(2, ',,,,失败,户名不符'), sent(), failures)).toEqual(['2 failed 0', '1 paid 10000', '3 paid 10000', '4 paid 10000']);
+    expect(load(HEAD + ref(2, ',,,,失败,户名不符'), sent([{}, {}, { exportId: 2 }, { exportId: 2 }]), failures)).toEqual(['2 failed 0', '1 paid 10000']);
   });
 
   test('by position, without titles: the host’s own format', () => {
