@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { AppError } from '#shared/errors.ts';
+import { monthOf } from './batch.ts';
+import { EXIT, needText, needWord, noMoreWords, UsageError, type Command, type Ways } from './command.ts';
+import { findBatch } from './find-batch.ts';
+import { refuseExisting, withOffice, writeNew, type Signed } from './with-office.ts';
+
+type Export = (ways: Ways, signed: Signed, out: string) => Promise<object>;
+
+const asJson = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 1)}\n`);
+
+/** What can leave the program; each is logged as the same export on the screen is. */
+const EXPORTS: Readonly<Record<string, Export>> = {
+  async residents(ways, { client, download }, out) {
+    noMoreWords(ways, 1);
+    const file = await client.residents.exportList({ filter: {}, whole: ways.flag('whole'), purpose: needText(ways, 'purpose') });
+    await download(file.fileId, out);
+    return { rows: file.rows, sizeBytes: file.sizeBytes };
+  },
+  async batch(ways, { client, download }, out) {
+    const { batchId, batchNo } = await findBatch(client, needWord(ways, 1, 'BATCH'));
+    noMoreWords(ways, 2);
+    const file = await client.disbursement.exportXlsx({ batchId, whole: ways.flag('whole') });
+    await download(file.fileId, out);
+    return { batchNo, sizeBytes: file.sizeBytes };
+  },
+  async roster(ways, { client }, out) {
+    const { batchId, batchNo } = await findBatch(client, needWord(ways, 1, 'BATCH'));
+    noMoreWords(ways, 2);
+    const roster = await client.disbursement.roster({ batchId, whole: ways.flag('whole') });
+    await writeNew(out, asJson(roster));
+    return { batchNo, rows: roster.rows.length, totalFen: roster.totalFen };
+  },
+  async ledger(ways, { client }, out) {
+    noMoreWords(ways, 1);
+    const code = needText(ways, 'set');
+    const found = (await client.ledger.accountSets({})).find((set) => set.code === code);
+    if (!found) throw new AppError('not_found', { what: 'accountSet', id: code });
+    const vouchers = await client.ledger.exportVouchers({ accountSetId: found.accountSetId, fromMonth: monthOf(needText(ways, 'from')), toMonth: monthOf(needText(ways, 'to')) });
+    await writeNew(out, asJson(vouchers));
+    return { vouchers: vouchers.length };
+  },
+};
+
+export const exportFile: Command = {
+  usage: 'export residents --purpose TEXT [--whole] --out FILE.xlsx | export batch BATCH [--whole] --out FILE.xlsx | export roster BATCH [--whole] --out FILE.json | export ledger --set CODE --from MONTH --to MONTH --out FILE.json',
+  options: { out: { type: 'string' }, whole: { type: 'boolean' }, purpose: { type: 'string' }, set: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+  async run(ways) {
+    const word = needWord(ways, 0, 'what to export');
+    const write = Object.hasOwn(EXPORTS, word) ? EXPORTS[word] : undefined;
+    if (!write) throw new UsageError(`unknown: export ${word}`);
+    const out = resolve(needText(ways, 'out'));
+    await refuseExisting(out);
+    const done = await withOffice({ dataDir: ways.dataDir }, (signed) => write(ways, signed, out));
+    ways.say({ path: out, ...done }, [`已写入 ${out}`]);
+    return EXIT.done;
+  },
+};

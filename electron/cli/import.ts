@@ -1,0 +1,62 @@
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { systemClock } from '#electron/office/clock.ts';
+import { dryRunResidents, mappingFromWords } from '#electron/residents/import-dry-run.ts';
+import { dayOf } from './batch.ts';
+import { EXIT, needWord, noMoreWords, UsageError, type Command, type ExitCode, type Ways } from './command.ts';
+import { readGiven, withOffice } from './with-office.ts';
+
+const wordsSchema = z.record(z.string(), z.string());
+
+/** Brings a roster in, or only tells what would become of every row of it. */
+export const importFile: Command = {
+  usage: 'import residents FILE [--dry-run] [--mapping FILE] [--since DAY]',
+  options: { 'dry-run': { type: 'boolean' }, mapping: { type: 'string' }, since: { type: 'string' } },
+  async run(ways) {
+    if (needWord(ways, 0, 'what to import (residents)') !== 'residents') throw new UsageError(`unknown: import ${ways.words[0] ?? ''}`);
+    const path = needWord(ways, 1, 'FILE');
+    noMoreWords(ways, 2);
+    const mapping = ways.text('mapping') === undefined ? {} : await readMapping(ways.text('mapping') ?? '');
+    return ways.flag('dry-run') ? dryRun(ways, path, mapping) : importResidents(ways, path, mapping);
+  },
+};
+
+async function readMapping(path: string): Promise<Record<string, string>> {
+  try {
+    return wordsSchema.parse(JSON.parse((await readGiven(path)).toString('utf8')));
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${path} is not a JSON object of column → field`);
+  }
+}
+
+/** One line per source row, the first about the file; needs no office (docs/import.md). */
+async function dryRun(ways: Ways, path: string, mapping: Record<string, string>): Promise<ExitCode> {
+  let refused = false;
+  for await (const line of dryRunResidents(await readGiven(path), basename(path), { today: systemClock().today(), mapping })) {
+    if ('file' in line && line.file === 'refuse') refused = true;
+    const lines = 'file' in line ? [line.message] : [`${line.sheet}\t${line.row}\t${line.status}\t${line.codes.join(' ')}`];
+    ways.say(line, lines);
+  }
+  return refused ? EXIT.refused : EXIT.done;
+}
+
+async function importResidents(ways: Ways, path: string, words: Record<string, string>): Promise<ExitCode> {
+  const since = ways.text('since');
+  return withOffice({ dataDir: ways.dataDir }, async ({ client, upload }) => {
+    const fileId = await upload(path);
+    const read = await client.imports.read({ fileId });
+    if (read.sheet === null || read.header === null) throw new UsageError('no roster was found in the file: point to its header in the program');
+    const { header } = read;
+    const columns = header.columns.map(({ index, title, field, sure }) => ({ index, title, field, sure: sure === 'remembered' ? ('likely' as const) : sure }));
+    // The proposal, or what was confirmed for this form before, with the words of the file laid over it.
+    const { mapping, unknown } = mappingFromWords({ top: header.row, bottom: header.row + header.rows - 1, columns, recognised: columns.length }, words);
+    if (unknown.length > 0) throw new UsageError(`unknown in the mapping: ${unknown.join(', ')}`);
+    const preview = await client.imports.preview({ fileId, sheet: read.sheet, headerRow: header.row, headerRows: header.rows, mapping });
+    const { importId, ...counts } = await client.imports.commit({ previewId: preview.previewId, ...(since === undefined ? {} : { since: dayOf(since) }) });
+    ways.say({ importId, ...counts, counts: preview.counts, codes: preview.codes }, [
+      `新增 ${counts.newRows}，更新 ${counts.updatedRows}，无变化 ${counts.unchangedRows}，待处理 ${counts.heldRows}，跳过 ${counts.skippedRows}，新建户 ${counts.newHouseholds}`,
+    ]);
+    return EXIT.done;
+  });
+}
