@@ -3,6 +3,7 @@ import type { welfareContract } from '#shared/welfare/contract.ts';
 import { amountSentence, ruleSentence } from '#shared/welfare/rule-sentence.ts';
 import type { Handlers } from '#electron/api/context.ts';
 import { activateVersion, dropDraft } from './activate-version.ts';
+import { listBooks } from './books.ts';
 import { createProgramme, editProgramme, setProgrammeStatus } from './edit-programme.ts';
 import { explainPerson } from './explain-person.ts';
 import { pausePerson, resumePerson } from './pause-person.ts';
@@ -16,6 +17,7 @@ import { readGridNames } from './versions.ts';
 export const welfareHandlers: Handlers<typeof welfareContract> = {
   programmes: listProgrammes,
   programme: showProgramme,
+  books: listBooks,
   templates: () => Promise.resolve(listTemplates()),
   createProgramme: { run: createProgramme, audit: (input, output) => ({ subject: `programme:${output.programmeId}`, detail: { code: input.code, name: input.name } }) },
   editProgramme: { run: editProgramme, audit: (input) => ({ subject: `programme:${input.programmeId}`, detail: { name: input.name, form: input.form, period: input.period, purpose: input.purpose } }) },

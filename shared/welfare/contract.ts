@@ -110,6 +110,10 @@ export const welfareContract = {
   templates: query('welfare.read', z.object({}), z.object({
     templates: z.array(programmeFields.extend({ code: z.string(), target: z.enum(PROGRAMME_TARGETS), content: versionContentSchema.omit({ validFrom: true, resolutionNo: true, resolvedOn: true, resolutionTitle: true }), sentence: sentenceSchema, amountSentence: sentenceSchema })),
   })),
+  /** The account sets and their leaf accounts, by code, for whoever chooses what a programme is booked on without seeing the books. */
+  books: query('welfare.read', z.object({}), z.object({
+    accountSets: z.array(z.object({ accountSetId: idSchema<'accountSet'>(), name: z.string(), accounts: z.array(z.object({ code: z.string(), name: z.string() })) })),
+  })),
   createProgramme: command('welfare.edit', programmeFields.extend({
     code: z.string().regex(/^[A-Z0-9]{2,12}$/), target: z.enum(PROGRAMME_TARGETS), accountSetId: idSchema<'accountSet'>(),
   }), z.object({ programmeId })),
