@@ -8,8 +8,16 @@ import { freezeInputs } from './frozen-inputs.ts';
 /** Lines written by one statement: large enough to be fast, small enough to be cancelled between (technology §2). */
 const CHUNK = 2_000;
 
-/** The number a building's or grid's name begins with, so that 2号楼 stands before 10号楼. */
-const leadingNumber = (name: string): number => Number(/\d+/.exec(name)?.[0] ?? Number.MAX_SAFE_INTEGER);
+const CHINESE_DIGITS = '零一二三四五六七八九';
+
+/** The number in a building's or grid's name, so that 2号楼 stands before 10号楼 and 二网格 before 三网格; names without one stand last. */
+export function numberInName(name: string): number {
+  const digits = /\d+/.exec(name)?.[0];
+  if (digits !== undefined) return Number(digits);
+  const [, tens, ten, ones] = /([一二三四五六七八九])?(十)?([一二三四五六七八九])?/.exec(name.slice(name.search(/[一二三四五六七八九十]/)) || '') ?? [];
+  if (ten !== undefined) return (tens === undefined ? 1 : CHINESE_DIGITS.indexOf(tens)) * 10 + (ones === undefined ? 0 : CHINESE_DIGITS.indexOf(ones));
+  return tens === undefined ? Number.MAX_SAFE_INTEGER : CHINESE_DIGITS.indexOf(tens);
+}
 
 function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -19,9 +27,9 @@ function byText(a: string, b: string): number {
 export function rosterOrder(people: readonly DecidedPerson[]): DecidedPerson[] {
   const keyed = people.map((decided) => {
     const { gridName, buildingName, householdNo, relationCode } = decided.person;
-    return { decided, grid: gridName ?? '\u{10FFFF}', number: leadingNumber(buildingName ?? ''), building: buildingName ?? '', household: householdNo ?? '\u{10FFFF}', head: relationCode === '02' ? 0 : 1 };
+    return { decided, gridNumber: numberInName(gridName ?? ''), grid: gridName ?? '\u{10FFFF}', number: numberInName(buildingName ?? ''), building: buildingName ?? '', household: householdNo ?? '\u{10FFFF}', head: relationCode === '02' ? 0 : 1 };
   });
-  return keyed.sort((a, b) => byText(a.grid, b.grid) || a.number - b.number || byText(a.building, b.building) || byText(a.household, b.household) || a.head - b.head
+  return keyed.sort((a, b) => a.gridNumber - b.gridNumber || byText(a.grid, b.grid) || a.number - b.number || byText(a.building, b.building) || byText(a.household, b.household) || a.head - b.head
     || a.decided.person.residentId - b.decided.person.residentId).map((k) => k.decided);
 }
 

@@ -3,7 +3,8 @@
  * named point is passed. A packaged program ignores the variable.
  */
 const [wanted = '', nth = '1', how = 'kill'] = (process.env['HUILIN_FAIL'] ?? '').split(':');
-const packaged = 'defaultApp' in process ? !process.defaultApp : process.versions['electron'] !== undefined;
+// Electron sets `defaultApp` when it runs a folder and not a packaged program; plain Node knows neither.
+const packaged = process.versions['electron'] !== undefined && (process as { defaultApp?: boolean }).defaultApp !== true;
 let passed = 0;
 
 export function failPoint(point: string): void {
