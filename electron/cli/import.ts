@@ -48,9 +48,8 @@ async function importResidents(ways: Ways, path: string, words: Record<string, s
     const read = await client.imports.read({ fileId });
     if (read.sheet === null || read.header === null) throw new UsageError('no roster was found in the file: point to its header in the program');
     const { header } = read;
-    const columns = header.columns.map(({ index, title, field, sure }) => ({ index, title, field, sure: sure === 'remembered' ? ('likely' as const) : sure }));
     // The proposal, or what was confirmed for this form before, with the words of the file laid over it.
-    const { mapping, unknown } = mappingFromWords({ top: header.row, bottom: header.row + header.rows - 1, columns, recognised: columns.length }, words);
+    const { mapping, unknown } = mappingFromWords(header, words);
     if (unknown.length > 0) throw new UsageError(`unknown in the mapping: ${unknown.join(', ')}`);
     const preview = await client.imports.preview({ fileId, sheet: read.sheet, headerRow: header.row, headerRows: header.rows, mapping });
     const { importId, ...counts } = await client.imports.commit({ previewId: preview.previewId, ...(since === undefined ? {} : { since: dayOf(since) }) });
