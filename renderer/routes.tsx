@@ -14,9 +14,10 @@ import { knownPages, railFor } from './shell/areas.ts';
 import { Frame } from './shell/frame.tsx';
 import { Gate } from './shell/gate.tsx';
 import { shellWords } from './shell/words.ts';
+import { welfareRoutes } from './welfare/routes.tsx';
 
 /** One line per feature. */
-const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...ledgerRoutes];
+const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes];
 
 const isPrint = (route: RouteObject): boolean => route.path?.replace(/^\//, '').startsWith('print/') === true;
 const pages = knownPages(featureRoutes);

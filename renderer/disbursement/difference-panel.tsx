@@ -29,7 +29,7 @@ export function DifferencePanel({ batch }: { batch: BatchShown }) {
       { key: 'before', title: t('before'), kind: 'money', width: 110, value: (row) => row.beforeFen, sortable: true },
       { key: 'after', title: t('after'), kind: 'money', width: 110, value: (row) => row.afterFen, sortable: true },
       { key: 'difference', title: t('difference'), kind: 'money', width: 110, value: (row) => row.differenceFen, sortable: true },
-      { key: 'reason', title: t('reason'), width: 380, value: (row) => row.reason[language] },
+      { key: 'reason', title: t('cause'), width: 380, value: (row) => row.reason[language] },
     ],
     [t, language],
   );

@@ -11,6 +11,8 @@ describe('a text in a cell', () => {
     ['买买提·吐尔逊江·阿卜杜拉', 18, 7, 3.2, 0.76, 2],
     ['370299195003021234', 37, 7, 3.2, 1, 1],
     ['6217000010001234567', 38, 7, 3.2, 1, 1],
+    ['6217000010001234567', 38, 10, 4.2, 0.76, 1],
+    ['6217 **** **** 4567', 30, 10, 4.2, 0.76, 1],
   ])('%s', (text, widthMm, heightMm, typeMm, scale, lines) => {
     expect(fitCell(text, widthMm, heightMm, typeMm)).toEqual({ scale, lines });
   });

@@ -33,6 +33,9 @@ const LINE_HEIGHT = 1.12;
 export function fitCell(text: string, widthMm: number, heightMm: number, typeMm: number): Fit {
   const ems = emsOfText(text);
   if (ems * typeMm <= widthMm) return { scale: 1, lines: 1 };
+  // A number is not broken in two: it gets smaller in one line.
+  const oneLine = /^[\d\s*X.,-]+$/i.test(text) ? SCALES.find((scale) => ems * typeMm * scale <= widthMm) : undefined;
+  if (oneLine !== undefined) return { scale: oneLine, lines: 1 };
   let fit: Fit = { scale: 1, lines: 1 };
   for (const scale of SCALES) {
     const size = typeMm * scale;

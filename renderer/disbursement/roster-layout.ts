@@ -24,6 +24,7 @@ export interface RosterLayout {
   readonly rowMm: number;
   /** Height of an em. */
   readonly typeMm: number;
+  readonly headTypeMm: number;
   readonly columns: readonly RosterColumn[];
   /** The column the sums stand below. */
   readonly amountColumn: number;
@@ -35,7 +36,7 @@ export const SHEET = { widthMm: 297, heightMm: 210, leftMm: 10, titleMm: 7, subt
 /** 20 × 7.1, 25 × 5.68 and 14 × 10.14 all come to this. */
 const ROWS_MM = 142;
 /** Between the ruled line and the text, on each side. */
-export const CELL_PADDING_MM = 0.7;
+export const CELL_PADDING_MM = 0.9;
 
 const sexOf = (row: RosterRow): string => ({ 1: '男', 2: '女' })[row.sex] ?? row.sex;
 const place = (row: RosterRow): string => [row.gridName, row.buildingName].filter((part) => part !== '').join('/');
@@ -78,7 +79,7 @@ const COLUMNS: Readonly<Record<RosterKind, readonly Content[]>> = {
 
 /** Widths come to 277 mm: the sheet less 10 mm at each side. In the order of the columns. */
 const FULL_WIDTHS = [9, 27, 17, 18, 8, 9, 37, 17, 8, 20, 38, 28, 20, 21];
-const FULL_BIG_WIDTHS = [11, 21, 19, 20, 9, 10, 44, 21, 9, 25, 45, 20, 13, 10];
+const FULL_BIG_WIDTHS = [11, 20, 19, 20, 8, 9, 44.5, 20, 8, 24, 46.8, 21.7, 14, 11];
 const LIST_WIDTHS = [14, 28, 45, 52, 48, 30, 34, 26];
 const NAMES: Readonly<Record<RosterKind, string>> = { sign: '发放花名册', bank: '发放花名册', list: '银行代发清单' };
 
@@ -91,6 +92,7 @@ export function rosterLayout(kind: RosterKind, big: boolean): RosterLayout {
     rowsPerPage,
     rowMm: ROWS_MM / rowsPerPage,
     typeMm: big ? 4.2 : 3.2,
+    headTypeMm: big ? 3.5 : 3.2,
     columns: contents.map((content, at) => ({ ...content, widthMm: widths[at] ?? 0 })),
     amountColumn: contents.indexOf(AMOUNT),
     name: NAMES[kind],

@@ -114,7 +114,7 @@ export const RosterSheet = memo(function RosterSheet({ roster, page, layout, per
           <path d={ruling(layout, page)} />
         </svg>
         {layout.columns.map((column, at) => (
-          <div key={column.title} className="roster-head" style={{ left: mm(edges[at] ?? 0), width: mm(column.widthMm), height: mm(SHEET.headHeightMm) }}>
+          <div key={column.title} className="roster-head" style={{ left: mm(edges[at] ?? 0), width: mm(column.widthMm), height: mm(SHEET.headHeightMm), fontSize: mm(layout.headTypeMm) }}>
             {column.title}
           </div>
         ))}

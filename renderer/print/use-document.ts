@@ -12,17 +12,16 @@ export interface PrintedDocument<T> {
 /** One logged query, asked once for each different input. */
 export function useDocument<M extends MethodName>(method: M, input: MethodInput<M>): PrintedDocument<MethodOutput<M>> {
   const { run } = useAct(method);
-  const [answer, setAnswer] = useState<PrintedDocument<MethodOutput<M>>>({ data: undefined, error: undefined });
+  const [answer, setAnswer] = useState<PrintedDocument<MethodOutput<M>> & { readonly to: string }>();
   const text = JSON.stringify(input);
   const asked = useRef<string>(undefined);
   useEffect(() => {
     if (asked.current === text) return;
     asked.current = text;
-    setAnswer({ data: undefined, error: undefined });
     void run(JSON.parse(text) as MethodInput<M>).then((outcome) => {
-      if (asked.current === text)
-        setAnswer(outcome.ok ? { data: outcome.value, error: undefined } : { data: undefined, error: outcome.error });
+      if (asked.current === text) setAnswer({ to: text, data: outcome.ok ? outcome.value : undefined, error: outcome.ok ? undefined : outcome.error });
     });
   }, [run, text]);
-  return answer;
+  // The answer to another question (whole numbers, say) is never shown under this one.
+  return answer?.to === text ? answer : { data: undefined, error: undefined };
 }

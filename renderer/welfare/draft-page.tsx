@@ -1,0 +1,187 @@
+import { Checkbox, Input, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import type { MethodOutput } from '#renderer/api/methods.ts';
+import { useOfficeState } from '#renderer/api/office-state.ts';
+import { useAct } from '#renderer/api/use-act.ts';
+import { useCall } from '#renderer/api/use-call.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { DayInput, MonthInput } from '#renderer/ui/day-input.tsx';
+import { Field, FormPanel } from '#renderer/ui/form-panel.tsx';
+import { PageFrame } from '#renderer/ui/page-frame.tsx';
+import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import { addMonths, month, type Month } from '#shared/days.ts';
+import { id } from '#shared/ids.ts';
+import { amountSchema, exclusionsSchema } from '#shared/welfare/amount.ts';
+import { versionContentSchema, type VersionContent } from '#shared/welfare/contract.ts';
+import { amountSentence, exclusionSentence, ruleSentence } from '#shared/welfare/rule-sentence.ts';
+import { ruleSchema } from '#shared/welfare/rule.ts';
+import { AmountEditor } from './amount-editor.tsx';
+import { newAmount } from './amount-form.ts';
+import { ExclusionsEditor } from './exclusions-editor.tsx';
+import { RuleBuilder } from './rule-builder.tsx';
+import { newCondition } from './rule-form.ts';
+import { useAccounts } from './use-books.ts';
+import { WhatIfPanel } from './what-if-panel.tsx';
+import { welfareWords } from './words.ts';
+
+type Programme = MethodOutput<'welfare.programme'>;
+type Template = MethodOutput<'welfare.templates'>['templates'][number];
+
+const CONTENT_KEYS = Object.keys(versionContentSchema.shape) as (keyof VersionContent)[];
+/** The content of a version without what the office adds to it. */
+function contentOf(version: VersionContent): VersionContent {
+  return Object.fromEntries(CONTENT_KEYS.map((key) => [key, version[key]])) as unknown as VersionContent;
+}
+
+/** Where a draft begins: the draft there is; else the template; else the newest version, without its resolution; else empty. */
+function startOf(programme: Programme, template: Template | undefined, thisMonth: Month): Partial<VersionContent> {
+  const draft = programme.versions.find((version) => version.status === 'draft');
+  if (draft !== undefined) return contentOf(draft);
+  const fresh = { validFrom: thisMonth, resolutionNo: '', resolvedOn: null, resolutionTitle: '' };
+  const last = programme.versions.find((version) => version.status === 'active');
+  if (last !== undefined) return { ...contentOf(last), ...fresh, validFrom: last.validFrom >= thisMonth ? addMonths(last.validFrom, 1) : thisMonth };
+  if (template !== undefined) return { ...template.content, ...fresh };
+  return { ...fresh, rule: newCondition('age'), amount: newAmount(), exclusions: [], stackable: true, exclusionGroup: null };
+}
+
+/** The rule as it stands on the screen, as a sentence; unfinished parts are said to be so. */
+function LiveSentence({ content }: { content: Partial<VersionContent> }) {
+  const t = useWords(welfareWords);
+  const language = useLanguage();
+  const places = useCall('residents.places', {});
+  const grids = useMemo(() => new Map((places.data?.grids ?? []).map((grid) => [grid.gridId as number, grid.name])), [places.data]);
+  const rule = ruleSchema.safeParse(content.rule);
+  const amount = amountSchema.safeParse(content.amount);
+  const exclusions = exclusionsSchema.safeParse(content.exclusions ?? []);
+  const excluded = exclusions.success ? exclusionSentence(exclusions.data, content.exclusionGroup ?? null, content.stackable ?? true, language) : t('unfinished');
+  return (
+    <section className="card" aria-live="polite" aria-label={t('inWords')}>
+      <h2>{t('inWords')}</h2>
+      <p className="sentence">
+        <b>{t('who')}</b> {rule.success ? ruleSentence(rule.data, language, grids) : t('unfinished')}
+      </p>
+      <p className="sentence">
+        <b>{t('howMuch')}</b> {amount.success ? amountSentence(amount.data, language) : t('unfinished')}
+      </p>
+      {excluded !== '' && (
+        <p className="sentence">
+          <b>{t('exclusions')}</b> {excluded}
+        </p>
+      )}
+    </section>
+  );
+}
+
+const ACCOUNTS = ['expenseAccountCode', 'payableAccountCode', 'moneyAccountCode', 'cashAccountCode'] as const;
+
+function AccountFields({ programme }: { programme: Programme }) {
+  const t = useWords(welfareWords);
+  const accounts = useAccounts(programme.accountSetId);
+  return (
+    <div className="field-row">
+      {ACCOUNTS.map((name) => (
+        <Field key={name} name={name} label={t(name)} required>
+          {accounts === undefined ? <Input inputMode="numeric" maxLength={20} /> : <Select showSearch={{ optionFilterProp: 'label' }} options={[...accounts]} />}
+        </Field>
+      ))}
+    </div>
+  );
+}
+
+function DraftForm({ programme, start }: { programme: Programme; start: Partial<VersionContent> }) {
+  const t = useWords(welfareWords);
+  const navigate = useNavigate();
+  const { today } = useOfficeState();
+  const save = useAct('welfare.saveDraft');
+  const [content, setContent] = useState(start);
+  // The draft being edited: known from the start, or made by the first save.
+  const draft = programme.versions.find((version) => version.status === 'draft');
+  const back = (): void => void navigate(`/welfare/${programme.programmeId}`);
+  return (
+    <div className="draft-layout">
+      <FormPanel
+        schema={versionContentSchema}
+        initial={start}
+        saveLabel={t('saveDraft')}
+        onLeave={back}
+        onSaved={back}
+        onChange={(values) => setContent({ ...values } as Partial<VersionContent>)}
+        sayIssue={(issue) => ({ rule: t('ruleUnfinished'), amount: t('amountUnfinished'), exclusions: t('exclusionsUnfinished') })[String(issue.path?.[0])]}
+        onSave={(input) => save.run({ ...input, programmeId: programme.programmeId, versionId: draft?.versionId ?? null, version: draft?.version ?? null })}
+      >
+        <section className="card">
+          <h2>{t('who')}</h2>
+          <Field name="rule" label={t('conditions')} required>
+            <RuleBuilder />
+          </Field>
+        </section>
+        <section className="card">
+          <h2>{t('howMuch')}</h2>
+          <Field name="amount" label={t('standard')} required>
+            <AmountEditor target={programme.target} />
+          </Field>
+        </section>
+        <section className="card">
+          <h2>{t('exclusions')}</h2>
+          <Field name="exclusions" label={t('excludedIf')}>
+            <ExclusionsEditor programmeId={programme.programmeId} />
+          </Field>
+          <div className="field-row">
+            <Field name="stackable" label={t('stacking')} valuePropName="checked" hint={t('stackableHint')}>
+              <Checkbox>{t('stackable')}</Checkbox>
+            </Field>
+            <Field name="exclusionGroup" label={t('exclusionGroup')} hint={t('exclusionGroupHint')}>
+              <Input maxLength={40} />
+            </Field>
+          </div>
+        </section>
+        <section className="card">
+          <h2>{t('resolution')}</h2>
+          <div className="field-row">
+            <Field name="validFrom" label={t('validFrom')} required>
+              <MonthInput />
+            </Field>
+            <Field name="resolutionNo" label={t('resolutionNo')} hint={t('resolutionHint')}>
+              <Input maxLength={60} />
+            </Field>
+            <Field name="resolvedOn" label={t('resolvedOn')}>
+              <DayInput />
+            </Field>
+            <Field name="resolutionTitle" label={t('resolutionTitle')}>
+              <Input maxLength={120} />
+            </Field>
+          </div>
+        </section>
+        <section className="card">
+          <h2>{t('accounts')}</h2>
+          <AccountFields programme={programme} />
+        </section>
+      </FormPanel>
+      <aside className="stack draft-side">
+        <LiveSentence content={content} />
+        <WhatIfPanel programmeId={programme.programmeId} content={content} today={today} />
+      </aside>
+    </div>
+  );
+}
+
+/** 起草版本: who is entitled, how much, on what resolution; the sentence and the cost beside it. */
+export function DraftPage() {
+  const { programmeId = '' } = useParams();
+  const [params] = useSearchParams();
+  const t = useWords(welfareWords);
+  const { today } = useOfficeState();
+  const programme = useCall('welfare.programme', { programmeId: id<'programme'>(Number(programmeId) || 1) });
+  const templateCode = params.get('template');
+  const templates = useCall('welfare.templates', {}, { enabled: templateCode !== null });
+  const ready = programme.data !== undefined && (templateCode === null || templates.data !== undefined);
+  const template = templates.data?.templates.find((each) => each.code === templateCode);
+  return (
+    <PageFrame title={t('draftTitle', { name: programme.data?.name ?? '' })} back={{ to: `/welfare/${programmeId}`, label: t('programme') }}>
+      <RefusalAlert error={programme.error ?? templates.error} />
+      {ready && <DraftForm programme={programme.data} start={startOf(programme.data, template, month(today.slice(0, 7)))} />}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,127 @@
+import { Input, Radio, Select } from 'antd';
+import { useNavigate } from 'react-router';
+import { z } from 'zod';
+import type { MethodOutput } from '#renderer/api/methods.ts';
+import { useAct } from '#renderer/api/use-act.ts';
+import { useCall } from '#renderer/api/use-call.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
+import { Field } from '#renderer/ui/form-panel.tsx';
+import { welfareContract } from '#shared/welfare/contract.ts';
+import { PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from '#shared/welfare/programme.ts';
+import { useAccountSets } from './use-books.ts';
+import { welfareWords } from './words.ts';
+
+type Programme = MethodOutput<'welfare.programme'>;
+const createForm = welfareContract.createProgramme.input.extend({ template: z.string() });
+const editForm = welfareContract.editProgramme.input.omit({ programmeId: true, version: true });
+
+/** What is asked of every programme, new or old. */
+function PlainFields() {
+  const t = useWords(welfareWords);
+  return (
+    <>
+      <div className="field-row">
+        <Field name="name" label={t('name')} required>
+          <Input maxLength={40} />
+        </Field>
+        <Field name="purpose" label={t('purpose')} hint={t('purposeHint')}>
+          <Input maxLength={60} />
+        </Field>
+      </div>
+      <Field name="form" label={t('form')} required>
+        <Radio.Group options={PROGRAMME_FORMS.map((each) => ({ value: each, label: t(`form_${each}`) }))} />
+      </Field>
+      <Field name="period" label={t('period')} required>
+        <Radio.Group options={PROGRAMME_PERIODS.map((each) => ({ value: each, label: t(`period_${each}`) }))} />
+      </Field>
+    </>
+  );
+}
+
+/** A new programme: from a ready-made one, or from nothing. Its first version is drafted right after. */
+export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
+  const t = useWords(welfareWords);
+  const navigate = useNavigate();
+  const create = useAct('welfare.createProgramme');
+  const templates = useCall('welfare.templates', {});
+  const programmes = useCall('welfare.programmes', {});
+  const sets = useAccountSets();
+  const taken = new Set((programmes.data?.programmes ?? []).map((programme) => programme.code));
+  const free = (templates.data?.templates ?? []).filter((template) => !taken.has(template.code));
+  const [firstSet] = sets;
+  if (templates.data === undefined || programmes.data === undefined || firstSet === undefined) return null;
+  return (
+    <FormDialog
+      open
+      title={t('create')}
+      width={680}
+      schema={createForm}
+      initial={{ template: '', target: 'person', form: 'cash', period: 'monthly', accountSetId: firstSet.accountSetId }}
+      saveLabel={t('createDo')}
+      onClose={onClose}
+      onSave={async ({ template, ...input }) => {
+        const outcome = await create.run({ ...input, purpose: input.purpose ?? '' });
+        if (outcome.ok) void navigate(`/welfare/${outcome.value.programmeId}/draft${template === '' || template === 'none' ? '' : `?template=${template}`}`);
+        return outcome;
+      }}
+    >
+      {(form) => (
+        <>
+          <Field name="template" label={t('template')} hint={t('templateHint')}>
+            <Select
+              autoFocus
+              options={[{ value: 'none', label: t('noTemplate') }, ...free.map((each) => ({ value: each.code, label: `${each.code} ${each.name}：${each.sentence.zh}` }))]}
+              onChange={(code: string) => {
+                const chosen = free.find((each) => each.code === code);
+                if (chosen !== undefined) form.setFieldsValue({ code: chosen.code, name: chosen.name, purpose: chosen.purpose, form: chosen.form, period: chosen.period, target: chosen.target });
+              }}
+            />
+          </Field>
+          <div className="field-row">
+            <Field name="code" label={t('code')} required hint={t('codeHint')}>
+              <Input maxLength={12} />
+            </Field>
+            <Field name="accountSetId" label={t('accountSet')} required>
+              <Select options={sets.map((set) => ({ value: set.accountSetId, label: set.name }))} />
+            </Field>
+          </div>
+          <Field name="target" label={t('target')} required hint={t('targetHint')}>
+            <Radio.Group options={PROGRAMME_TARGETS.map((each) => ({ value: each, label: t(`target_${each}`) }))} />
+          </Field>
+          <PlainFields />
+        </>
+      )}
+    </FormDialog>
+  );
+}
+
+/** Name, purpose, form and period; what a version decides is changed by a new version only. */
+export function EditProgrammeDialog({ programme, onClose }: { programme: Programme; onClose: () => void }) {
+  const t = useWords(welfareWords);
+  const edit = useAct('welfare.editProgramme');
+  return (
+    <FormDialog open title={t('edit')} schema={editForm} initial={{ name: programme.name, purpose: programme.purpose, form: programme.form, period: programme.period }} onClose={onClose}
+      onSave={(input) => edit.run({ ...input, programmeId: programme.programmeId, version: programme.version })}>
+      <PlainFields />
+    </FormDialog>
+  );
+}
+
+const statusForm = z.object({ reason: z.string().trim().min(1).max(200) });
+
+/** 停办 or 恢复办理, with the reason. */
+export function StatusDialog({ programme, onClose }: { programme: Programme; onClose: () => void }) {
+  const t = useWords(welfareWords);
+  const set = useAct('welfare.setProgrammeStatus');
+  const ending = programme.status === 'active';
+  return (
+    <FormDialog open title={t(ending ? 'end' : 'takeUp')} schema={statusForm} initial={{}} saveLabel={t(ending ? 'end' : 'takeUp')} dangerous={ending} onClose={onClose}
+      onSave={({ reason }) => set.run({ programmeId: programme.programmeId, version: programme.version, status: ending ? 'ended' : 'active', reason })}>
+      <p className="muted">{t(ending ? 'endText' : 'takeUpText')}</p>
+      <Field name="reason" label={t('reason')} required>
+        <Input maxLength={200} />
+      </Field>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,124 @@
+import { Button, Tabs } from 'antd';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import type { MethodOutput } from '#renderer/api/methods.ts';
+import { useMay, useOfficeState } from '#renderer/api/office-state.ts';
+import { useCall } from '#renderer/api/use-call.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { EmptyPage } from '#renderer/ui/empty-page.tsx';
+import { PageFrame } from '#renderer/ui/page-frame.tsx';
+import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import { useUrlFilters } from '#renderer/ui/url-filters.ts';
+import { localDayAndTime } from '#shared/days.ts';
+import { id } from '#shared/ids.ts';
+import { ExplainPanel } from './explain-panel.tsx';
+import { PausesPanel } from './pauses-panel.tsx';
+import { EditProgrammeDialog, StatusDialog } from './programme-dialog.tsx';
+import { VersionCard } from './version-card.tsx';
+import { welfareWords } from './words.ts';
+
+type Programme = MethodOutput<'welfare.programme'>;
+const TABS = ['versions', 'pauses', 'explain', 'history'] as const;
+const DEFAULTS = { tab: 'versions' };
+const KNOWN_STEPS = ['create', 'saveDraft', 'activate', 'dropDraft', 'end', 'reopen'] as const;
+
+function History({ programme }: { programme: Programme }) {
+  const t = useWords(welfareWords);
+  return (
+    <div className="scroll-cards">
+      <section className="card">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th>{t('when')}</th>
+              <th>{t('by')}</th>
+              <th>{t('step')}</th>
+              <th>{t('version')}</th>
+              <th>{t('comment')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {programme.decisions.map((decision) => {
+              const step = KNOWN_STEPS.find((each) => each === decision.step);
+              return (
+                <tr key={`${decision.at}-${decision.step}-${decision.versionNo}-${decision.comment}`}>
+                  <td className="figures">{localDayAndTime(decision.at)}</td>
+                  <td>{decision.userName}</td>
+                  <td>{step === undefined ? decision.step : t(`step_${step}`)}</td>
+                  <td>{decision.versionNo === null ? '' : t('versionN', { n: decision.versionNo })}</td>
+                  <td>{decision.comment}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}
+
+function Actions({ programme }: { programme: Programme }) {
+  const t = useWords(welfareWords);
+  const navigate = useNavigate();
+  const [opened, setOpened] = useState<'edit' | 'status'>();
+  const hasDraft = programme.versions.some((version) => version.status === 'draft');
+  const close = (): void => setOpened(undefined);
+  return (
+    <>
+      <Button onClick={() => setOpened('status')}>{t(programme.status === 'active' ? 'end' : 'takeUp')}</Button>
+      <Button onClick={() => setOpened('edit')}>{t('edit')}</Button>
+      {programme.status === 'active' && (
+        <Button type="primary" onClick={() => void navigate(`/welfare/${programme.programmeId}/draft`)}>
+          {t(hasDraft ? 'goOn' : 'newVersion')}
+        </Button>
+      )}
+      {opened === 'edit' && <EditProgrammeDialog programme={programme} onClose={close} />}
+      {opened === 'status' && <StatusDialog programme={programme} onClose={close} />}
+    </>
+  );
+}
+
+/** One programme: its versions, who is paused, why somebody is paid or not, who did what. */
+export function ProgrammePage() {
+  const { programmeId = '' } = useParams();
+  const t = useWords(welfareWords);
+  const mayEdit = useMay('welfare.edit');
+  const { today } = useOfficeState();
+  const [{ tab }, setFilters] = useUrlFilters(DEFAULTS);
+  const { data: programme, error } = useCall('welfare.programme', { programmeId: id<'programme'>(Number(programmeId) || 1) });
+  const back = { to: '/welfare', label: t('programmes') };
+  if (programme === undefined)
+    return (
+      <PageFrame title={t('programme')} back={back}>
+        <RefusalAlert error={error} />
+      </PageFrame>
+    );
+  const shown = programme.versions.filter((version) => version.status !== 'dropped');
+  return (
+    <PageFrame
+      title={`${programme.code} ${programme.name}`}
+      subtitle={
+        <>
+          {[t(`target_${programme.target}`), t(`form_${programme.form}`), t(`period_${programme.period}`), programme.purpose].filter((part) => part !== '').join(' · ')}{' '}
+          {programme.status === 'ended' && <StatusTag tone="neutral">{t('ended')}</StatusTag>}
+        </>
+      }
+      back={back}
+      actions={mayEdit ? <Actions programme={programme} /> : undefined}
+    >
+      <Tabs className="batch-tabs" activeKey={tab} onChange={(next) => setFilters({ tab: next })} items={TABS.map((key) => ({ key, label: t(`tab_${key}`) }))} />
+      {tab === 'versions' && (
+        <div className="scroll-cards">
+          {shown.length === 0 && <EmptyPage title={t('noVersions')} hint={t('noVersionsHint')} />}
+          {shown.map((version) => (
+            <VersionCard key={version.versionId} programmeId={programme.programmeId} version={version} today={today} />
+          ))}
+        </div>
+      )}
+      {tab === 'pauses' && <PausesPanel programmeId={programme.programmeId} />}
+      {tab === 'explain' && <ExplainPanel programmeId={programme.programmeId} today={today} />}
+      {tab === 'history' && <History programme={programme} />}
+    </PageFrame>
+  );
+}
