@@ -25,13 +25,14 @@ export async function readDue(ctx: QueryContext): Promise<Due> {
   return { items: items.flat(), backup, start };
 }
 
-async function readBackup({ db, core, clock, actor }: QueryContext): Promise<Due['backup']> {
+/** Invented data needs no backup: the practice community never asks for one. */
+async function readBackup({ db, core, clock, actor, office }: QueryContext): Promise<Due['backup']> {
   const last = core.lastBackupAt === null ? null : instant(core.lastBackupAt);
   const { createdAt } = await db.selectFrom('office').select('createdAt').executeTakeFirstOrThrow();
   const daysAgo = Math.max(0, daysBetween(localDay(last ?? createdAt), clock.today()));
   const makers = await db.selectFrom('userRoles as r').innerJoin('users as u', 'u.id', 'r.userId').innerJoin('staff as s', 's.id', 'u.staffId').select('s.name').distinct()
     .where('u.status', '=', 'active').where('r.role', 'in', ROLES.filter((role) => may([role], 'backup.make'))).orderBy('s.id').execute();
-  return { lastAt: last, daysAgo, due: daysAgo > BACKUP_DAYS, yours: may(actor.roles, 'backup.make'), makers: makers.map((row) => row.name) };
+  return { lastAt: last, daysAgo, due: !office.practice && daysAgo > BACKUP_DAYS, yours: may(actor.roles, 'backup.make'), makers: makers.map((row) => row.name) };
 }
 
 async function readStart({ db }: QueryContext, sees: (permission: Permission) => boolean): Promise<Due['start']> {

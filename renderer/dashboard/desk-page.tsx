@@ -59,6 +59,8 @@ export function DeskPage() {
   const { today, communityName } = useOfficeState();
   const [filters, setFilters] = useUrlFilters(FILTERS);
   const [seesForecast, seesUnfinished, seesAudit] = [useMay('welfare.read'), useMay('disbursement.read'), useMay('audit.read')];
+  const seesLedger = useMay('ledger.read');
+  const seesMoney = seesUnfinished || seesLedger;
   const due = useCall('dashboard.due', {});
   const empty = due.data?.start.residents === 0;
   const forecast = useCall('dashboard.forecast', {}, { enabled: seesForecast && due.data !== undefined && !empty });
@@ -70,7 +72,7 @@ export function DeskPage() {
       options={(years.includes(year) ? years : [...years, year]).map((each) => ({ value: each, label: t('yearOf', { year: each }) }))} /></label>
   );
   return (
-    <PageFrame title={t('desk')} subtitle={`${communityName ?? ''} · ${language === 'zh' ? formatDayChinese(day(today)) : today}`} {...(empty || due.data === undefined ? {} : { actions: chooseYear })}>
+    <PageFrame title={t('desk')} subtitle={`${communityName ?? ''} · ${language === 'zh' ? formatDayChinese(day(today)) : today}`} {...(empty || due.data === undefined || !seesMoney ? {} : { actions: chooseYear })}>
       <div className="desk">
         <RefusalAlert error={due.error} />
         {due.data === undefined && due.error === null && <section className="card"><Skeleton active /></section>}
@@ -81,13 +83,13 @@ export function DeskPage() {
             <div className="desk-side">
               <BackupCard backup={due.data.backup} />
               {seesUnfinished && !empty && <UnfinishedCard />}
+              {seesAudit && !empty && <RecentCard />}
             </div>
           </div>
         )}
         {due.data !== undefined && !empty && <Figures year={year} />}
         {forecast.data !== undefined && <ForecastCard forecast={forecast.data} />}
         {seesForecast && <RefusalAlert error={forecast.error} />}
-        {seesAudit && !empty && due.data !== undefined && <RecentCard />}
       </div>
     </PageFrame>
   );

@@ -19,7 +19,9 @@ const NEEDS: Readonly<Record<DueItem['kind'], Permission>> = {
 };
 
 /** One line of the list, whatever it is about. */
-interface Line { readonly key: string; readonly count: number; readonly yours: boolean; readonly label: string; readonly to: string | null; readonly needs: Permission; readonly detail: React.ReactNode }
+interface Line { readonly key: string; readonly count: number; readonly yours: boolean; readonly label: string; readonly to: string | null; 
+  /** Whose work it is; null where the detail says so by name. */
+  readonly needs: Permission | null; readonly detail: React.ReactNode }
 
 function useLines(due: Due, withoutAccount: WithoutAccount | undefined): Line[] {
   const t = useWords(dashboardWords);
@@ -47,7 +49,7 @@ function useLines(due: Due, withoutAccount: WithoutAccount | undefined): Line[] 
   if (due.backup.due) {
     const { daysAgo, lastAt, yours, makers } = due.backup;
     lines.push({
-      key: 'backup', count: daysAgo, yours, label: t(lastAt === null ? 'backupNever' : 'backupDue', { n: daysAgo }), to: yours ? '/office/backups' : null, needs: 'backup.make',
+      key: 'backup', count: daysAgo, yours, label: t(lastAt === null ? 'backupNever' : 'backupDue', { n: daysAgo }), to: yours ? '/office/backups' : null, needs: null,
       detail: yours ? null : <span>{t('makersAre', { names: makers.join(language === 'zh' ? '、' : ', ') })}</span>,
     });
   }
@@ -65,7 +67,7 @@ function Lines({ lines, showRoles }: { lines: readonly Line[]; showRoles: boolea
           <span className="count figures">{line.count}</span>
           <span className="what">
             {line.to === null ? <span className="label">{line.label}</span> : <Link className="label" to={line.to}>{line.label}</Link>}
-            {showRoles && <span className="by">{t('by', { roles: rolesOf(line.needs) })}</span>}
+            {showRoles && line.needs !== null && <span className="by">{t('by', { roles: rolesOf(line.needs) })}</span>}
           </span>
           <span className="detail">{line.detail}</span>
         </li>

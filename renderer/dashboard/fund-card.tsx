@@ -10,6 +10,7 @@ import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { colours, seriesColours } from '#renderer/ui/theme.ts';
 import type { Fen } from '#shared/money.ts';
 import { axisYuan, bubbleYuan, percentText } from './chart-money.ts';
+import { bubble, legendText } from './legend-text.tsx';
 import { balancesLink, registerLink } from './links.ts';
 import { dashboardWords } from './words.ts';
 
@@ -54,11 +55,11 @@ function FundOfSet({ set, named }: { set: FundSet; named: boolean }) {
           <CartesianGrid horizontal={false} stroke={colours.line} />
           <XAxis type="number" tickFormatter={axisYuan} tick={font} stroke={colours.inkMuted} tickLine={false} allowDecimals={false} />
           <YAxis type="category" dataKey="name" tick={font} stroke={colours.inkMuted} tickLine={false} width={54 * scale} />
-          <Tooltip formatter={bubbleYuan} isAnimationActive={false} />
-          <Legend wrapperStyle={font} iconSize={10 * scale} />
+          <Tooltip formatter={bubbleYuan} {...bubble} isAnimationActive={false} />
+          <Legend itemSorter={null} formatter={legendText} wrapperStyle={font} iconSize={10 * scale} />
           <Bar dataKey="income" name={t('income')} stackId="money" fill={seriesColours[2]} isAnimationActive={false} />
           <Bar dataKey="welfare" name={`${WELFARE_CODE} ${t('welfare')}`} stackId="money" fill={seriesColours[0]} isAnimationActive={false} />
-          <Bar dataKey="use" name={t('use')} stackId="money" fill={seriesColours[1]} isAnimationActive={false} />
+          <Bar dataKey="use" name={t('otherUse')} stackId="money" fill={seriesColours[1]} isAnimationActive={false} />
         </BarChart>
       }
     />

@@ -23,12 +23,13 @@ export const fixLink = (part: FixPart): string => (ofHouseholds.includes(part) ?
 
 const STATUS_OF_VOUCHERS = { vouchersToSubmit: 'draft', vouchersToReview: 'submitted', vouchersToPost: 'reviewed' } as const;
 
-/** The list behind an item of the due list; null for items that are made of several lists. */
+/** The list behind an item of the due list; null for programmes, each of which leads to its own month. */
 export function dueLink(item: DueItem): string | null {
   switch (item.kind) {
     case 'programmesDue':
-    case 'entriesToFix':
       return null;
+    case 'entriesToFix':
+      return '/residents/to-fix';
     case 'periodsToClose':
       return withFilters('/ledger/periods', { set: item.accountSetId });
     case 'vouchersToSubmit':

@@ -13,6 +13,7 @@ import { colours, seriesColours } from '#renderer/ui/theme.ts';
 import { month, monthsFromTo, type Month } from '#shared/days.ts';
 import { sumFen, ZERO_FEN, type Fen } from '#shared/money.ts';
 import { axisYuan, bubbleYuan } from './chart-money.ts';
+import { bubble, legendText } from './legend-text.tsx';
 import { batchesLink } from './links.ts';
 import { dashboardWords } from './words.ts';
 
@@ -45,7 +46,7 @@ export function PaymentsCard({ year }: { year: number }) {
     return <section className="card" aria-label={t('payments')}><h2>{t('payments')}</h2><p className="muted none">{t('noPayments', { year: data.year })}</p></section>;
   }
   const rows = rowsOf(data, measure);
-  const bars = rows.flatMap((row) => (row.month === null ? [] : [{ name: row.month.slice(5), ...Object.fromEntries([...row.of].map(([id, amount]) => [`p${id}`, amount])) }]));
+  const bars = rows.flatMap((row) => (row.month === null ? [] : [{ name: t('monthShort', { n: Number(row.month.slice(5)) }), ...Object.fromEntries([...row.of].map(([id, amount]) => [`p${id}`, amount])) }]));
   const span = (row: Row): { from: string; to: string } => (row.month === null ? { from: `${data.year}-01`, to: `${data.year}-12` } : { from: row.month, to: row.month });
   const linked = (amountFen: Fen, to: string): React.ReactNode => (amountFen === 0 ? null : <Link to={to}><MoneyText fen={amountFen} /></Link>);
   const columns: ChartColumn<Row>[] = [
@@ -72,8 +73,8 @@ export function PaymentsCard({ year }: { year: number }) {
             <CartesianGrid vertical={false} stroke={colours.line} />
             <XAxis dataKey="name" tick={font} stroke={colours.inkMuted} tickLine={false} interval={0} />
             <YAxis tickFormatter={axisYuan} tick={font} stroke={colours.inkMuted} tickLine={false} width={64 * scale} allowDecimals={false} />
-            <Tooltip formatter={bubbleYuan} isAnimationActive={false} />
-            <Legend wrapperStyle={font} iconSize={10 * scale} />
+            <Tooltip formatter={bubbleYuan} {...bubble} isAnimationActive={false} />
+            <Legend itemSorter={null} formatter={legendText} wrapperStyle={font} iconSize={10 * scale} />
             {data.programmes.map((programme, index) => (
               <Bar key={programme.programmeId} dataKey={`p${programme.programmeId}`} name={programme.name} stackId="money" fill={seriesColours[index % seriesColours.length] ?? colours.jade} isAnimationActive={false} />
             ))}

@@ -7,6 +7,7 @@ import { ChartWithTable, type ChartColumn } from '#renderer/ui/chart-with-table.
 import { useFontScale } from '#renderer/ui/font-scale.ts';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { colours, seriesColours } from '#renderer/ui/theme.ts';
+import { bubble, legendText } from './legend-text.tsx';
 import { residentsLink } from './links.ts';
 import { dashboardWords } from './words.ts';
 
@@ -48,8 +49,8 @@ export function PeopleCard() {
             <CartesianGrid vertical={false} stroke={colours.line} />
             <XAxis dataKey="name" tick={{ fontSize: 11 * scale }} stroke={colours.inkMuted} tickLine={false} interval={0} />
             <YAxis tick={font} stroke={colours.inkMuted} tickLine={false} width={44 * scale} allowDecimals={false} />
-            <Tooltip isAnimationActive={false} />
-            <Legend wrapperStyle={font} iconSize={10 * scale} />
+            <Tooltip {...bubble} isAnimationActive={false} />
+            <Legend itemSorter={null} formatter={legendText} wrapperStyle={font} iconSize={10 * scale} />
             <Bar dataKey="male" name={t('male')} stackId="people" fill={seriesColours[2]} isAnimationActive={false} />
             <Bar dataKey="female" name={t('female')} stackId="people" fill={seriesColours[1]} isAnimationActive={false} />
             {withOther && <Bar dataKey="other" name={t('otherSex')} stackId="people" fill={seriesColours[5]} isAnimationActive={false} />}

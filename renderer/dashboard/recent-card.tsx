@@ -5,26 +5,29 @@ import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { instant, localDayAndTime } from '#shared/days.ts';
 import { dashboardWords } from './words.ts';
 
-const SHOWN = 8;
-const AREAS = ['session', 'office', 'residents', 'imports', 'ledger', 'welfare', 'disbursement'] as const;
+const SHOWN = 6;
+/** Comings and goings are left out here; the log has them. */
+const READ = 60;
+const AREAS = ['office', 'residents', 'imports', 'ledger', 'welfare', 'disbursement'] as const;
 
 /** 最近操作, for those who may read the log: who worked on what, the newest first. */
 export function RecentCard() {
   const t = useWords(dashboardWords);
-  const recent = useCall('office.audit', { limit: SHOWN });
+  const recent = useCall('office.audit', { limit: READ });
   if (recent.data === undefined) return <RefusalAlert error={recent.error} />;
   const areaOf = (method: string): string => {
     const area = AREAS.find((each) => method.startsWith(`${each}.`));
     return area === undefined ? method : t(`area_${area}`);
   };
+  const rows = recent.data.rows.filter((row) => !row.method.startsWith('session.')).slice(0, SHOWN);
   return (
     <section className="card" aria-label={t('recent')}>
       <h2>{t('recent')}<Link to="/office/audit">{t('toAudit')}</Link></h2>
-      {recent.data.rows.length === 0 ? <p className="muted none">{t('nobodyActed')}</p> : (
+      {rows.length === 0 ? <p className="muted none">{t('nobodyActed')}</p> : (
         <table className="plain-table">
           <thead><tr><th scope="col">{t('at')}</th><th scope="col">{t('who')}</th><th scope="col">{t('what')}</th></tr></thead>
           <tbody>
-            {recent.data.rows.map((row) => (
+            {rows.map((row) => (
               <tr key={row.seq}>
                 <td className="figures">{localDayAndTime(instant(row.at)).slice(5, 16)}</td>
                 <td>{row.staffName}</td>
