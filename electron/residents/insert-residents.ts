@@ -42,6 +42,9 @@ export interface NewHousehold {
 /** Rows to a statement: more gains nothing, and progress and cancelling come between two (technology §2). */
 const CHUNK = 1000;
 
+/** From so many rows on the writer gets room: its dozen indexes are filled at random, and a small cache would write each page many times. */
+const ROOM_FROM = 5_000;
+
 export interface Inserted { readonly residentIds: ResidentId[]; readonly householdIds: (HouseholdId | null)[]; readonly newHouseholds: number }
 
 /**
@@ -52,6 +55,7 @@ export async function insertResidents(ctx: CommandContext, rows: readonly NewRes
   const { idByNo, idOfRow, opened } = await openHouseholds(ctx, rows);
   const firstResident = await nextId<'resident'>(ctx, 'residents');
   const counters = { fact: await nextId<'fact'>(ctx, 'residentFacts'), account: await nextId<'bankAccount'>(ctx, 'bankAccounts') };
+  const giveBack = rows.length >= ROOM_FROM ? await makeRoom(ctx) : undefined;
   const residentIds: ResidentId[] = [];
   const householdIds: (HouseholdId | null)[] = [];
   for (let start = 0; start < rows.length; start += CHUNK) {
@@ -71,11 +75,19 @@ export async function insertResidents(ctx: CommandContext, rows: readonly NewRes
     householdIds.push(...chunk.map((item) => item.householdId));
     ctx.progress({ done: Math.min(start + CHUNK, rows.length), total: rows.length, label });
   }
+  await giveBack?.();
   return { residentIds, householdIds, newHouseholds: opened };
 }
 
 interface Prepared { readonly row: NewResident; readonly residentId: ResidentId; readonly householdId: HouseholdId | null }
 interface Counters { fact: number; account: number }
+
+/** Lets the writer keep 200 MB of pages; the answer puts it back to what it had. */
+async function makeRoom(ctx: CommandContext): Promise<() => Promise<void>> {
+  const { rows } = await sql<{ cache_size: number }>`pragma cache_size`.execute(ctx.trx);
+  await sql`pragma cache_size = -200000`.execute(ctx.trx);
+  return async () => void (await sql`pragma cache_size = ${sql.lit(rows[0]?.cache_size ?? -2000)}`.execute(ctx.trx));
+}
 
 /** Recorded by whom and when, as SQL values for `recordedAt, recordedByUserId`. */
 const stamp = (ctx: CommandContext): { at: string; by: number } => ({ at: ctx.clock.now(), by: ctx.actor.userId });

@@ -5,7 +5,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { idTailOf, PHONE_LEAST, phonePrefixes, type SearchWord } from '#shared/residents/search-text.ts';
 import type { Vault } from '#electron/vault/vault.ts';
-import { reversedPhone } from './judge-person.ts';
+import { reversedPhone, tailIndex } from './judge-person.ts';
 import { anyOf, beginsWith, readRow, type Reader } from './read-rows.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -50,7 +50,7 @@ function numberWays(word: SearchWord, vault: Vault): Way[] {
   const ways: Way[] = [];
   if (tail !== null) {
     const column = tail === 'idTail4' ? sql`r.idTail4Index` : sql`r.idTail6Index`;
-    ways.push(plain(sql`${column} = ${vault.blindIndex(tail, word.text)}`, sql`r.id`));
+    ways.push(plain(sql`${column} = ${tailIndex(vault, tail, word.text)}`, sql`r.id`));
   }
   ways.push(householdNoWay(word.text));
   if (word.kind === 'digits' && word.text.length >= PHONE_LEAST) {
