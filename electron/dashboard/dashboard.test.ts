@@ -328,8 +328,9 @@ describe('an empty office', () => {
     const office = await openTestOffice();
     try {
       const clerk = office.as('clerk');
-      expect(await clerk.dashboard.due({})).toMatchObject({ start: { residents: 0, programmes: 0, batches: 0 }, items: [] });
+      expect(await clerk.dashboard.due({})).toMatchObject({ start: { colleagues: null, residents: 0, programmes: 0, batches: 0 }, items: [] });
       expect(await office.as('volunteerOfficer').dashboard.due({})).toMatchObject({ start: { residents: 0, programmes: null, batches: null } });
+      expect(await office.as('administrator').dashboard.due({})).toMatchObject({ start: { colleagues: 8 } });
       expect(await clerk.dashboard.payments({})).toMatchObject({ programmes: [], amountFen: 0 });
       expect(await clerk.dashboard.people({})).toMatchObject({ living: 0, withoutBirthDate: 0 });
       expect(await clerk.dashboard.forecast({})).toMatchObject({ programmes: [], joining: [], withoutAccount: { count: 0 } });

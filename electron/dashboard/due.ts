@@ -38,5 +38,8 @@ async function readBackup({ db, core, clock, actor, office }: QueryContext): Pro
 async function readStart({ db }: QueryContext, sees: (permission: Permission) => boolean): Promise<Due['start']> {
   const countOf = async (table: 'residents' | 'programmes' | 'batches', permission: Permission): Promise<number | null> =>
     (sees(permission) ? (await db.selectFrom(table).select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n : null);
-  return { residents: await countOf('residents', 'residents.read'), programmes: await countOf('programmes', 'welfare.read'), batches: await countOf('batches', 'disbursement.read') };
+  const workers = db.selectFrom('users as u').select((e) => e.fn.countAll<number>().as('n')).where('u.status', '=', 'active')
+    .where((e) => e.exists(e.selectFrom('userRoles as r').select('r.role').whereRef('r.userId', '=', 'u.id').where('r.role', '<>', 'administrator')));
+  const colleagues = sees('users.manage') ? (await workers.executeTakeFirstOrThrow()).n : null;
+  return { colleagues, residents: await countOf('residents', 'residents.read'), programmes: await countOf('programmes', 'welfare.read'), batches: await countOf('batches', 'disbursement.read') };
 }

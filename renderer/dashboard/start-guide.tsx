@@ -12,6 +12,7 @@ import { dashboardWords } from './words.ts';
 type Start = MethodOutput<'dashboard.due'>['start'];
 
 const STEPS = [
+  { key: 'colleagues', title: 'stepColleagues', hint: 'stepColleaguesHint', go: 'goColleagues', to: '/office/users', needs: 'users.manage' },
   { key: 'residents', title: 'stepRoster', hint: 'stepRosterHint', go: 'goRoster', to: '/residents/import', needs: 'residents.import' },
   { key: 'programmes', title: 'stepProgramme', hint: 'stepProgrammeHint', go: 'goProgramme', to: '/welfare', needs: 'welfare.edit' },
   { key: 'batches', title: 'stepBatch', hint: 'stepBatchHint', go: 'goBatch', to: '/disbursement', needs: 'disbursement.make' },
@@ -31,7 +32,7 @@ export function StartGuide({ start }: { start: Start }) {
   return (
     <section className="card start-guide" aria-label={t('start')}>
       <h2>{t('start')}</h2>
-      <p className="muted">{t('startLead')}</p>
+      <p className="muted">{t('startLead', { n: steps.length })}</p>
       <ol>
         {steps.map((step, index) => {
           const count = start[step.key] ?? 0;

@@ -42,7 +42,10 @@ const dueSchema = z.object({
     makers: z.array(z.string()),
   }),
   /** How far a new office has come; null where the person may not see it. */
-  start: z.object({ residents: count.nullable(), programmes: count.nullable(), batches: count.nullable() }),
+  start: z.object({
+    /** Active accounts of those who do the work: everybody but administrators. */
+    colleagues: count.nullable(), residents: count.nullable(), programmes: count.nullable(), batches: count.nullable(),
+  }),
 });
 
 const year = z.int().min(1990).max(9998);
