@@ -33,7 +33,7 @@ export function AccountsTab({ file, mayEdit }: { readonly file: ResidentFile; re
       {mayEdit && <Button style={{ marginBottom: '0.75rem' }} type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setSetting(true)}>{t(current === undefined ? 'setAccount' : 'changeAccount')}</Button>}
       {file.bankAccounts.length === 0 ? <p className="muted">{t('noAccounts')}</p> : (
         <table className="plain-table">
-          <thead><tr><th>{t('accountNumber')}</th><th>{t('accountKind')}</th><th>{t('bankName')}</th><th>{t('holderName')}</th><th>{t('validFrom')}</th><th>{t('validTo')}</th><th /></tr></thead>
+          <thead><tr><th>{t('accountNumber')}</th><th>{t('accountKind')}</th><th>{t('bankName')}</th><th>{t('holderName')}</th><th>{t('validFrom')}</th><th>{t('validTo')}</th><th>{t('act')}</th></tr></thead>
           <tbody>
             {file.bankAccounts.map((account) => (
               <tr key={account.bankAccountId} className={account.validTo === null ? '' : 'muted'}>

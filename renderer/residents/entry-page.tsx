@@ -18,7 +18,7 @@ import type { EntryFault } from '#shared/residents/errors.ts';
 import { addRows, ENTRY_FIELDS, fillDown, isBlank, newSheet, pasteBlock, setCell, undo, type EntryField, type Sheet } from './entry-sheet.ts';
 import { residentsWords } from './words.ts';
 
-const WIDTHS: Readonly<Record<EntryField, number>> = { name: 6, idNumber: 12, sex: 3.5, birthDate: 7, phone: 8, householdNo: 5, relation: 6, address: 11, bankAccount: 12, note: 8 };
+const WIDTHS: Readonly<Record<EntryField, number>> = { name: 6, idNumber: 12, sex: 3.5, birthDate: 7, phone: 8, householdNo: 6.5, relation: 6, address: 11, bankAccount: 12, note: 8 };
 /** With the column of row numbers; the table keeps it whatever is typed. */
 const WHOLE_WIDTH = Object.values(WIDTHS).reduce((sum, width) => sum + width, 2.5);
 const FIRST_ROWS = 20;

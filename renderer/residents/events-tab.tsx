@@ -25,7 +25,7 @@ export function EventsTab({ events, mayEdit }: { readonly events: readonly Event
   return (
     <>
       <table className="plain-table">
-        <thead><tr><th>{say('day')}</th><th>{t('events')}</th><th>{t('name')}</th><th>{t('householdNo')}</th><th>{t('note')}</th><th>{t('recordedBy')}</th><th>{t('recordedAt')}</th><th /></tr></thead>
+        <thead><tr><th>{say('day')}</th><th>{t('events')}</th><th>{t('name')}</th><th>{t('householdNo')}</th><th>{t('note')}</th><th>{t('recordedBy')}</th><th>{t('recordedAt')}</th><th>{t('act')}</th></tr></thead>
         <tbody>
           {events.map((event) => (
             <tr key={event.lifeEventId} className={event.revoked ? 'muted' : ''}>

@@ -41,7 +41,7 @@ export function FactsTab({ file, mayEdit }: { readonly file: ResidentFile; reado
       </Space>
       {shown.length === 0 ? <p className="muted">{t('noFacts')}</p> : (
         <table className="plain-table">
-          <thead><tr><th>{t('fact')}</th><th>{t('value')}</th><th>{t('validFrom')}</th><th>{t('validTo')}</th><th>{t('basis')}</th><th>{t('detail')}</th><th>{t('recordedBy')}</th><th /></tr></thead>
+          <thead><tr><th>{t('fact')}</th><th>{t('value')}</th><th>{t('validFrom')}</th><th>{t('validTo')}</th><th>{t('basis')}</th><th>{t('detail')}</th><th>{t('recordedBy')}</th><th>{t('act')}</th></tr></thead>
           <tbody>
             {shown.map((fact) => (
               <tr key={fact.factId} className={fact.withdrawnAt === null ? '' : 'muted'}>

@@ -95,7 +95,7 @@ function Flats({ buildingId, unitName, onEdit }: { readonly buildingId: Places['
   return (
     <div style={{ maxHeight: '32rem', overflow: 'auto' }}>
       <table className="plain-table">
-        <thead><tr><th>{t('unit')}</th><th>{t('flat')}</th><th className="number">{t('floor')}</th><th className="number">{t('area')}</th><th>{t('households')}</th><th /></tr></thead>
+        <thead><tr><th>{t('unit')}</th><th>{t('flat')}</th><th className="number">{t('floor')}</th><th className="number">{t('area')}</th><th>{t('households')}</th><th>{t('edit')}</th></tr></thead>
         <tbody>
           {rows.map((flat) => (
             <tr key={flat.flatId}>

@@ -86,7 +86,7 @@ function Basics({ file: { resident } }: { readonly file: ResidentFile }) {
     [t('birthDate'), resident.birthDate === null ? t('unknown') : `${resident.birthDate}${resident.age === null ? '' : `（${resident.age}）`}`],
     [t('idKind'), kinds[resident.idKind]],
     [t('idNumber'), resident.hasIdNumber ? <RevealValue key="id" masked={resident.idNumberMasked} label={t('idNumber')} reveal={showId} allowed={mayReveal} /> : t('none')],
-    [t('phone'), resident.phone === '' ? t('none') : <span className="figures">{resident.phone}</span>],
+    [t('phone'), resident.phone === '' ? t('none') : <span key="phone" className="figures">{resident.phone}</span>],
     [t('householdNo'), resident.householdNo ?? t('noHousehold')], [t('relation'), relationWord(resident.relationCode, language)], [t('head'), resident.headName],
     [t('grid'), resident.gridName], [t('address'), resident.address], [t('facts'), factsText(resident.facts, language)],
     [t('accounts'), resident.bankAccountMasked ?? t('none')], [t('status'), `${STATUS_WORDS[resident.status][language]}${resident.statusSince === null ? '' : ` ${resident.statusSince}`}`], [t('note'), resident.note],
