@@ -11,19 +11,28 @@ export type EndReason = 'idle' | 'absolute' | 'signed_out' | 'user_changed';
 const WHY_KEY = 'huilin.sessionEnded';
 const USER_KEY = 'huilin.lockedUser';
 let ending = false;
+let meant: { readonly why: EndReason; readonly lockedUser: string | undefined } | undefined;
 
 /** Whether the page is on its way out; then nothing asks about unsaved work. */
 export function isSessionEnding(): boolean {
   return ending;
 }
 
-/** @param lockedUser stays filled in on the sign-in page, for somebody who only went for tea. */
-export function endSession(why: EndReason, lockedUser?: string): void {
+/**
+ * Said before the office is asked to end the session: its event may arrive before its answer and knows nothing of this.
+ * @param lockedUser this person comes back: his user name stays filled in and the page stays the same. Without it another user starts at the first page.
+ */
+export function meanToEnd(why: EndReason, lockedUser?: string): void {
+  meant = { why, lockedUser };
+}
+
+export function endSession(why: EndReason): void {
   if (ending) return;
   ending = true;
   setToken(undefined);
-  sessionStorage.setItem(WHY_KEY, why);
-  if (lockedUser !== undefined) sessionStorage.setItem(USER_KEY, lockedUser);
+  sessionStorage.setItem(WHY_KEY, meant?.why ?? why);
+  if (meant?.lockedUser !== undefined) sessionStorage.setItem(USER_KEY, meant.lockedUser);
+  else if (meant !== undefined) window.location.hash = '#/';
   window.location.reload();
 }
 

@@ -2,9 +2,9 @@ import { Button, Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { client } from '#renderer/api/client.ts';
 import { useOfficeState } from '#renderer/api/office-state.ts';
-import { endSession } from '#renderer/api/session-end.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { ALIVE_EVERY_MS, idleStep } from './idle.ts';
+import { leave } from './leave.ts';
 import { shellWords } from './words.ts';
 
 const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'wheel', 'pointermove'] as const;
@@ -38,8 +38,7 @@ export function IdleLock() {
       const now = performance.now();
       const step = idleStep(now - lastTouch.current, idleMinutes);
       if (step.step === 'lock') {
-        const lock = (): void => endSession('idle', signedIn?.userName);
-        client.session.signOut({}).then(lock, lock);
+        leave(signedIn?.userName, 'idle');
         return;
       }
       setSecondsLeft(step.step === 'notice' ? step.secondsLeft : undefined);
