@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { api } from '#shared/api.ts';
 import type { MethodSpec, Progress, Request } from '#shared/contract.ts';
-import { AppError, type ErrorCode, type Reply } from '#shared/errors.ts';
+import { AppError, type Reply } from '#shared/errors.ts';
 import { may } from '#shared/permissions.ts';
 import { appendAuditRow, type AuditHead } from '#electron/audit/audit-chain.ts';
 import { releaseReserve } from '#electron/database/data-folder.ts';
@@ -25,7 +25,8 @@ export interface CallWays {
 interface FoundMethod { readonly feature: string; readonly name: string; readonly spec: MethodSpec & { readonly logged: boolean } }
 
 /** Looks the method up among what the contract lists; inherited names such as 'constructor' are unknown. */
-export function findMethod(method: string): FoundMethod {
+export function findMethod(method: unknown): FoundMethod {
+  if (typeof method !== 'string') throw new AppError('unknown_method', { method: '' });
   const [feature = '', name = '', ...rest] = method.split('.');
   const contract = Object.hasOwn(api, feature) ? (api as Record<string, Record<string, FoundMethod['spec']>>)[feature] : undefined;
   const spec = contract && Object.hasOwn(contract, name) ? contract[name] : undefined;
@@ -105,11 +106,16 @@ async function writeAudit(core: OfficeCore, session: Session, method: string, no
   core.head.advance(head, at);
 }
 
+/** Code and data belong together in the error; TypeScript cannot see it in a union. */
+function refused({ code, data }: AppError): Reply<never> {
+  return { ok: false, code, data } as Reply<never>;
+}
+
 /** Any failure as a refusal: what was meant stays by name, a full or failing disk gets its code, the rest is an incident. */
-export function toRefusal(core: Pick<OfficeCore, 'log' | 'dataDir'> & { stopped: OfficeCore['stopped'] } | null, method: string, error: unknown): Reply<never> {
-  if (error instanceof AppError) return { ok: false, code: error.code as ErrorCode, data: error.data } as Reply<never>;
+export function toRefusal(core: Pick<OfficeCore, 'log' | 'dataDir'> & { stopped: OfficeCore['stopped'] } | null, method: unknown, error: unknown): Reply<never> {
+  if (error instanceof AppError) return refused(error);
   if (error instanceof DOMException && error.name === 'AbortError') return { ok: false, code: 'cancelled', data: {} };
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  const { code } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   if ((error instanceof SqliteError && error.kind === 'full') || code === 'ENOSPC') {
     if (core) void releaseReserve(core.dataDir);
     return { ok: false, code: 'disk_full', data: {} };
@@ -120,5 +126,5 @@ export function toRefusal(core: Pick<OfficeCore, 'log' | 'dataDir'> & { stopped:
     if (core) core.stopped = 'damaged';
     return { ok: false, code: 'database_damaged', data: { detail: 'a page of the database is damaged' } };
   }
-  return { ok: false, code: 'unexpected', data: { incidentId: core?.log.incident(method, error) ?? '-' } };
+  return { ok: false, code: 'unexpected', data: { incidentId: core?.log.incident(typeof method === 'string' ? method.slice(0, 80) : '', error) ?? '-' } };
 }

@@ -36,9 +36,9 @@ export interface BaseContext {
   /** The office's inner parts, for the feature `office` alone (users, backups, settings). */
   readonly core: OfficeCore;
   readonly signal: AbortSignal;
-  progress(progress: Progress): void;
+  readonly progress: (progress: Progress) => void;
   /** A named failure point for crash tests; does nothing unless HUILIN_FAIL names it (`electron/office/fail-points.ts`). */
-  fail(point: string): void;
+  readonly fail: (point: string) => void;
 }
 
 export interface QueryContext extends BaseContext {

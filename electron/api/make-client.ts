@@ -1,7 +1,7 @@
 /** A typed client on anything that answers requests: the command line and the tests call the office as the screens do. */
 import { api } from '#shared/api.ts';
 import type { CallOptions, Client, Request } from '#shared/contract.ts';
-import { AppError, type ErrorCode, type ErrorData, type Reply } from '#shared/errors.ts';
+import { AppError, type Reply } from '#shared/errors.ts';
 
 export type Answerer = (request: Request, options: CallOptions) => Promise<Reply>;
 
@@ -14,7 +14,7 @@ export function makeClient(answer: Answerer): Client<typeof api> {
       features[feature][name] = async (input: unknown, options: CallOptions = {}) => {
         const reply = await answer({ method: `${feature}.${name}`, input, actId: options.actId, password: options.password }, options);
         if (reply.ok) return reply.value;
-        throw new AppError(reply.code as ErrorCode, reply.data as ErrorData[ErrorCode]);
+        throw new AppError(reply.code, reply.data);
       };
     }
   }

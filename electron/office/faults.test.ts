@@ -129,7 +129,7 @@ describe('on the disk', () => {
     });
     await clerk.residents.reveal({ target: { what: 'idNumber', residentId }, reason: '核对身份' });
     await clerk.residents.list({ search: idNumber });
-    await expect(clerk.residents.saveResident({ residentId: null, version: null, person: { name: '宋秀兰', sex: '1', birthDate: null, idKind: 'citizenId', idNumber } })).rejects.toThrow();
+    await expect(clerk.residents.saveResident({ residentId: null, version: null, person: { name: '宋秀兰', sex: '1', birthDate: null, idKind: 'citizenId', idNumber } })).rejects.toMatchObject({ code: 'id_number_taken' });
     await clerk.office.makeBackup({});
     const look = async (): Promise<string[]> => {
       const hits: string[] = [];

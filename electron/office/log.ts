@@ -28,8 +28,8 @@ export class Log {
     const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 8).map((line) => line.trim()).join(' | ') : '';
     const name = error instanceof Error ? error.name : typeof error;
     // A SqliteError's message names tables and columns; other messages may hold what was typed.
-    const message = name === 'SqliteError' || name === 'TypeError' || name === 'RangeError' ? (error as Error).message.slice(0, 300) : '';
-    this.event('incident', { incidentId, method, name, message: process.env['HUILIN_DEBUG'] ? String((error as Error)?.message) : message, stack });
+    const told = process.env['HUILIN_DEBUG'] !== undefined || ['SqliteError', 'TypeError', 'RangeError'].includes(name);
+    this.event('incident', { incidentId, method, name, message: told && error instanceof Error ? error.message.slice(0, 300) : '', stack });
     return incidentId;
   }
 

@@ -98,7 +98,7 @@ export class Office {
     try {
       return { ok: true, value: await work };
     } catch (error) {
-      return toRefusal(this.#core, String(request.method).slice(0, 80), error);
+      return toRefusal(this.#core, request.method, error);
     } finally {
       this.#running.delete(work);
       if (callId) this.#calls.delete(callId);
@@ -170,7 +170,7 @@ export class Office {
   }
 
   async #route(request: Request, ways: { signal: AbortSignal; progress: (p: Progress) => void }): Promise<unknown> {
-    const { feature, name, spec } = findMethod(String(request.method));
+    const { feature, name, spec } = findMethod(request.method);
     if (feature !== 'session') return answerSignedIn(this.core, request, ways);
     const input = parseInput(spec, request.input);
     return spec.output.parse(await this.#answerSession(name, request, input));

@@ -1,8 +1,8 @@
 /** Checking a password: throttle first, then the key is unwrapped; that it can be is the proof. */
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#shared/errors.ts';
-import type { StaffId, UserId } from '#shared/ids.ts';
-import { ROLE_PERMISSIONS, type Permission, type Role } from '#shared/permissions.ts';
+import type { UserId } from '#shared/ids.ts';
+import { ROLE_PERMISSIONS, type Permission } from '#shared/permissions.ts';
 import type { SignedIn } from '#shared/session/contract.ts';
 import type { Actor } from '#electron/api/context.ts';
 import type { OfficeCore } from '#electron/office/office-core.ts';
@@ -22,7 +22,7 @@ export async function findUser(core: OfficeCore, userName: string): Promise<Know
   if (!row) return null;
   const roles = await core.database.writer.selectFrom('userRoles').select('role').where('userId', '=', row.userId).execute();
   return {
-    actor: { userId: row.userId as UserId, staffId: row.staffId as StaffId, userName: row.userName, staffName: row.staffName, roles: roles.map((r) => r.role as Role) },
+    actor: { userId: row.userId, staffId: row.staffId, userName: row.userName, staffName: row.staffName, roles: roles.map((r) => r.role) },
     mustChangePassword: row.mustChangePassword === 1,
     active: row.status === 'active',
   };
