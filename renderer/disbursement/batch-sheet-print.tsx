@@ -99,9 +99,9 @@ function DifferenceLines({ difference, all }: { difference: Difference; all: boo
         <tbody>
           {lines.map((line) => (
             <tr key={`${line.kind}-${line.residentId}`}>
-              <td className="centre">{KINDS[line.kind]}</td>
-              <td>{line.name}</td>
-              <td>{line.gridName}</td>
+              <td className="centre short">{KINDS[line.kind]}</td>
+              <td className="short">{line.name}</td>
+              <td className="short">{line.gridName}</td>
               <td className="number">{formatYuan(line.beforeFen)}</td>
               <td className="number">{formatYuan(line.afterFen)}</td>
               <td className="number">{formatYuan(line.differenceFen)}</td>
@@ -168,8 +168,8 @@ export function BatchSheetPrint() {
         <div className="batch-sheet">
           <Facts batch={batch.data} />
           {difference.data !== undefined && <BridgeTable difference={difference.data} />}
-          {difference.data !== undefined && <DifferenceLines difference={difference.data} all={all} />}
           {!all && <Opinions batch={batch.data} />}
+          {difference.data !== undefined && <DifferenceLines difference={difference.data} all={all} />}
         </div>
       )}
     </PrintPage>

@@ -102,7 +102,7 @@ export function ExportDialog({ batch, onClose }: { batch: BatchShown; onClose: (
           }}
         >
           <Field name="profileCode" label={t('bankFormat')} required>
-            <Select autoFocus loading={profiles.isPending} options={(profiles.data?.profiles ?? []).map(({ profile }) => ({ value: profile.code, label: `${profile.name}（${profile.encoding.toUpperCase()}）` }))} />
+            <Select autoFocus loading={profiles.isPending} options={(profiles.data?.profiles ?? []).map(({ profile }) => ({ value: profile.code, label: profile.name.toUpperCase().includes(profile.encoding.toUpperCase()) ? profile.name : `${profile.name}（${profile.encoding.toUpperCase()}）` }))} />
           </Field>
           <RefusalAlert error={profiles.error ?? check.error} />
           {check.data !== undefined && (

@@ -73,8 +73,8 @@ const making: Pick<Sentences<DisbursementErrors>, 'batch_exists' | 'batch_wrong_
     en: (d) => `${d.name} has died or moved out on ${d.since} and cannot be added.`,
   },
   accounts_changed: {
-    zh: (d) => `有 ${d.count} 人的银行账号在锁定名单后变过：${namedZh(d.lines, d.count)}。请退回经办，用“更新账号”后重新提交。`,
-    en: (d) => `${d.count} bank ${d.count === 1 ? 'account has' : 'accounts have'} changed since the list was locked: ${namedEn(d.lines, d.count)}. Return the batch, refresh the accounts and submit again.`,
+    zh: (d) => `有 ${d.count} 人的银行账号在锁定名单后变过：${namedZh(d.lines, d.count)}。送审前请用“更新账号”；已审批的，这次先不报这些人，以后再报或另建补发批次。`,
+    en: (d) => `${d.count} bank ${d.count === 1 ? 'account has' : 'accounts have'} changed since the list was locked: ${namedEn(d.lines, d.count)}. Before submitting, refresh the accounts; after approval, leave these people out and pay them later or by a follow-up batch.`,
   },
   accounts_missing: {
     zh: (d) => `有 ${d.count} 人没有银行账号：${namedZh(d.lines, d.count)}。请先补录账号，或勾选这次不报这些人。`,

@@ -87,7 +87,7 @@ export function PausesPanel({ programmeId }: { programmeId: ProgrammeId }) {
         rows={rows}
         rowKey={(row) => row.pauseId}
         error={error}
-        search={{ value: text, onChange: setText, placeholder: t('name') }}
+        search={{ value: text, onChange: setText, placeholder: t('personName') }}
         exports={mayEdit ? <Button onClick={() => setAdding(true)}>{t('pauseNew')}</Button> : undefined}
         empty={{ title: t('noPauses'), hint: t('noPausesHint') }}
         rowClassName={(row) => (row.withdrawnAt === null ? '' : 'muted')}

@@ -29,12 +29,14 @@ function PlainFields() {
           <Input maxLength={60} />
         </Field>
       </div>
-      <Field name="form" label={t('form')} required>
-        <Radio.Group options={PROGRAMME_FORMS.map((each) => ({ value: each, label: t(`form_${each}`) }))} />
-      </Field>
-      <Field name="period" label={t('period')} required>
-        <Radio.Group options={PROGRAMME_PERIODS.map((each) => ({ value: each, label: t(`period_${each}`) }))} />
-      </Field>
+      <div className="field-row">
+        <Field name="form" label={t('form')} required>
+          <Select options={PROGRAMME_FORMS.map((each) => ({ value: each, label: t(`form_${each}`) }))} />
+        </Field>
+        <Field name="period" label={t('period')} required>
+          <Select options={PROGRAMME_PERIODS.map((each) => ({ value: each, label: t(`period_${each}`) }))} />
+        </Field>
+      </div>
     </>
   );
 }
@@ -57,7 +59,7 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
       title={t('create')}
       width={680}
       schema={createForm}
-      initial={{ template: '', target: 'person', form: 'cash', period: 'monthly', accountSetId: firstSet.accountSetId }}
+      initial={{ template: 'none', target: 'person', form: 'cash', period: 'monthly', accountSetId: firstSet.accountSetId }}
       saveLabel={t('createDo')}
       onClose={onClose}
       onSave={async ({ template, ...input }) => {

@@ -59,7 +59,7 @@ function Outcome({ trial }: { trial: Trial }) {
       <table className="plain-table">
         <thead>
           <tr>
-            <th>{t('standing')}</th>
+            <th>{t('compared')}</th>
             <th className="number">{t('persons')}</th>
             <th className="number">{t('money')}</th>
           </tr>
