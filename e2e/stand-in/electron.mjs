@@ -123,7 +123,7 @@ export class BrowserWindow extends EventEmitter {
   /** @param {any} options */
   constructor(options) {
     super();
-    this.options = options;
+    this.options = /** @type {unknown} */ (options);
     this.webContents = new WebContents();
     record['windows'].push(this);
     app.emit('web-contents-created', {}, this.webContents);

@@ -27,5 +27,5 @@ export async function askPassword(): Promise<string> {
 
 /** Whether somebody can be signed in: by the environment, or by asking. */
 export function canAsk(): boolean {
-  return (process.env['HUILIN_USER'] !== undefined && process.env['HUILIN_PASSWORD'] !== undefined) || process.stdin.isTTY === true;
+  return (process.env['HUILIN_USER'] !== undefined && process.env['HUILIN_PASSWORD'] !== undefined) || process.stdin.isTTY;
 }

@@ -41,6 +41,9 @@ export const batch: Command = {
     const word = needWord(ways, 0, 'what to do with the batch');
     const step = Object.hasOwn(STEPS, word) ? STEPS[word] : undefined;
     if (!step) throw new UsageError(`unknown: batch ${word}`);
+    // Before anybody is asked for a password.
+    for (const name of ['as-of', 'paid-on']) if (ways.text(name) !== undefined) dayOf(ways.text(name) ?? '');
+    if (word === 'generate') monthOf(needText(ways, 'month'));
     const value = await withOffice({ dataDir: ways.dataDir }, (signed) => step(ways, signed));
     const { batchNo, status, personCount, totalFen } = value as { batchNo?: string; status: string; personCount: number; totalFen: number };
     ways.say(value, [`${batchNo ?? ways.words[1] ?? ''}\t${status}\t${personCount} 人\t${(totalFen / 100).toFixed(2)} 元`]);

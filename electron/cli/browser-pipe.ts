@@ -12,7 +12,7 @@ const ANSWER_MS = 60_000;
 export class BrowserPipe {
   readonly #child: ChildProcess;
   readonly #profile: string;
-  readonly #waiting = new Map<number, { resolve(result: Record<string, unknown>): void; reject(error: Error): void }>();
+  readonly #waiting = new Map<number, { readonly resolve: (result: Record<string, unknown>) => void; readonly reject: (error: Error) => void }>();
   #calls = 0;
   #rest = '';
 

@@ -50,6 +50,7 @@ export const exportFile: Command = {
     const write = Object.hasOwn(EXPORTS, word) ? EXPORTS[word] : undefined;
     if (!write) throw new UsageError(`unknown: export ${word}`);
     const out = resolve(needText(ways, 'out'));
+    for (const name of ['from', 'to']) if (ways.text(name) !== undefined) monthOf(ways.text(name) ?? '');
     await refuseExisting(out);
     const done = await withOffice({ dataDir: ways.dataDir }, (signed) => write(ways, signed, out));
     ways.say({ path: out, ...done }, [`已写入 ${out}`]);

@@ -5,7 +5,7 @@ import type { Batch } from '#shared/disbursement/contract.ts';
 
 /** A batch by its number as printed ('W01-202609-1') or its id. */
 export async function findBatch(client: Client<typeof api>, word: string): Promise<Batch> {
-  if (/^\d+$/.test(word)) return client.disbursement.show({ batchId: Number(word) as Batch['batchId'] });
+  if (/^\d+$/.test(word)) return client.disbursement.show({ batchId: Number(word) });
   for (let offset = 0; ; offset += 1000) {
     const { batches, total } = await client.disbursement.list({ limit: 1000, offset });
     const found = batches.find((batch) => batch.batchNo === word);

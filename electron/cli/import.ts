@@ -42,7 +42,8 @@ async function dryRun(ways: Ways, path: string, mapping: Record<string, string>)
 }
 
 async function importResidents(ways: Ways, path: string, words: Record<string, string>): Promise<ExitCode> {
-  const since = ways.text('since');
+  const word = ways.text('since');
+  const since = word === undefined ? undefined : dayOf(word);
   return withOffice({ dataDir: ways.dataDir }, async ({ client, upload }) => {
     const fileId = await upload(path);
     const read = await client.imports.read({ fileId });
@@ -52,7 +53,7 @@ async function importResidents(ways: Ways, path: string, words: Record<string, s
     const { mapping, unknown } = mappingFromWords(header, words);
     if (unknown.length > 0) throw new UsageError(`unknown in the mapping: ${unknown.join(', ')}`);
     const preview = await client.imports.preview({ fileId, sheet: read.sheet, headerRow: header.row, headerRows: header.rows, mapping });
-    const { importId, ...counts } = await client.imports.commit({ previewId: preview.previewId, ...(since === undefined ? {} : { since: dayOf(since) }) });
+    const { importId, ...counts } = await client.imports.commit({ previewId: preview.previewId, ...(since === undefined ? {} : { since }) });
     ways.say({ importId, ...counts, counts: preview.counts, codes: preview.codes }, [
       `新增 ${counts.newRows}，更新 ${counts.updatedRows}，无变化 ${counts.unchangedRows}，待处理 ${counts.heldRows}，跳过 ${counts.skippedRows}，新建户 ${counts.newHouseholds}`,
     ]);

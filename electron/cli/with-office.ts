@@ -12,9 +12,9 @@ import { UsageError } from './command.ts';
 export interface Signed {
   readonly client: Client<typeof api>;
   /** Hands a file of this computer in; returns its id. */
-  upload(path: string): Promise<string>;
+  readonly upload: (path: string) => Promise<string>;
   /** Writes a file the office handed out; never over one that is there. */
-  download(fileId: string, path: string): Promise<void>;
+  readonly download: (fileId: string, path: string) => Promise<void>;
 }
 
 function valueOf<T>(reply: Reply<T>): T {

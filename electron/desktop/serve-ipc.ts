@@ -56,7 +56,7 @@ export class IpcHost {
     } catch (error) {
       if (!(error instanceof AppError)) return { ok: false, code: 'unexpected', data: { incidentId: '-' } } satisfies Refusal;
       const { code, data } = error as AppError;
-      return { ok: false, code, data } as Refusal;
+      return { ok: false, code, data };
     }
   }
 
