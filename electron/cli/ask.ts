@@ -1,10 +1,11 @@
 /** User and password: from the environment, else asked on the terminal. Never from the arguments, which every user of the PC can list. */
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { isatty } from 'node:tty';
 import { UsageError } from './command.ts';
 
 async function ask(question: string, silent: boolean): Promise<string> {
-  if (!process.stdin.isTTY) throw new UsageError('no terminal to ask on: set HUILIN_USER and HUILIN_PASSWORD');
+  if (!isatty(0)) throw new UsageError('no terminal to ask on: set HUILIN_USER and HUILIN_PASSWORD');
   process.stderr.write(question);
   // What is typed goes nowhere when it must not be seen.
   const output = silent ? new Writable({ write: (_chunk, _encoding, done) => done() }) : process.stderr;
@@ -27,5 +28,5 @@ export async function askPassword(): Promise<string> {
 
 /** Whether somebody can be signed in: by the environment, or by asking. */
 export function canAsk(): boolean {
-  return (process.env['HUILIN_USER'] !== undefined && process.env['HUILIN_PASSWORD'] !== undefined) || process.stdin.isTTY;
+  return (process.env['HUILIN_USER'] !== undefined && process.env['HUILIN_PASSWORD'] !== undefined) || isatty(0);
 }

@@ -31,6 +31,15 @@ const EXPORTS: Readonly<Record<string, Export>> = {
     await writeNew(out, asJson(roster));
     return { batchNo, rows: roster.rows.length, totalFen: roster.totalFen };
   },
+  /** The file for the bank, by a profile; a bank that wants several files gets them beside the first, numbered. */
+  async bank(ways, { client, download }, out) {
+    const { batchId, version, batchNo } = await findBatch(client, needWord(ways, 1, 'BATCH'));
+    noMoreWords(ways, 2);
+    const done = await client.disbursement.exportToBank({ batchId, version, profileCode: needText(ways, 'profile'), reason: ways.text('reason') ?? null });
+    const paths = done.files.map((_, index) => (index === 0 ? out : `${out}.${index + 1}`));
+    for (const [index, file] of done.files.entries()) await download(file.fileId, paths[index] ?? out);
+    return { batchNo, status: done.status, files: done.files.map(({ sha256, lineCount, totalFen }, index) => ({ path: paths[index], sha256, lineCount, totalFen })) };
+  },
   async ledger(ways, { client }, out) {
     noMoreWords(ways, 1);
     const code = needText(ways, 'set');
@@ -43,8 +52,8 @@ const EXPORTS: Readonly<Record<string, Export>> = {
 };
 
 export const exportFile: Command = {
-  usage: 'export residents --purpose TEXT [--whole] --out FILE.xlsx | export batch BATCH [--whole] --out FILE.xlsx | export roster BATCH [--whole] --out FILE.json | export ledger --set CODE --from MONTH --to MONTH --out FILE.json',
-  options: { out: { type: 'string' }, whole: { type: 'boolean' }, purpose: { type: 'string' }, set: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+  usage: 'export residents --purpose TEXT [--whole] --out FILE.xlsx | export batch BATCH [--whole] --out FILE.xlsx | export roster BATCH [--whole] --out FILE.json | export bank BATCH --profile CODE [--reason TEXT] --out FILE | export ledger --set CODE --from MONTH --to MONTH --out FILE.json',
+  options: { out: { type: 'string' }, whole: { type: 'boolean' }, purpose: { type: 'string' }, set: { type: 'string' }, profile: { type: 'string' }, reason: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
   async run(ways) {
     const word = needWord(ways, 0, 'what to export');
     const write = Object.hasOwn(EXPORTS, word) ? EXPORTS[word] : undefined;

@@ -154,6 +154,47 @@ test('serves until it is told to stop, and answers on loopback alone', async () 
   expect((await readdir(at('data'))).filter((name) => /-(wal|shm)$|lock\.json$/.test(name))).toEqual([]);
 }, 60_000);
 
+describe('in the practice community', () => {
+  let place = '';
+  const as = (userName: string, ...args: readonly string[]): Promise<Ended> => run(program, [...args, '--data', place, '--json'], { HUILIN_USER: userName, HUILIN_PASSWORD: '惠邻练习-2026-社区' });
+  beforeAll(async () => {
+    const built = json(await huilin('demo', '--data', at('life'), '--json')) as { dataDir: string };
+    place = built.dataDir;
+  }, 180_000);
+
+  test('four people take a batch from its list to the bank; the maker cannot review it', async () => {
+    const batchNo = 'W01-202610-1';
+    expect(json(await as('jingban', 'batch', 'generate', '--programme', 'W01', '--month', '2026-10'))).toMatchObject({ batchNo, status: 'computed' });
+    expect(json(await as('jingban', 'batch', 'submit', batchNo, '--comment', '请审核'))).toMatchObject({ status: 'submitted' });
+    expect(await as('jingban', 'batch', 'review', batchNo)).toMatchObject({ code: 1 });
+    expect(json(await as('shenhe', 'batch', 'review', batchNo))).toMatchObject({ status: 'reviewed' });
+    expect(json(await as('zhuren', 'batch', 'approve', batchNo))).toMatchObject({ status: 'approved', voucherIds: [expect.any(Number)] });
+    expect(json(await as('jingban', 'batch', 'show', batchNo))).toMatchObject({ batchNo, status: 'approved', maker: expect.any(String) as unknown });
+    const roster = await as('jingban', 'export', 'roster', batchNo, '--out', at('roster.json'));
+    const { rows } = json(roster) as { rows: number };
+    expect((JSON.parse(readFileSync(at('roster.json'), 'utf8')) as { rows: unknown[] }).rows).toHaveLength(rows);
+    expect((await as('jingban', 'export', 'batch', batchNo, '--out', at('batch.xlsx'))).code).toBe(0);
+    expect((await as('jingban', 'export', 'batch', batchNo, '--out', at('batch.xlsx'))).code).toBe(1);
+  }, 120_000);
+
+  test('a roster is imported by who may', async () => {
+    await writeFile(at('new.csv'), '姓名,身份证号\n张三,37029919520307101X\n');
+    expect(json(await as('jingban', 'import', 'residents', at('new.csv')))).toMatchObject({ newRows: 1, heldRows: 0 });
+    expect(json(await as('jingban', 'import', 'residents', at('new.csv')))).toMatchObject({ newRows: 0, unchangedRows: 1 });
+    expect(json(await as('chuna', 'import', 'residents', at('new.csv')))).toMatchObject({ code: 'not_allowed' });
+  }, 60_000);
+
+  test.skipIf(findChromium() === undefined || !existsSync(join(root, 'dist/renderer/index.html')))('a roster is printed by the page of the screen', async () => {
+    const ended = await as('jingban', 'print', 'roster', '1', '--pdf', at('roster.pdf'));
+    expect([ended.code, ended.err]).toEqual([0, '']);
+    expect(readFileSync(at('roster.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  }, 120_000);
+
+  test('and all of it verifies', async () => {
+    expect(await as('jiandu', 'verify')).toMatchObject({ code: 0 });
+  }, 60_000);
+});
+
 test('finds the browser of the machine, the one that is named first', () => {
   expect(findChromium({ PATH: '' , CHROMIUM: process.execPath })).toBe(process.execPath);
   expect(findChromium({ PATH: folder })).not.toBe(folder);
