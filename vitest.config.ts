@@ -6,8 +6,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks', // sqlite3 is a native addon
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // A committee's computer runs on Beijing time; a rule that only holds in UTC would be found out here.
     env: { TZ: 'Asia/Shanghai' },
   },
