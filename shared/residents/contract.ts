@@ -119,7 +119,7 @@ export const residentsContract = {
   }), z.object({ value: z.string(), shownInLastHour: z.number().int(), alert: z.boolean() }), { logged: true }),
   exportList: query('residents.export', z.object({ filter: residentFilterSchema, sort: z.enum(RESIDENT_SORTS).default('entered'), descending: z.boolean().default(false),
     /** ID numbers, phones and accounts whole instead of masked. */
-    whole: z.boolean(), purpose: reasonSchema }), fileOut, { logged: true }),
+    whole: z.boolean(), purpose: reasonSchema }), fileOut, { logged: true, passwordAgain: true }),
 
   // places
   places: query('residents.read', z.object({}), z.object({
