@@ -27,6 +27,7 @@ export interface TestOffice {
   readonly office: Office;
   readonly dataDir: string;
   readonly clock: TestClock;
+  readonly recoveryCode: string;
   readonly sql: ReadonlyKysely<Tables>;
   /** The client of one user; user names are the roles, and 'clerk2'. */
   as(userName: Role | 'clerk2' | (string & {})): Client<typeof api>;
@@ -50,12 +51,19 @@ export function testClock(start = '2026-09-08T01:00:00.000Z'): TestClock {
   };
 }
 
-export async function openTestOffice(options: { now?: string; users?: readonly Role[] } = {}): Promise<TestOffice> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'huilin-test-'));
+export interface TestOfficeOptions {
+  readonly now?: string;
+  readonly users?: readonly Role[];
+  /** A folder that stays when the office is closed; otherwise one that goes with it. */
+  readonly dataDir?: string;
+}
+
+export async function openTestOffice(options: TestOfficeOptions = {}): Promise<TestOffice> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'huilin-test-')));
   const clock = testClock(options.now);
   const open = (): Promise<Office> => Office.open({ dataDir, clock, passwordCostLog2: TEST_COST_LOG2 });
   let office = await open();
-  await office.setUp({ officeName: '测试办公室', communityName: '测试社区', userName: 'administrator', staffName: '管理员甲', password: TEST_PASSWORD });
+  const { recoveryCode } = await office.setUp({ officeName: '测试办公室', communityName: '测试社区', userName: 'administrator', staffName: '管理员甲', password: TEST_PASSWORD });
   await addUsers(office, options.users ?? ROLES);
 
   const tokens = new Map<string, Promise<string>>();
@@ -67,7 +75,7 @@ export async function openTestOffice(options: { now?: string; users?: readonly R
   let calls = 0;
   const test: TestOffice = {
     get office() { return office; },
-    dataDir, clock,
+    dataDir, clock, recoveryCode,
     get sql() { return office.core.database.reader; },
     token,
     as: (userName) => makeClient(async (request, { onProgress, signal }) => {
@@ -83,7 +91,7 @@ export async function openTestOffice(options: { now?: string; users?: readonly R
     },
     async close() {
       await office.close();
-      await rm(dataDir, { recursive: true, force: true });
+      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
   return test;

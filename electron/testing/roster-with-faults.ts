@@ -11,6 +11,8 @@ export const ROSTER_PEOPLE = 1_320;
 /** The header stands in row 3, below a title and a line about the source. */
 const FIRST_ROW = 4;
 const HEADERS = ['序号', '户 号', '姓名', '公民身份号码', '性别', '出生日期', '与户主关系', '联系电话', '社保卡号', '开户行', '家庭住址', '网格', '低保', '备注'] as const;
+/** Some offices keep it in the roster, some do not. */
+const RESIDENCY = '居住状态';
 
 /** One planted fault: where it is, what is wrong, and what the reader has to make of the row. */
 export interface PlantedFault { readonly row: number; readonly name: string; readonly what: string; readonly status: RowStatus; readonly codes: readonly RosterCode[] }
@@ -25,6 +27,8 @@ export interface RosterWithFaults {
   /** Row number → the right cells of a row that is not taken, to mend it with. Columns as in `headers`. */
   readonly mended: ReadonlyMap<number, readonly CellValue[]>;
   readonly headers: readonly string[];
+  /** Everybody as the file would have him without faults, in its order. */
+  readonly people: readonly RosterEntry[];
   /** How many rows can be imported at once, and how many are held. */
   readonly taken: number;
   readonly held: number;
@@ -129,9 +133,18 @@ function placeOf(plant: Plant, all: readonly RosterEntry[]): RosterEntry | undef
   return all.slice(plant.at).find((entry) => entry.cells[COLUMN.relation] === '妻') ?? all[plant.at];
 }
 
+/** Mostly registered and living here; some rent, some are registered and away. */
+function residencyOf(index: number): string {
+  if (index % 41 === 0) return '租户';
+  return index % 53 === 0 ? '户籍外出' : '户籍常住';
+}
+
 /** Builds the workbook. The rows below the last person are a total and a signature line. */
-export async function rosterWithFaults(): Promise<RosterWithFaults> {
+export async function rosterWithFaults({ withResidency = false }: { readonly withResidency?: boolean } = {}): Promise<RosterWithFaults> {
   const all = people();
+  if (withResidency) for (const [index, entry] of all.entries()) entry.cells.push(residencyOf(index));
+  const headers = withResidency ? [...HEADERS, RESIDENCY] : [...HEADERS];
+  const right = all.map((entry) => ({ row: entry.row, cells: [...entry.cells] }));
   const faults: PlantedFault[] = [];
   const mended = new Map<number, readonly CellValue[]>();
   for (const plant of PLANTS) {
@@ -145,11 +158,11 @@ export async function rosterWithFaults(): Promise<RosterWithFaults> {
   const bytes = await xlsxBytes({
     sheets: [{
       name: '居民花名册', title: '西后楼社区居民花名册',
-      columns: ['填报单位：西后楼社区居民委员会', ...blanks(HEADERS.length - 1).map(String)].map((header) => ({ header, width: 14, kind: 'text' as const })),
-      rows: [[...HEADERS], ...all.map((entry) => entry.cells.map((cell) => (typeof cell === 'number' ? String(cell) : cell))), ['合计', '', `${ROSTER_PEOPLE}人`, ...blanks(HEADERS.length - 3)], ['填表人：王某', '', '', '审核人：李某', ...blanks(HEADERS.length - 4)]],
+      columns: ['填报单位：西后楼社区居民委员会', ...blanks(headers.length - 1).map(String)].map((header) => ({ header, width: 14, kind: 'text' as const })),
+      rows: [headers, ...all.map((entry) => entry.cells.map((cell) => (typeof cell === 'number' ? String(cell) : cell))), ['合计', '', `${ROSTER_PEOPLE}人`, ...blanks(headers.length - 3)], ['填表人：王某', '', '', '审核人：李某', ...blanks(headers.length - 4)]],
     }],
   });
   const held = faults.filter((fault) => fault.status === 'reject' || fault.status === 'review').length;
   const skipped = faults.filter((fault) => fault.status === 'skip').length;
-  return { fileName: '西后楼社区居民花名册.xlsx', bytes, faults, mended, headers: HEADERS, held, taken: ROSTER_PEOPLE - held - skipped };
+  return { fileName: '西后楼社区居民花名册.xlsx', bytes, faults, mended, headers, people: right, held, taken: ROSTER_PEOPLE - held - skipped };
 }

@@ -58,8 +58,8 @@ export function themeAt(scale: number): ThemeConfig {
       controlHeightLG: px(42),
       borderRadius: 5,
       boxShadowTertiary: 'none',
-      motionDurationMid: '0.1s',
-      motionDurationSlow: '0.15s',
+      // Nothing glides: old machines draw it late, and an answer that comes at once left a button turning for ever.
+      motion: false,
     },
     components: {
       Table: {
