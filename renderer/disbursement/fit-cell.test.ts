@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emsOfText, fitCell } from './fit-cell.ts';
+import { breakText, emsOfText, fitCell } from './fit-cell.ts';
 
 describe('a text in a cell', () => {
   it.each([
@@ -33,6 +33,25 @@ describe('a text in a cell', () => {
       const perLine = Math.floor(18 / (3.2 * scale));
       expect(perLine * lines).toBeGreaterThanOrEqual(length);
       expect(lines * 3.2 * scale * 1.12).toBeLessThanOrEqual(7.2);
+    }));
+  });
+
+  it.each([
+    ['一网格/1号楼', 18.2, 4.2, 2, ['一网格/', '1号楼']],
+    ['买买提·吐尔逊江·阿卜杜拉', 16.2, 2.43, 2, ['买买提·吐尔逊', '江·阿卜杜拉']],
+    ['王', 18, 3.2, 2, ['王']],
+    ['', 18, 3.2, 2, []],
+    ['幸福里小区北区第十二号楼二单元', 10, 2, 2, ['幸福里小区', '北区第十…']],
+  ])('breaks %s', (text, widthMm, sizeMm, lines, broken) => {
+    expect(breakText(text, widthMm, sizeMm, lines)).toEqual(broken);
+  });
+
+  it('loses nothing that fits', () => {
+    fc.assert(fc.property(fc.string({ minLength: 1, maxLength: 30 }), (text) => {
+      const { scale, lines } = fitCell(text, 18, 7, 3.2);
+      const broken = breakText(text, 18, 3.2 * scale, lines);
+      expect(broken.length).toBeLessThanOrEqual(lines);
+      expect(broken.join('') === text || broken.at(-1)?.endsWith('…') === true).toBe(true);
     }));
   });
 

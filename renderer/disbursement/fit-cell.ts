@@ -47,3 +47,33 @@ export function fitCell(text: string, widthMm: number, heightMm: number, typeMm:
   }
   return fit;
 }
+
+/** Places where a line is better broken: grid/building, parts of a long name. */
+const BETTER_AFTER = ['/', '·', '；', '，', ' '];
+
+function brokenLines(text: string, room: number, better: boolean): string[] {
+  const broken: string[] = [];
+  let line = '';
+  for (const character of text) {
+    if (line !== '' && emsOfText(line) + emsOf(character) > room) {
+      const cut = better ? Math.max(...BETTER_AFTER.map((mark) => line.lastIndexOf(mark))) + 1 : 0;
+      const end = cut >= line.length / 2 ? cut : line.length;
+      broken.push(line.slice(0, end));
+      line = line.slice(end);
+    }
+    line += character;
+  }
+  return line === '' ? broken : [...broken, line];
+}
+
+/**
+ * The text broken into at most `lines` lines of `widthMm`, for type of `sizeMm`; what does not go into the last one is cut with
+ * an ellipsis. Broken here and not by the browser: thousands of boxes that wrap by themselves are slow to print.
+ */
+export function breakText(text: string, widthMm: number, sizeMm: number, lines: number): string[] {
+  const room = widthMm / sizeMm;
+  const nice = brokenLines(text, room, true);
+  const broken = nice.length <= lines ? nice : brokenLines(text, room, false);
+  if (broken.length <= lines) return broken;
+  return [...broken.slice(0, lines - 1), `${[...(broken[lines - 1] ?? '')].slice(0, -1).join('')}…`];
+}

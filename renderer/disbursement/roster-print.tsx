@@ -1,6 +1,6 @@
 import './roster.css';
 import { Alert } from 'antd';
-import { useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { PrintPage } from '#renderer/print/print-page.tsx';
 import { useDocument } from '#renderer/print/use-document.ts';
@@ -12,17 +12,29 @@ import { splitIntoPages } from './roster-pages.ts';
 import { RosterSheet } from './roster-sheet.tsx';
 import { disbursementWords } from './words.ts';
 
-/** All pages of a roster. */
-export function RosterPages({ roster, kind, big }: { roster: Roster; kind: RosterKind; big: boolean }) {
+/** Pages drawn before the rest: what a screen shows at once. */
+const FIRST = 2;
+
+/** All pages of a roster; `onDrawn` when the last one stands. */
+export function RosterPages({ roster, kind, big, onDrawn }: { roster: Roster; kind: RosterKind; big: boolean; onDrawn: () => void }) {
   const layout = useMemo(() => rosterLayout(kind, big), [kind, big]);
   const pages = useMemo(() => splitIntoPages(roster.rows, layout.rowsPerPage), [roster, layout]);
   const last = pages.at(-1);
   const t = useWords(disbursementWords);
+  const [all, setAll] = useState(pages.length <= FIRST);
+  useEffect(() => {
+    if (all) {
+      onDrawn();
+      return undefined;
+    }
+    const timer = setTimeout(() => setAll(true), 0);
+    return () => clearTimeout(timer);
+  }, [all, onDrawn]);
   return (
     <div className="roster-pages">
       {/* The office counted the same rows: if the sums ever differ, the paper must not go out unseen. */}
       {last !== undefined && (last.runningFen !== roster.totalFen || last.runningPersons !== roster.persons) && <Alert type="error" showIcon role="alert" title={t('rosterSumsDiffer')} />}
-      {pages.map((page) => (
+      {(all ? pages : pages.slice(0, FIRST)).map((page) => (
         <RosterSheet key={page.pageNo} roster={roster} page={page} layout={layout} persons={roster.persons} totalFen={roster.totalFen} />
       ))}
     </div>
@@ -37,10 +49,13 @@ export function RosterPrint() {
   const big = params.get('big') === '1';
   const kind = ROSTER_KINDS.find((each) => each === params.get('kind')) ?? 'sign';
   const { data, error } = useDocument('disbursement.roster', { batchId: id<'batch'>(Number(batchId)), whole: params.get('whole') === '1', onlyToPay: params.get('onlyToPay') === '1' });
+  // Another roster under the same route is drawn, and reported, anew.
+  const [drawn, setDrawn] = useState<Roster>();
+  const onDrawn = useCallback(() => setDrawn(data), [data]);
   const title = data === undefined ? t('roster') : `${data.batch.batchNo} ${data.communityName}${formatMonthChinese(data.batch.benefitMonth)}${data.purpose}${rosterLayout(kind, big).name}`;
   return (
-    <PrintPage title={title} landscape bare bigPrint={big} ready={data !== undefined} error={error ?? null}>
-      {data !== undefined && <RosterPages roster={data} kind={kind} big={big} />}
+    <PrintPage title={title} landscape bare bigPrint={big} ready={data !== undefined && drawn === data} error={error ?? null}>
+      {data !== undefined && <RosterPages key={`${kind}${big}`} roster={data} kind={kind} big={big} onDrawn={onDrawn} />}
     </PrintPage>
   );
 }

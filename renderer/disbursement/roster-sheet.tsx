@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { formatMonthChinese } from '#shared/days.ts';
 import { formatYuan, type Fen } from '#shared/money.ts';
-import { fitCell } from './fit-cell.ts';
+import { breakText, fitCell } from './fit-cell.ts';
 import { CELL_PADDING_MM, edgesOf, SHEET, type Roster, type RosterColumn, type RosterLayout, type RosterRow } from './roster-layout.ts';
 import type { RosterPage } from './roster-pages.ts';
 
@@ -28,30 +28,38 @@ function ruling(layout: RosterLayout, page: RosterPage<RosterRow>): string {
   ].join('');
 }
 
+interface TextBlock {
+  readonly scale: number;
+  /** Lines of text to a row. */
+  readonly lines: number;
+  readonly text: string;
+}
+
 /**
- * One column of a page: all its cells in one block of text, a line to a row. A text too long for one line of full size
- * stands by itself in smaller type over its place, so that the rows keep their height.
+ * The cells of a column as blocks of text as high as the page: one for all cells that need the same type and number of lines,
+ * with empty lines where the others stand. Few boxes, however many rows: boxes are what makes a long roster slow to print.
  */
-function ColumnCells({ column, left, rows, layout }: { column: RosterColumn; left: number; rows: readonly RosterRow[]; layout: RosterLayout }) {
+function blocksOf(column: RosterColumn, rows: readonly RosterRow[], layout: RosterLayout): TextBlock[] {
   const width = column.widthMm - 2 * CELL_PADDING_MM;
-  const texts = rows.map(column.text);
-  if (texts.every((text) => text === '')) return null;
-  const fits = texts.map((text) => fitCell(text, width, layout.rowMm - 0.4, layout.typeMm));
-  const place = { left: mm(left + CELL_PADDING_MM), width: mm(width), textAlign: column.align } as const;
-  return (
-    <>
-      <div className="roster-column" style={{ ...place, top: mm(SHEET.headHeightMm), lineHeight: mm(layout.rowMm) }}>
-        {texts.map((text, at) => (fits[at]?.scale === 1 && fits[at].lines === 1 ? text : '')).join('\n')}
-      </div>
-      {fits.map((fit, at) =>
-        fit.scale === 1 && fit.lines === 1 ? null : (
-          <div key={rows[at]?.lineNo} className="roster-tight" style={{ ...place, top: mm(SHEET.headHeightMm + at * layout.rowMm), height: mm(layout.rowMm), fontSize: mm(layout.typeMm * fit.scale) }}>
-            <span style={{ WebkitLineClamp: fit.lines }}>{texts[at]}</span>
-          </div>
-        ),
-      )}
-    </>
-  );
+  const cells = rows.map((row) => {
+    const text = column.text(row);
+    const fit = fitCell(text, width, layout.rowMm - 0.4, layout.typeMm);
+    return { scale: fit.scale, lines: fit.scale === 1 && fit.lines === 1 ? [text] : breakText(text, width, layout.typeMm * fit.scale, fit.lines) };
+  });
+  const kinds = new Map(cells.filter((cell) => cell.lines.some((line) => line !== '')).map((cell) => [`${cell.scale}/${cell.lines.length}`, { scale: cell.scale, lines: cell.lines.length }]));
+  return [...kinds.values()].map(({ scale, lines }) => {
+    const blank = new Array<string>(lines).fill('');
+    return { scale, lines, text: cells.flatMap((cell) => (cell.scale === scale && cell.lines.length === lines ? cell.lines : blank)).join('\n').replace(/\n+$/, '') };
+  });
+}
+
+function ColumnCells({ column, left, rows, layout }: { column: RosterColumn; left: number; rows: readonly RosterRow[]; layout: RosterLayout }) {
+  const place = { top: mm(SHEET.headHeightMm), left: mm(left + CELL_PADDING_MM), width: mm(column.widthMm - 2 * CELL_PADDING_MM), textAlign: column.align } as const;
+  return blocksOf(column, rows, layout).map(({ scale, lines, text }) => (
+    <div key={`${scale}/${lines}`} className="roster-column" style={{ ...place, lineHeight: mm(layout.rowMm / lines), ...(scale === 1 ? {} : { fontSize: mm(layout.typeMm * scale) }) }}>
+      {text}
+    </div>
+  ));
 }
 
 function SumRow({ at, label, persons, amountFen, capitals, layout }: { at: number; label: string; persons: number; amountFen: Fen; capitals?: string; layout: RosterLayout }) {
