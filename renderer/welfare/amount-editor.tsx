@@ -31,8 +31,8 @@ function AgeTiers({ standard, onChange }: Props<Of<'ageTiers'>>) {
   return (
     <>
       <div className="rule-row">
-        <Select aria-label={t('effective')} style={{ width: '12em' }} value={standard.effective} onChange={(effective) => onChange({ ...standard, effective })} options={AGE_EFFECTIVE.map((each) => ({ value: each, label: EFFECTIVE_WORDS[each][language] }))} />
-        <Select aria-label={t('referenceDay')} style={{ width: '12em' }} value={standard.on} onChange={(on) => onChange({ ...standard, on })} options={REFERENCE_DAYS.map((each) => ({ value: each, label: `${t('lookAt')}${REFERENCE_WORDS[each][language]}` }))} />
+        <Select aria-label={t('effective')} popupMatchSelectWidth={false} style={{ width: language === 'zh' ? '12em' : '20em' }} value={standard.effective} onChange={(effective) => onChange({ ...standard, effective })} options={AGE_EFFECTIVE.map((each) => ({ value: each, label: EFFECTIVE_WORDS[each][language] }))} />
+        <Select aria-label={t('referenceDay')} popupMatchSelectWidth={false} style={{ width: language === 'zh' ? '12em' : '17em' }} value={standard.on} onChange={(on) => onChange({ ...standard, on })} options={REFERENCE_DAYS.map((each) => ({ value: each, label: `${t('lookAt')}${REFERENCE_WORDS[each][language]}` }))} />
       </div>
       {tiers.map((tier, at) => (
         <div className="rule-row" key={`${at + 1}/${tiers.length}`} role="group" aria-label={t('tierN', { n: at + 1 })}>

@@ -26,8 +26,8 @@ function AgeFields({ condition, onChange }: Props<AgeCondition>) {
       <span>{t('atMost')}</span>
       {bound('atMost')}
       <span>{t('years')}</span>
-      <Select aria-label={t('effective')} style={{ width: '12em' }} value={condition.effective} onChange={(effective) => onChange({ ...condition, effective })} options={AGE_EFFECTIVE.map((each) => ({ value: each, label: EFFECTIVE_WORDS[each][language] }))} />
-      <Select aria-label={t('referenceDay')} style={{ width: '12em' }} value={condition.on} onChange={(on) => onChange({ ...condition, on })} options={REFERENCE_DAYS.map((each) => ({ value: each, label: `${t('lookAt')}${REFERENCE_WORDS[each][language]}` }))} />
+      <Select aria-label={t('effective')} popupMatchSelectWidth={false} style={{ width: language === 'zh' ? '12em' : '20em' }} value={condition.effective} onChange={(effective) => onChange({ ...condition, effective })} options={AGE_EFFECTIVE.map((each) => ({ value: each, label: EFFECTIVE_WORDS[each][language] }))} />
+      <Select aria-label={t('referenceDay')} popupMatchSelectWidth={false} style={{ width: language === 'zh' ? '12em' : '17em' }} value={condition.on} onChange={(on) => onChange({ ...condition, on })} options={REFERENCE_DAYS.map((each) => ({ value: each, label: `${t('lookAt')}${REFERENCE_WORDS[each][language]}` }))} />
     </>
   );
 }
