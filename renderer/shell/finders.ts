@@ -48,9 +48,25 @@ async function findVouchers(text: string, signal: AbortSignal): Promise<Found[]>
     }));
 }
 
+/** By batch number, programme or month: 'W01-2026', '粮油', '2026-09'. */
+async function findBatches(text: string, signal: AbortSignal): Promise<Found[]> {
+  const wanted = text.toUpperCase();
+  const { batches } = await client.disbursement.list({ limit: 1000 }, { signal });
+  return batches
+    .filter((row) => `${row.batchNo} ${row.programmeName} ${row.benefitMonth}`.toUpperCase().includes(wanted))
+    .slice(0, MOST)
+    .map((row) => ({
+      key: `batch ${row.batchId}`,
+      to: `/disbursement/${row.batchId}`,
+      title: `${row.batchNo} ${row.programmeName}`,
+      detail: formatYuan(row.totalFen),
+    }));
+}
+
 const finders: readonly Finder[] = [
   { needs: 'residents.read', find: (text, _language, signal) => findResidents(text, signal) },
   { needs: 'ledger.read', find: (text, _language, signal) => findVouchers(text, signal) },
+  { needs: 'disbursement.read', find: (text, _language, signal) => findBatches(text, signal) },
 ];
 
 /** Asks every finder this person may use, at once. One that fails leaves its records out; the others still answer. */
