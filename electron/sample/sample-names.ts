@@ -1,7 +1,8 @@
 /** Invented names. Surnames as they are spread in Shandong; given names by generation. None is taken from a newspaper. */
 import type { Seeded } from './seeded-random.ts';
 
-const SURNAMES = [...'王李张刘孙赵杨陈于徐吕姜宋曲高马林周朱韩郭栾纪江牟邵万盖修矫', '欧阳', '上官', '尉迟'];
+const SURNAMES = [...'王王王李李张张张刘刘孙孙赵杨陈于于徐吕姜宋曲高马林周朱韩郭栾纪江牟邵万盖修矫'];
+const COMPOUND = ['欧阳', '上官', '尉迟'];
 const MALE_OLD = [...'福禄德贵全成忠礼义明仁和平安康顺发财宝玉金银山海河江松柏林森庆祥瑞兴隆茂盛'];
 const MALE_MIDDLE = [...'国建军民强伟勇刚斌波涛涌峰磊亮明东升志远立新华兵辉鹏飞'];
 const MALE_YOUNG = [...'子轩浩然宇航博文俊杰天佑梓睿泽铭奕辰一诺承恩嘉懿沐阳'];
@@ -19,7 +20,7 @@ export interface NameWish {
 
 /** A name of two or three characters; one in two hundred has a rare one. */
 export function inventName(random: Seeded, wish: NameWish): string {
-  const surname = wish.surname ?? random.pick(SURNAMES);
+  const surname = wish.surname ?? random.pick(random.next() < 0.01 ? COMPOUND : SURNAMES);
   const generation = wish.birthYear < 1965 ? 0 : wish.birthYear < 2000 ? 1 : 2;
   const pool = (wish.sex === '1' ? [MALE_OLD, MALE_MIDDLE, MALE_YOUNG] : [FEMALE_OLD, FEMALE_MIDDLE, FEMALE_YOUNG])[generation]!;
   const first = random.pick(pool);
