@@ -35,9 +35,21 @@ function nameWay(text: string): Way {
   return { source: sql`residentGrams g cross join residents r on r.id = g.residentId`, where: sql`g.gram = ${first + second}${more}`, key: sql`g.residentId`, ofRow: contains };
 }
 
-function addressWay(text: string): Way {
+/** Counting how common a pair is stops here: one found so often is no better than another. */
+const OFTEN = 2_000;
+
+/** Walks the households that have the rarest pair of the text, whose index gives them in order of their ids. */
+async function addressWay(db: Reader, text: string): Promise<Way> {
+  const characters = [...text];
+  const pairs = [...new Set(characters.slice(1).map((character, index) => characters[index]! + character))];
+  const rarest = await readRow<{ gram: string }>(db, sql`
+    select p.value as gram from json_each(${JSON.stringify(pairs)}) p
+    order by (select count(*) from (select 1 from addressGrams a where a.gram = p.value limit ${OFTEN})) limit 1`);
   const contains = sql`instr(lower(h.address), ${text}) > 0`;
-  return { source: householdsOf, where: contains, key: sql`h.id`, ofRow: inHousehold(contains) };
+  return {
+    source: sql`addressGrams a cross join households h on h.id = a.householdId cross join householdMembers m on m.householdId = h.id and ${current('m')} cross join residents r on r.id = m.residentId`,
+    where: sql`a.gram = ${rarest?.gram ?? ''} and ${contains}`, key: sql`a.householdId`, ofRow: inHousehold(contains),
+  };
 }
 
 function householdNoWay(text: string): Way {
@@ -76,9 +88,9 @@ export async function waysOf(db: Reader, vault: Vault, word: SearchWord): Promis
     case 'text': {
       const name = nameWay(word.text);
       if (word.address === 'no') return [name];
-      if (word.address === 'yes') return [name, addressWay(word.text)];
+      if (word.address === 'yes') return [name, await addressWay(db, word.text)];
       const named = await readRow(db, sql`select 1 as n from ${name.source} where ${name.where} limit 1`);
-      return named === undefined ? [addressWay(word.text)] : [name];
+      return named === undefined ? [await addressWay(db, word.text)] : [name];
     }
   }
 }

@@ -103,6 +103,8 @@ export interface ResidentsTables {
   };
   /** Every character and every pair of neighbours of each name, for search inside names. */
   residentGrams: { gram: string; residentId: ResidentId };
+  /** Every pair of neighbouring characters of each household's address; kept by triggers. */
+  addressGrams: { gram: string; householdId: HouseholdId };
   /** 户成员 */
   householdMembers: Dated & Recorded & {
     id: Generated<number>;
