@@ -1,15 +1,12 @@
 /** Writes the new people of a roster with household, account and facts, in bulk. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Day } from '#shared/days.ts';
 import type { FactKind } from '#shared/person-as-of.ts';
 import { relationInHousehold } from '#shared/residents/roster-row.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import type { Decision } from './import-decisions.ts';
 import type { Home } from './import-households.ts';
+import { takeTurns } from './import-slices.ts';
 import { insertResidents, type NewResident } from './insert-residents.ts';
-
-/** People to a turn of the event loop: sealing and indexing one takes some 50 µs, and nobody else is answered meanwhile. */
-const TURN = 250;
 
 /** A person cannot have lived here, or have held anything, before his birth. */
 export const notBefore = (since: Day, birthDate: Day | null): Day => (birthDate !== null && birthDate > since ? birthDate : since);
@@ -48,13 +45,19 @@ export async function insertNewPeople(
   ctx: CommandContext, decisions: readonly Decision[], homes: ReadonlyMap<string, Home>, terms: { since: Day; basis: string }, onDone: (written: number) => void,
 ): Promise<void> {
   const fresh = decisions.filter((decision) => decision.as === 'new');
-  // The import counts people and changes together, so the inner count is not shown.
-  const quiet: CommandContext = { ...ctx, progress: () => undefined };
-  for (let start = 0; start < fresh.length; start += TURN) {
-    const people = fresh.slice(start, start + TURN).flatMap((decision) => newResident(decision, homes, terms));
-    await insertResidents(quiet, people);
-    ctx.fail('import.chunk');
-    onDone(start + people.length);
-    await nextTurn();
+  const people: NewResident[] = [];
+  const turn = takeTurns(ctx.signal);
+  for (const decision of fresh) {
+    people.push(...newResident(decision, homes, terms));
+    await turn();
   }
+  // The import counts people and changes together, so the inner count is not shown but added to.
+  const counting: CommandContext = {
+    ...ctx,
+    progress({ done }) {
+      ctx.fail('import.chunk');
+      onDone(done);
+    },
+  };
+  await insertResidents(counting, people);
 }

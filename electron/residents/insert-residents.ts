@@ -1,8 +1,10 @@
 /**
  * Many residents at once: for imports, the entry grid and the practice community. Rows are judged by the caller with the rules of
- * `judge-person.ts`, `facts.ts` and `bank-accounts.ts`; here they are sealed, indexed and written, a thousand to a statement.
+ * `judge-person.ts`, `facts.ts` and `bank-accounts.ts`; here they are sealed, indexed and written, some hundreds to a statement, the next
+ * being made ready while the database writes.
  */
-import { sql } from 'kysely';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sql, type RawBuilder } from 'kysely';
 import { maskBankAccount } from '#shared/bank-card.ts';
 import type { Day } from '#shared/days.ts';
 import { id, type FlatId, type GridId, type HouseholdId, type ResidentId } from '#shared/ids.ts';
@@ -39,8 +41,11 @@ export interface NewHousehold {
   readonly address?: string;
 }
 
-/** Rows to a statement: more gains nothing, and progress and cancelling come between two (technology §2). */
-const CHUNK = 1000;
+/** People to a turn of the event loop: sealing and indexing one takes some 50 µs, and nobody else is answered meanwhile. Progress and cancelling come between two turns. */
+const CHUNK = 250;
+
+/** Households to a statement. */
+const HOUSEHOLDS = 1000;
 
 /** From so many rows on the writer gets room: its dozen indexes are filled at random, and a small cache would write each page many times. */
 const ROOM_FROM = 5_000;
@@ -58,25 +63,47 @@ export async function insertResidents(ctx: CommandContext, rows: readonly NewRes
   const giveBack = rows.length >= ROOM_FROM ? await makeRoom(ctx) : undefined;
   const residentIds: ResidentId[] = [];
   const householdIds: (HouseholdId | null)[] = [];
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    ctx.signal.throwIfAborted();
-    const chunk = rows.slice(start, start + CHUNK).map((row, index): Prepared => {
-      const householdId = row.household === null ? null : row.household.householdNo === '' ? idOfRow.get(row)! : idByNo.get(row.household.householdNo)!;
-      return { row, residentId: id<'resident'>(firstResident + start + index), householdId };
-    });
-    await insertPeople(ctx, chunk);
-    await insertGrams(ctx, chunk);
-    await insertMembers(ctx, chunk);
-    await insertFacts(ctx, chunk, counters);
-    await insertAccounts(ctx, chunk, counters);
-    await insertDepartures(ctx, chunk);
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for (let start = 0; start < rows.length; start += CHUNK) {
+      ctx.signal.throwIfAborted();
+      const chunk = rows.slice(start, start + CHUNK).map((row, index): Prepared => {
+        const householdId = row.household === null ? null : row.household.householdNo === '' ? idOfRow.get(row)! : idByNo.get(row.household.householdNo)!;
+        return { row, residentId: id<'resident'>(firstResident + start + index), householdId };
+      });
+      const statements = statementsFor(ctx, chunk, counters);
+      await writing;
+      if (start > 0) {
+        ctx.fail('residents.insertChunk');
+        ctx.progress({ done: start, total: rows.length, label });
+      }
+      writing = writeAll(ctx, statements);
+      // Told at the next await of `writing`; here it only must not count as unhandled meanwhile.
+      writing.catch(() => undefined);
+      for (const item of chunk) {
+        residentIds.push(item.residentId);
+        householdIds.push(item.householdId);
+      }
+      await nextTurn();
+    }
+    await writing;
     ctx.fail('residents.insertChunk');
-    residentIds.push(...chunk.map((item) => item.residentId));
-    householdIds.push(...chunk.map((item) => item.householdId));
-    ctx.progress({ done: Math.min(start + CHUNK, rows.length), total: rows.length, label });
+    ctx.progress({ done: rows.length, total: rows.length, label });
+  } finally {
+    // A statement still to come must not run after the rollback, outside of any transaction.
+    await writing.catch(() => undefined);
+    await giveBack?.();
   }
-  await giveBack?.();
   return { residentIds, householdIds, newHouseholds: opened };
+}
+
+/** Everything a chunk writes, sealed and indexed. */
+function statementsFor(ctx: CommandContext, chunk: readonly Prepared[], counters: Counters): RawBuilder<unknown>[] {
+  return [peopleOf(ctx, chunk), gramsOfNames(chunk), membersOf(ctx, chunk), factsOf(ctx, chunk, counters), accountsOf(ctx, chunk, counters), ...departuresOf(ctx, chunk)];
+}
+
+async function writeAll(ctx: CommandContext, statements: readonly RawBuilder<unknown>[]): Promise<void> {
+  for (const statement of statements) await statement.execute(ctx.trx);
 }
 
 interface Prepared { readonly row: NewResident; readonly residentId: ResidentId; readonly householdId: HouseholdId | null }
@@ -123,43 +150,44 @@ async function openHouseholds(ctx: CommandContext, rows: readonly NewResident[])
     }
     next += 1;
   }
-  for (let start = 0; start < made.length; start += CHUNK) {
+  for (let start = 0; start < made.length; start += HOUSEHOLDS) {
     await sql`insert into households (id, householdNo, kind, gridId, flatId, address, status, openedOn, closedOn, version, createdAt)
       select value ->> 'id', value ->> 'householdNo', value ->> 'kind', value ->> 'gridId', value ->> 'flatId', value ->> 'address', 'active', value ->> 'openedOn', null, 1, ${ctx.clock.now()}
-      from json_each(${JSON.stringify(made.slice(start, start + CHUNK))}) order by key`.execute(ctx.trx);
+      from json_each(${JSON.stringify(made.slice(start, start + HOUSEHOLDS))}) order by key`.execute(ctx.trx);
   }
   return { idByNo, idOfRow, opened: made.length };
 }
 
-async function insertPeople(ctx: CommandContext, chunk: readonly Prepared[]): Promise<void> {
+function peopleOf(ctx: CommandContext, chunk: readonly Prepared[]): RawBuilder<unknown> {
   const values = chunk.map(({ row: { person, left }, residentId }) => {
-    const { idNumber, ...columns } = person;
-    const idColumns = idNumberColumns(ctx.vault, residentId, idNumber);
-    return { ...columns, ...searchColumns(person), ...idColumns, idNumberSealed: idColumns.idNumberSealed?.toString('hex') ?? null, id: residentId,
-      status: left === null || left === undefined ? 'living' : left.kind === 'death' ? 'dead' : 'movedOut', statusSince: left?.on ?? null };
+    const idColumns = idNumberColumns(ctx.vault, residentId, person.idNumber);
+    const search = searchColumns(person);
+    const status = left === null || left === undefined ? 'living' : left.kind === 'death' ? 'dead' : 'movedOut';
+    return [residentId, person.name, search.namePinyin, search.nameInitials, person.sex, person.birthDate, person.idKind, idColumns.idNumberSealed?.toString('hex') ?? null,
+      idColumns.idNumberIndex, idColumns.idTail4Index, idColumns.idTail6Index, idColumns.idNumberMasked, person.phone, search.phoneReversed, status, left?.on ?? null, person.note];
   });
   const { at } = stamp(ctx);
-  await sql`insert into residents (id, name, namePinyin, nameInitials, sex, birthDate, idKind, idNumberSealed, idNumberIndex, idTail4Index, idTail6Index, idNumberMasked,
+  return sql`insert into residents (id, name, namePinyin, nameInitials, sex, birthDate, idKind, idNumberSealed, idNumberIndex, idTail4Index, idTail6Index, idNumberMasked,
       phone, phoneReversed, status, statusSince, note, version, createdAt, updatedAt)
-    select value ->> 'id', value ->> 'name', value ->> 'namePinyin', value ->> 'nameInitials', value ->> 'sex', value ->> 'birthDate', value ->> 'idKind', unhex(value ->> 'idNumberSealed'),
-      value ->> 'idNumberIndex', value ->> 'idTail4Index', value ->> 'idTail6Index', value ->> 'idNumberMasked', value ->> 'phone', value ->> 'phoneReversed',
-      value ->> 'status', value ->> 'statusSince', value ->> 'note', 1, ${at}, ${at}
-    from json_each(${JSON.stringify(values)}) order by key`.execute(ctx.trx);
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, unhex(value ->> 7),
+      value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13,
+      value ->> 14, value ->> 15, value ->> 16, 1, ${at}, ${at}
+    from json_each(${JSON.stringify(values)}) order by key`;
 }
 
-async function insertGrams(ctx: CommandContext, chunk: readonly Prepared[]): Promise<void> {
+function gramsOfNames(chunk: readonly Prepared[]): RawBuilder<unknown> {
   const pairs = chunk.flatMap(({ row, residentId }) => gramsOf(row.person.name).map((gram) => [gram, residentId] as const));
-  await sql`insert into residentGrams (gram, residentId) select value ->> 0, value ->> 1 from json_each(${JSON.stringify(pairs)}) order by 1, 2`.execute(ctx.trx);
+  return sql`insert into residentGrams (gram, residentId) select value ->> 0, value ->> 1 from json_each(${JSON.stringify(pairs)}) order by 1, 2`;
 }
 
-async function insertMembers(ctx: CommandContext, chunk: readonly Prepared[]): Promise<void> {
+function membersOf(ctx: CommandContext, chunk: readonly Prepared[]): RawBuilder<unknown> {
   const values = chunk.flatMap(({ row, residentId, householdId }) => (householdId === null ? [] : [[householdId, residentId, row.relationCode, row.since, row.left?.on ?? null] as const]));
   const { at, by } = stamp(ctx);
-  await sql`insert into householdMembers (householdId, residentId, relationCode, validFrom, validTo, recordedAt, recordedByUserId)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ${at}, ${by} from json_each(${JSON.stringify(values)}) order by key`.execute(ctx.trx);
+  return sql`insert into householdMembers (householdId, residentId, relationCode, validFrom, validTo, recordedAt, recordedByUserId)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ${at}, ${by} from json_each(${JSON.stringify(values)}) order by key`;
 }
 
-async function insertFacts(ctx: CommandContext, chunk: readonly Prepared[], counters: Counters): Promise<void> {
+function factsOf(ctx: CommandContext, chunk: readonly Prepared[], counters: Counters): RawBuilder<unknown> {
   const values = chunk.flatMap(({ row, residentId }) => row.facts.flatMap((fact) => {
     const end = row.left?.on ?? null;
     // A fact that would only have begun after he had left never held.
@@ -170,11 +198,11 @@ async function insertFacts(ctx: CommandContext, chunk: readonly Prepared[], coun
     return [[factId, residentId, fact.fact, fact.value, detail === '' ? null : ctx.vault.seal('residentFacts.detail', factId, detail).toString('hex'), fact.validFrom, validTo, fact.basis]];
   }));
   const { at, by } = stamp(ctx);
-  await sql`insert into residentFacts (id, residentId, fact, value, detailSealed, validFrom, validTo, basis, recordedAt, recordedByUserId)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, unhex(value ->> 4), value ->> 5, value ->> 6, value ->> 7, ${at}, ${by} from json_each(${JSON.stringify(values)}) order by key`.execute(ctx.trx);
+  return sql`insert into residentFacts (id, residentId, fact, value, detailSealed, validFrom, validTo, basis, recordedAt, recordedByUserId)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, unhex(value ->> 4), value ->> 5, value ->> 6, value ->> 7, ${at}, ${by} from json_each(${JSON.stringify(values)}) order by key`;
 }
 
-async function insertAccounts(ctx: CommandContext, chunk: readonly Prepared[], counters: Counters): Promise<void> {
+function accountsOf(ctx: CommandContext, chunk: readonly Prepared[], counters: Counters): RawBuilder<unknown> {
   const values = chunk.flatMap(({ row, residentId }) => {
     if (row.bankAccount === null) return [];
     const account = row.bankAccount;
@@ -183,15 +211,15 @@ async function insertAccounts(ctx: CommandContext, chunk: readonly Prepared[], c
       maskBankAccount(account.number), account.bankName, account.bankCode, account.holderName, account.holderRelation, account.validFrom]];
   });
   const { at, by } = stamp(ctx);
-  await sql`insert into bankAccounts (id, residentId, kind, numberSealed, numberIndex, numberMasked, bankName, bankCode, holderName, holderRelation, validFrom, recordedAt, recordedByUserId)
+  return sql`insert into bankAccounts (id, residentId, kind, numberSealed, numberIndex, numberMasked, bankName, bankCode, holderName, holderRelation, validFrom, recordedAt, recordedByUserId)
     select value ->> 0, value ->> 1, value ->> 2, unhex(value ->> 3), value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10, ${at}, ${by}
-    from json_each(${JSON.stringify(values)}) order by key`.execute(ctx.trx);
+    from json_each(${JSON.stringify(values)}) order by key`;
 }
 
-async function insertDepartures(ctx: CommandContext, chunk: readonly Prepared[]): Promise<void> {
+function departuresOf(ctx: CommandContext, chunk: readonly Prepared[]): RawBuilder<unknown>[] {
   const values = chunk.flatMap(({ row, residentId, householdId }) => (row.left === null || row.left === undefined ? [] : [[row.left.kind, row.left.on, residentId, householdId] as const]));
-  if (values.length === 0) return;
+  if (values.length === 0) return [];
   const { at, by } = stamp(ctx);
-  await sql`insert into lifeEvents (kind, occurredOn, residentId, householdId, data, note, recordedAt, recordedByUserId)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, '{}', '', ${at}, ${by} from json_each(${JSON.stringify(values)}) order by key`.execute(ctx.trx);
+  return [sql`insert into lifeEvents (kind, occurredOn, residentId, householdId, data, note, recordedAt, recordedByUserId)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, '{}', '', ${at}, ${by} from json_each(${JSON.stringify(values)}) order by key`];
 }
