@@ -84,9 +84,9 @@ describe('sessions', () => {
     const clerk = await test.token('clerk');
     const { users } = await test.as('administrator').office.users({});
     const { userId } = users.find((user) => user.userName === 'clerk')!;
-    await test.as('administrator').office.setUserStatus({ userId, status: 'disabled' });
+    await test.as('administrator').office.disableUser({ userId });
     expect(await refusal({ method: 'office.settings', token: clerk })).toBe('session_ended');
-    expect(await refusal({ method: 'session.signIn', input: { userName: 'clerk', password: TEST_PASSWORD } })).toBe('user_disabled');
+    expect(await refusal({ method: 'session.signIn', input: { userName: 'clerk', password: TEST_PASSWORD } })).toBe('sign_in_refused');
   });
 
   it('leave the vault locked when the last one ends', async () => {
@@ -129,6 +129,6 @@ describe('sessions', () => {
   it('never leave the office without an administrator', async () => {
     const administrator = test.as('administrator');
     await expect(administrator.office.setRoles({ userId: 1, roles: ['clerk'] })).rejects.toMatchObject({ code: 'last_administrator' });
-    await expect(administrator.office.setUserStatus({ userId: 1, status: 'disabled' })).rejects.toMatchObject({ code: 'own_account' });
+    await expect(administrator.office.disableUser({ userId: 1 })).rejects.toMatchObject({ code: 'own_account' });
   });
 });

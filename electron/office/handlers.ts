@@ -40,17 +40,18 @@ export const officeHandlers: Handlers<typeof officeContract> = {
     },
     audit: (input) => ({ subject: `user:${input.userId}`, detail: { roles: input.roles.join(' ') } }),
   },
-  setUserStatus: {
+  disableUser: {
     async run(context, input) {
       const userId = input.userId as UserId;
       if (userId === context.actor.userId) throw new AppError('own_account', {});
       await knownUser(context, userId);
-      await context.trx.updateTable('users').set({ status: input.status }).where('id', '=', userId).execute();
+      await context.trx.updateTable('users').set({ status: 'disabled' }).where('id', '=', userId).execute();
+      await context.trx.deleteFrom('keyWraps').where('userId', '=', userId).execute();
       await refuseWithoutAdministrator(context);
       context.core.sessions.endAllOf(userId, 'user_changed');
       return {};
     },
-    audit: (input) => ({ subject: `user:${input.userId}`, detail: { status: input.status } }),
+    audit: (input) => ({ subject: `user:${input.userId}`, }),
   },
   resetUser: {
     async run(context, input) {
@@ -58,6 +59,7 @@ export const officeHandlers: Handlers<typeof officeContract> = {
       const userName = await knownUser(context, userId);
       const oneTimeCode = paperCode(ONE_TIME_CHARACTERS);
       await replaceWrap(context.trx, userId, await context.vault.wrapFor(oneTimeCode, context.core.passwordCostLog2), true, context.clock.now());
+      await context.trx.updateTable('users').set({ status: 'active' }).where('id', '=', userId).execute();
       await context.trx.deleteFrom('signInCounters').where('subject', '=', userSubject(userName)).execute();
       context.core.sessions.endAllOf(userId, 'user_changed');
       return { oneTimeCode };

@@ -65,8 +65,11 @@ describe('a reset by the administrator', () => {
 
   test('a disabled account stays shut with its own password', async () => {
     const clerk = (await office.as('administrator').office.users({})).users.find((user) => user.userName === 'clerk')!;
-    await office.as('administrator').office.setUserStatus({ userId: clerk.userId, status: 'disabled' });
-    expect(await answer('session.signIn', { userName: 'clerk', password: TEST_PASSWORD })).toBe('user_disabled');
+    await office.as('administrator').office.disableUser({ userId: clerk.userId });
+    expect(await answer('session.signIn', { userName: 'clerk', password: TEST_PASSWORD })).toBe('sign_in_refused');
+    expect(await office.sql.selectFrom('keyWraps').select('id').where('userId', '=', clerk.userId as never).execute()).toEqual([]);
+    const { oneTimeCode } = await office.as('administrator').office.resetUser({ userId: clerk.userId });
+    expect(await answer('session.signIn', { userName: 'clerk', password: oneTimeCode })).toBe('ok');
     expect(await answer('session.signIn', { userName: 'clerk', password: 'wrong wrong wrong' })).toBe('sign_in_refused');
   });
 });

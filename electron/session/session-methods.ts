@@ -20,7 +20,8 @@ type In<M extends keyof typeof sessionContract> = InputOf<(typeof sessionContrac
 type Out<M extends keyof typeof sessionContract> = OutputOf<(typeof sessionContract)[M]>;
 type Author = Parameters<typeof appendAuditRow>[2]['actor'];
 
-const NOBODY = (userName: string): Author => ({ userId: null, userName: userName.slice(0, 40), staffName: '' });
+/** Whose sign-in was refused: a known account by name. What is no account's name is not kept, for people type their password into the wrong field. */
+const typedBy = (user: KnownUser | null): Author => ({ userId: null, userName: user?.actor.userName ?? '', staffName: '' });
 
 /** One transaction with its audit row, for acts of the door itself. */
 export async function act<T>(core: OfficeCore, author: Author, method: string, note: AuditNote, work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> {
@@ -41,7 +42,7 @@ export async function signIn(core: OfficeCore, input: In<'signIn'>): Promise<Out
   if (!core.database.readOnly) await core.throttle.beforeTry(writer, input.userName);
   const dataKey = await keyForPassword(core, user?.actor.userId ?? null, input.password, user?.mustChangePassword);
   if (!user || !dataKey) {
-    if (!core.database.readOnly) await act(core, NOBODY(input.userName), 'session.signIn', { subject: 'refused' }, async () => undefined);
+    if (!core.database.readOnly) await act(core, typedBy(user), 'session.signIn', { subject: 'refused' }, async () => undefined);
     throw new AppError('sign_in_refused', { attemptsLeft: await core.throttle.attemptsLeft(writer, input.userName) });
   }
   if (!user.active) throw new AppError('user_disabled', {});
@@ -88,7 +89,7 @@ export async function recover(core: OfficeCore, input: In<'recover'>): Promise<O
   const wrap = await writer.selectFrom('keyWraps').select(['costLog2', 'salt', 'wrapped']).where('kind', '=', 'recovery').executeTakeFirst();
   const dataKey = wrap ? await unwrapDataKey(wrap, readPaperCode(input.recoveryCode)) : null;
   if (!dataKey) {
-    await act(core, NOBODY(input.userName), 'session.recover', { subject: 'refused' }, async () => undefined);
+    await act(core, typedBy(await findUser(core, input.userName)), 'session.recover', { subject: 'refused' }, async () => undefined);
     throw new AppError('recovery_code_wrong', {});
   }
   const user = await findUser(core, input.userName);

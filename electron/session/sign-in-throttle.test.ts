@@ -66,3 +66,10 @@ describe('guessing', () => {
     expect(Math.abs(median(known) - median(unknown))).toBeLessThan(20);
   });
 });
+
+test('a password typed into the name field is not written into the log', async () => {
+  const secret = 'my secret garden 1952';
+  await office.office.answer({ method: 'session.signIn', input: { userName: secret, password: 'clerk' } });
+  await office.office.answer({ method: 'session.recover', input: { recoveryCode: 'x', userName: secret, newPassword: 'y' } });
+  expect(JSON.stringify(await office.sql.selectFrom('auditRows').selectAll().execute())).not.toContain(secret);
+});

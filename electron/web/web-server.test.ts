@@ -331,7 +331,7 @@ async function dump(): Promise<unknown> {
 /** A call that is wrong in one of many ways. None is an act the administrator could really do. */
 function oddBody(random: (below: number) => number): string {
   const values = ['null', '0', '-1', '1e400', '"x"', '[]', '{}', 'true', '"\\u0000"', '"\\ud800"', '[[[[]]]]', '{"__proto__":1}', '{"constructor":{"prototype":{"x":1}}}', '9007199254740993', `"${'长'.repeat(300)}"`];
-  const methods = ['office.addUser', 'office.setRoles', 'office.saveSettings', 'office.setUserStatus', 'office.resetUser', 'session.setUp', 'session.signOut ', 'session.changePassword', 'office.audit', 'x', ''];
+  const methods = ['office.addUser', 'office.setRoles', 'office.saveSettings', 'office.disableUser', 'office.resetUser', 'session.setUp', 'session.signOut ', 'session.changePassword', 'office.audit', 'x', ''];
   const keys = ['userId', 'roles', 'idleMinutes', 'userName', 'limit', '__proto__', 'toString', 'staffId', 'password'];
   const pick = (list: readonly string[]): string => list[random(list.length)] ?? '';
   const input = `{${Array.from({ length: random(4) }, () => `"${pick(keys)}":${pick(values)}`).join(',')}}`;

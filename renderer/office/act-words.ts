@@ -12,7 +12,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   'session.changePassword': ['修改密码', 'Changed own password'],
   'office.addUser': ['新增用户', 'Added a user'],
   'office.setRoles': ['修改岗位', 'Changed roles'],
-  'office.setUserStatus': ['停用或恢复账号', 'Disabled or enabled an account'],
+  'office.disableUser': ['停用账号', 'Disabled an account'],
   'office.resetUser': ['重设用户密码', 'Reset a user’s password'],
   'office.newRecoveryCode': ['换新的恢复码', 'Made a new recovery code'],
   'office.makeBackup': ['备份', 'Made a backup'],

@@ -25,7 +25,7 @@ export function UserDialog({
   const { modal } = App.useApp();
   const own = useOfficeState().signedIn?.userId === user.userId;
   const setRoles = useAct('office.setRoles');
-  const setStatus = useAct('office.setUserStatus');
+  const disable = useAct('office.disableUser');
   const reset = useAct('office.resetUser');
   const [roles, chooseRoles] = useState<readonly Role[]>(user.roles);
   const changed = ROLES.some((role) => roles.includes(role) !== user.roles.includes(role));
@@ -51,8 +51,8 @@ export function UserDialog({
     onClose();
     onCode({ code: outcome.value.oneTimeCode, staffName: user.staffName, userName: user.userName });
   };
-  const turn = async (status: 'active' | 'disabled'): Promise<void> => {
-    await setStatus.run({ userId: user.userId, status });
+  const disableNow = async (): Promise<void> => {
+    await disable.run({ userId: user.userId });
   };
 
   return (
@@ -83,22 +83,24 @@ export function UserDialog({
           {t('saveRoles')}
         </Button>
       </fieldset>
-      <RefusalAlert error={setRoles.error ?? setStatus.error ?? reset.error} />
+      <RefusalAlert error={setRoles.error ?? disable.error ?? reset.error} />
       {!own && (
         <div className="user-acts">
-          <Button loading={reset.running} onClick={() => askThen(t('reset'), t('resetText'), false, resetNow)}>
-            {t('reset')}
-          </Button>
+          {user.status === 'active' && (
+            <Button loading={reset.running} onClick={() => askThen(t('reset'), t('resetText'), false, resetNow)}>
+              {t('reset')}
+            </Button>
+          )}
           {user.status === 'active' ? (
             <Button
               danger
-              loading={setStatus.running}
-              onClick={() => askThen(t('disable'), t('disableText'), true, () => turn('disabled'))}
+              loading={disable.running}
+              onClick={() => askThen(t('disable'), t('disableText'), true, disableNow)}
             >
               {t('disable')}
             </Button>
           ) : (
-            <Button loading={setStatus.running} onClick={() => void turn('active')}>
+            <Button loading={reset.running} onClick={() => askThen(t('enable'), t('enableText'), false, resetNow)}>
               {t('enable')}
             </Button>
           )}

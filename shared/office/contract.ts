@@ -44,8 +44,9 @@ export const officeContract = {
   addUser: command('users.manage', z.object({ userName: userNameSchema, staffId: id.nullable(), staffName: z.string().trim().min(1).max(60), roles: rolesSchema }),
     z.object({ userId: id, oneTimeCode: z.string() }), { secretAnswer: true }),
   setRoles: command('users.manage', z.object({ userId: id, roles: rolesSchema }), z.object({}), { passwordAgain: true }),
-  setUserStatus: command('users.manage', z.object({ userId: id, status: z.enum(['active', 'disabled']) }), z.object({})),
-  /** A new one-time code for somebody who forgot his password, or was stopped after too many wrong ones. */
+  /** Ends the account's sessions and throws its wrapped key away: not even a copy of the folder opens with the old password. `resetUser` brings it back. */
+  disableUser: command('users.manage', z.object({ userId: id }), z.object({})),
+  /** A new one-time code for somebody who forgot his password, was stopped after too many wrong ones, or whose account was disabled. */
   resetUser: command('users.manage', z.object({ userId: id }), z.object({ oneTimeCode: z.string() }), { secretAnswer: true, passwordAgain: true }),
   /** A new recovery code; the old one stops working. */
   newRecoveryCode: command('office.manage', z.object({}), z.object({ recoveryCode: z.string() }), { secretAnswer: true, passwordAgain: true }),
