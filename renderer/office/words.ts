@@ -57,7 +57,7 @@ export const officeWords = {
     fault: '问题',
     chainHead: '日志最后一条：第 {{seq}} 号，指纹 {{hash}}',
     backups: '备份',
-    backupsLead: '备份是加密的，用登录密码或恢复码才能打开。请定期把备份拷到移动硬盘，放在别处。',
+    backupsLead: '备份里的身份证号、银行账号是加密的，姓名、电话、住址没有加密：请定期拷到移动硬盘，锁在别处。',
     makeBackup: '现在备份',
     makingBackup: '正在备份',
     backupMade: '备份完成并已检验：{{fileName}}，{{size}}。',
@@ -153,7 +153,7 @@ export const officeWords = {
     chainHead: 'Last entry of the log: no. {{seq}}, fingerprint {{hash}}',
     backups: 'Backups',
     backupsLead:
-      'A backup is encrypted; a password or the recovery code opens it. Copy backups to a disk kept elsewhere from time to time.',
+      'ID numbers and bank accounts in a backup are encrypted; names, phones and addresses are not. Copy backups to a removable disk regularly and lock it away elsewhere.',
     makeBackup: 'Back up now',
     makingBackup: 'Backing up',
     backupMade: 'Backup made and checked: {{fileName}}, {{size}}.',
