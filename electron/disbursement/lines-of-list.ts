@@ -1,6 +1,7 @@
 /** Writes the lines of a list, in bulk, with everything of the register frozen into them. */
 import { sql } from 'kysely';
 import type { CommandContext } from '#electron/api/context.ts';
+import { takeTurns } from '#electron/residents/import-slices.ts';
 import type { DecidedPerson } from '#electron/welfare/decide-people.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { freezeInputs } from './frozen-inputs.ts';
@@ -42,8 +43,13 @@ export interface LineOptions { readonly withAmounts: boolean; readonly firstLine
  */
 export async function insertLines(context: CommandContext, batch: BatchRow, people: readonly DecidedPerson[], options: LineOptions): Promise<void> {
   let writing: Promise<unknown> = Promise.resolve();
+  const turn = takeTurns();
   for (let start = 0; start < people.length; start += CHUNK) {
-    const rows = people.slice(start, start + CHUNK).map((decided, index) => lineRow(batch, decided, options, options.firstLineNo + start + index));
+    const rows: ReturnType<typeof lineRow>[] = [];
+    for (const [index, decided] of people.slice(start, start + CHUNK).entries()) {
+      rows.push(lineRow(batch, decided, options, options.firstLineNo + start + index));
+      await turn();
+    }
     const json = JSON.stringify(rows);
     // SQLite works in another thread: the next rows are made ready while these are written.
     await writing;

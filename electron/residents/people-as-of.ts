@@ -4,6 +4,7 @@ import type { Day, Instant } from '#shared/days.ts';
 import type { BankAccountId, GridId, HouseholdId, ResidentId } from '#shared/ids.ts';
 import type { FactKind, PersonAsOf, ResidentStatus } from '#shared/person-as-of.ts';
 import { STATUS_AFTER, STATUS_EVENT_KINDS } from '#shared/residents/life-events.ts';
+import { takeTurns } from './import-slices.ts';
 import { listOf, readRow, type Reader } from './read-rows.ts';
 
 /** The end of all that can be recorded: everything known now. */
@@ -38,16 +39,19 @@ const json = (columns: RawBuilder<unknown>, rest: RawBuilder<unknown>): RawBuild
  */
 export async function readPeopleAsOf(db: Reader, when: AsOf): Promise<PersonAsOf[]> {
   const parts = await readParts(db, when);
+  const turn = takeTurns();
   const renamed = earlierValues(parts.changes);
   const eventsOf = groupBy(parts.events);
   const membersOf = groupBy(parts.members);
+  await turn();
   const headsOf = groupBy(parts.heads);
   const factsOf = groupBy(parts.facts);
+  await turn();
   const households = new Map(parts.households.map((row) => [row[0], row]));
   const grids = new Map(parts.grids);
   const accounts = new Map(parts.accounts);
 
-  return parts.people.map((row): PersonAsOf => {
+  const personOf = (row: Person): PersonAsOf => {
     const [residentId, name, sex, birthDate, hasIdNumber] = row;
     const was = <T extends string | null>(field: string, now: T): T => earlier(renamed, 'resident', residentId, field, now);
     const { status, statusSince } = statusOn(eventsOf.get(residentId) ?? [], when.asOf);
@@ -69,7 +73,13 @@ export async function readPeopleAsOf(db: Reader, when: AsOf): Promise<PersonAsOf
       address: household === undefined ? '' : houseWas('address', household[2]),
       facts, bankAccountId: accounts.get(residentId) ?? null, hasIdNumber: hasIdNumber === 1,
     };
-  });
+  };
+  const people: PersonAsOf[] = [];
+  for (const row of parts.people) {
+    people.push(personOf(row));
+    await turn();
+  }
+  return people;
 }
 
 const holds = (from: Day, to: Day | null, on: Day): boolean => from <= on && (to === null || to >= on);
@@ -94,7 +104,13 @@ async function readParts(db: Reader, when: AsOf): Promise<Parts> {
     ${json(sql`c.entity, c.entityId, c.field, c.oldValue`, sql`(select * from fieldChanges c where c.at > ${known} and c.entity in ('resident', 'household')
       and c.field in ('name', 'sex', 'birthDate', 'householdNo', 'gridId', 'address') order by c.id limit -1) c`)} as changes`);
   if (row === undefined) throw new Error('a SELECT without FROM has one row');
-  return Object.fromEntries(Object.entries(row).map(([part, text]) => [part, JSON.parse(text) as unknown])) as unknown as Parts;
+  const parts: Record<string, unknown> = {};
+  const turn = takeTurns();
+  for (const [part, text] of Object.entries(row)) {
+    parts[part] = JSON.parse(text) as unknown;
+    await turn();
+  }
+  return parts as unknown as Parts;
 }
 
 function groupBy<Row extends [number, ...unknown[]]>(rows: readonly Row[]): Map<Row[0], Row[]> {

@@ -4,6 +4,7 @@ import { MONTHS_OF_PERIOD, type ProgrammePeriod, type ProgrammeTarget } from '#s
 import { decideEligibility, type Decision, type DecisionContext, type DecisionRules, type OtherBenefit } from '#shared/welfare/decide-eligibility.ts';
 import type { Day, Instant, Month } from '#shared/days.ts';
 import type { HouseholdId, ProgrammeId, ResidentId } from '#shared/ids.ts';
+import { takeTurns } from '#electron/residents/import-slices.ts';
 import { readPeopleAsOf } from '#electron/residents/people-as-of.ts';
 import { looksAtOthers, readOtherBenefits } from './other-benefits.ts';
 import { latestBirth } from './latest-birth.ts';
@@ -45,7 +46,9 @@ export async function decidePeople(db: Reads, wanted: Decidable, residentIds?: r
   const households = wanted.target === 'household' ? membersByHousehold(people) : null;
   const monthsOfPeriod = MONTHS_OF_PERIOD[wanted.period];
   const decided: DecidedPerson[] = [];
+  const turn = takeTurns();
   for (const person of people) {
+    await turn();
     if (asked !== null && !asked.has(person.residentId)) continue;
     if (asked === null && households !== null && person.relationCode !== '02') continue;
     const context: DecisionContext = {
