@@ -32,6 +32,8 @@ export interface FormPanelProps<S extends z.ZodType> {
   readonly sayIssue?: (issue: Issue) => string | undefined;
   /** A few fields and one button, as when signing in: Enter on the last field saves, and no keys are explained. */
   readonly short?: boolean;
+  /** A way on beside a refusal, such as the record it speaks of. */
+  readonly refusalAction?: (error: Error) => React.ReactNode;
   /** Buttons before the cancel button. */
   readonly extraButtons?: React.ReactNode;
 }
@@ -171,11 +173,25 @@ export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
     } else if (event.key === 'Escape' && !event.defaultPrevented && onLeave !== undefined) {
       event.stopPropagation();
       void leave();
-    } else if (event.key === 'Enter' && !enterIsTaken(event) && box.current !== null) {
-      event.preventDefault();
-      const next = goToNextField(box.current, event.target as HTMLElement);
-      if (short && next instanceof HTMLButtonElement) void save();
+    } else if (event.key === 'Enter') {
+      goOn(event);
     }
+  };
+  const goOn = (event: React.KeyboardEvent): void => {
+    if (enterIsTaken(event) || box.current === null) return;
+    event.preventDefault();
+    const next = goToNextField(box.current, event.target as HTMLElement);
+    if (short && next instanceof HTMLButtonElement) void save();
+  };
+  // On the way down: a closed list of choices would open itself on Enter, and stay open behind the caret.
+  const onKeyDownCapture = (event: React.KeyboardEvent): void => {
+    const target = event.target as HTMLElement;
+    if (target.getAttribute('role') !== 'combobox') return;
+    // A list for several choices would take the Tab that leaves it for a second click on the choice just made.
+    if (event.key === 'Tab' && target.closest('.ant-select-multiple') !== null) event.stopPropagation();
+    if (event.key !== 'Enter') return;
+    goOn(event);
+    if (event.defaultPrevented) event.stopPropagation();
   };
   const onBlur = (event: React.FocusEvent): void => {
     const id = (event.target as HTMLElement).id;
@@ -185,7 +201,7 @@ export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
 
   return (
     // oxlint-disable-next-line -- keys of the whole form, whichever field they are pressed in
-    <div ref={box} onKeyDown={onKeyDown} onBlur={onBlur}>
+    <div ref={box} onKeyDownCapture={onKeyDownCapture} onKeyDown={onKeyDown} onBlur={onBlur}>
       <Form
         form={form}
         layout="vertical"
@@ -199,7 +215,7 @@ export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
       >
         {typeof children === 'function' ? children(form) : children}
         <div className="form-foot">
-          <RefusalAlert error={error} />
+          <RefusalAlert error={error} action={error === undefined ? undefined : props.refusalAction?.(error)} />
           <div className="buttons">
             {!short && <span className="keys">{t(onLeave === undefined ? 'formKeysStay' : 'formKeys')}</span>}
             {props.extraButtons}

@@ -1,8 +1,9 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Checkbox, InputNumber, Radio, Select } from 'antd';
+import { Button, Checkbox, InputNumber, Select } from 'antd';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { MoneyInput } from '#renderer/ui/money-input.tsx';
+import { Radios } from '#renderer/ui/radios.tsx';
 import { AGE_EFFECTIVE } from '#shared/days.ts';
 import { FACT_KINDS } from '#shared/person-as-of.ts';
 import type { Amount, Standard } from '#shared/welfare/amount.ts';
@@ -157,8 +158,8 @@ export function AmountEditor({ target, value, onChange }: AmountEditorProps) {
   return (
     <div className="amount-editor">
       <div className="rule-row">
-        <Radio.Group optionType="button" aria-label={t('standardKind')} value={standard.kind} onChange={(event) => setStandard(newStandard(event.target.value as StandardKind, standard))} options={(['flat', 'ageTiers', 'factTiers'] as const).map((kind) => ({ value: kind, label: t(`standard_${kind}`) }))} />
-        <Radio.Group aria-label={t('per')} value={value.per} onChange={(event) => change({ ...value, per: event.target.value as Amount['per'] })} options={[{ value: 'month', label: t('perMonth') }, { value: 'payment', label: t('perPayment') }]} />
+        <Radios optionType="button" aria-label={t('standardKind')} value={standard.kind} onChange={(event) => setStandard(newStandard(event.target.value as StandardKind, standard))} options={(['flat', 'ageTiers', 'factTiers'] as const).map((kind) => ({ value: kind, label: t(`standard_${kind}`) }))} />
+        <Radios aria-label={t('per')} value={value.per} onChange={(event) => change({ ...value, per: event.target.value as Amount['per'] })} options={[{ value: 'month', label: t('perMonth') }, { value: 'payment', label: t('perPayment') }]} />
       </div>
       {standard.kind === 'flat' && <MoneyInput aria-label={t('standardSum')} value={standard.fen} onChange={(sum) => setStandard({ kind: 'flat', fen: sum ?? NO_SUM })} />}
       {standard.kind === 'ageTiers' && <AgeTiers standard={standard} onChange={setStandard} />}

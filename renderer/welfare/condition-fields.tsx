@@ -1,7 +1,8 @@
-import { InputNumber, Radio, Select } from 'antd';
+import { InputNumber, Select } from 'antd';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { Radios } from '#renderer/ui/radios.tsx';
 import { AGE_EFFECTIVE } from '#shared/days.ts';
 import { FACT_VALUES, type FactKind } from '#shared/person-as-of.ts';
 import { REFERENCE_DAYS, type AgeCondition, type Condition } from '#shared/welfare/rule.ts';
@@ -66,8 +67,8 @@ export function ConditionFields({ condition, onChange }: Props<Condition>) {
     case 'grid':
       return <GridField value={condition.in} onChange={(ids) => onChange({ ...condition, in: ids })} />;
     case 'sex':
-      return <Radio.Group aria-label={t('subject_sex')} value={condition.is} onChange={(event) => onChange({ ...condition, is: event.target.value as '1' | '2' })} options={[{ value: '1', label: t('male') }, { value: '2', label: t('female') }]} />;
+      return <Radios aria-label={t('subject_sex')} value={condition.is} onChange={(event) => onChange({ ...condition, is: event.target.value as '1' | '2' })} options={[{ value: '1', label: t('male') }, { value: '2', label: t('female') }]} />;
     case 'headOfHousehold':
-      return <Radio.Group aria-label={t('subject_headOfHousehold')} value={condition.is} onChange={(event) => onChange({ ...condition, is: event.target.value as boolean })} options={[{ value: true, label: t('isHead') }, { value: false, label: t('isNotHead') }]} />;
+      return <Radios aria-label={t('subject_headOfHousehold')} value={condition.is} onChange={(event) => onChange({ ...condition, is: event.target.value as boolean })} options={[{ value: true, label: t('isHead') }, { value: false, label: t('isNotHead') }]} />;
   }
 }

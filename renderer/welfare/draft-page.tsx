@@ -29,6 +29,7 @@ import { welfareWords } from './words.ts';
 type Programme = MethodOutput<'welfare.programme'>;
 type Template = MethodOutput<'welfare.templates'>['templates'][number];
 
+const ACCOUNTS = ['expenseAccountCode', 'payableAccountCode', 'moneyAccountCode', 'cashAccountCode'] as const;
 const CONTENT_KEYS = Object.keys(versionContentSchema.shape) as (keyof VersionContent)[];
 /** The content of a version without what the office adds to it. */
 function contentOf(version: VersionContent): VersionContent {
@@ -36,14 +37,16 @@ function contentOf(version: VersionContent): VersionContent {
 }
 
 /** Where a draft begins: the draft there is; else the template; else the newest version, without its resolution; else empty. */
-function startOf(programme: Programme, template: Template | undefined, thisMonth: Month): Partial<VersionContent> {
+function startOf(programme: Programme, template: Template | undefined, usual: Template | undefined, thisMonth: Month): Partial<VersionContent> {
   const draft = programme.versions.find((version) => version.status === 'draft');
   if (draft !== undefined) return contentOf(draft);
   const fresh = { validFrom: thisMonth, resolutionNo: '', resolvedOn: null, resolutionTitle: '' };
   const last = programme.versions.find((version) => version.status === 'active');
   if (last !== undefined) return { ...contentOf(last), ...fresh, validFrom: last.validFrom >= thisMonth ? addMonths(last.validFrom, 1) : thisMonth };
   if (template !== undefined) return { ...template.content, ...fresh };
-  return { ...fresh, rule: newCondition('age'), amount: newAmount(), exclusions: [], stackable: true, exclusionGroup: null };
+  // An empty draft still knows where welfare is usually booked; few who draft rules know the chart of accounts by heart.
+  const booked = usual === undefined ? {} : Object.fromEntries(ACCOUNTS.map((name) => [name, usual.content[name]]));
+  return { ...fresh, ...booked, rule: newCondition('age'), amount: newAmount(), exclusions: [], stackable: true, exclusionGroup: null };
 }
 
 /** The rule as it stands on the screen, as a sentence; unfinished parts are said to be so. */
@@ -73,8 +76,6 @@ function LiveSentence({ content }: { content: Partial<VersionContent> }) {
     </section>
   );
 }
-
-const ACCOUNTS = ['expenseAccountCode', 'payableAccountCode', 'moneyAccountCode', 'cashAccountCode'] as const;
 
 function AccountFields({ programme }: { programme: Programme }) {
   const t = useWords(welfareWords);
@@ -175,13 +176,13 @@ export function DraftPage() {
   const { today } = useOfficeState();
   const programme = useCall('welfare.programme', { programmeId: id<'programme'>(Number(programmeId) || 1) });
   const templateCode = params.get('template');
-  const templates = useCall('welfare.templates', {}, { enabled: templateCode !== null });
-  const ready = programme.data !== undefined && (templateCode === null || templates.data !== undefined);
+  const templates = useCall('welfare.templates', {});
+  const ready = programme.data !== undefined && templates.data !== undefined;
   const template = templates.data?.templates.find((each) => each.code === templateCode);
   return (
     <PageFrame title={t('draftTitle', { name: programme.data?.name ?? '' })} back={{ to: `/welfare/${programmeId}`, label: t('programme') }}>
       <RefusalAlert error={programme.error ?? templates.error} />
-      {ready && <DraftForm programme={programme.data} start={startOf(programme.data, template, month(today.slice(0, 7)))} />}
+      {ready && <DraftForm programme={programme.data} start={startOf(programme.data, template, templates.data.templates[0], month(today.slice(0, 7)))} />}
     </PageFrame>
   );
 }

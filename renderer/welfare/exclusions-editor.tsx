@@ -1,7 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Radio, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { Radios } from '#renderer/ui/radios.tsx';
 import type { ProgrammeId } from '#shared/ids.ts';
 import type { Exclusion } from '#shared/welfare/amount.ts';
 import { RuleBuilder } from './rule-builder.tsx';
@@ -29,7 +30,7 @@ export function ExclusionsEditor({ programmeId, value = [], onChange }: Exclusio
           {exclusion.kind === 'programme' ? (
             <>
               <Select aria-label={t('otherProgramme')} style={{ width: '14em' }} value={exclusion.code} onChange={(code) => replace(at, { ...exclusion, code })} options={others.map((each) => ({ value: each.code, label: `${each.code} ${each.name}` }))} />
-              <Radio.Group value={exclusion.effect} onChange={(event) => replace(at, { ...exclusion, effect: event.target.value as 'refuse' | 'deduct' })} options={[{ value: 'refuse', label: t('effect_refuse') }, { value: 'deduct', label: t('effect_deduct') }]} />
+              <Radios value={exclusion.effect} onChange={(event) => replace(at, { ...exclusion, effect: event.target.value as 'refuse' | 'deduct' })} options={[{ value: 'refuse', label: t('effect_refuse') }, { value: 'deduct', label: t('effect_deduct') }]} />
             </>
           ) : (
             <div style={{ flex: '1 1 30em' }}>

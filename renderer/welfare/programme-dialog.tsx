@@ -9,6 +9,7 @@ import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import { welfareContract } from '#shared/welfare/contract.ts';
 import { PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from '#shared/welfare/programme.ts';
+import { nextFreeCode } from './next-code.ts';
 import { useAccountSets } from './use-books.ts';
 import { welfareWords } from './words.ts';
 
@@ -50,7 +51,7 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
   const programmes = useCall('welfare.programmes', {});
   const sets = useAccountSets();
   const taken = new Set((programmes.data?.programmes ?? []).map((programme) => programme.code));
-  const free = (templates.data?.templates ?? []).filter((template) => !taken.has(template.code));
+  const offered = templates.data?.templates ?? [];
   const [firstSet] = sets;
   if (templates.data === undefined || programmes.data === undefined || firstSet === undefined) return null;
   return (
@@ -59,7 +60,7 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
       title={t('create')}
       width={680}
       schema={createForm}
-      initial={{ template: 'none', target: 'person', form: 'cash', period: 'monthly', accountSetId: firstSet.accountSetId }}
+      initial={{ template: 'none', code: nextFreeCode(taken), target: 'person', form: 'cash', period: 'monthly', accountSetId: firstSet.accountSetId }}
       saveLabel={t('createDo')}
       onClose={onClose}
       onSave={async ({ template, ...input }) => {
@@ -73,10 +74,10 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
           <Field name="template" label={t('template')} hint={t('templateHint')}>
             <Select
               autoFocus
-              options={[{ value: 'none', label: t('noTemplate') }, ...free.map((each) => ({ value: each.code, label: `${each.code} ${each.name}：${each.sentence.zh}` }))]}
+              options={[{ value: 'none', label: t('noTemplate') }, ...offered.map((each) => ({ value: each.code, label: `${each.code} ${each.name}：${each.sentence.zh}` }))]}
               onChange={(code: string) => {
-                const chosen = free.find((each) => each.code === code);
-                if (chosen !== undefined) form.setFieldsValue({ code: chosen.code, name: chosen.name, purpose: chosen.purpose, form: chosen.form, period: chosen.period, target: chosen.target });
+                const chosen = offered.find((each) => each.code === code);
+                if (chosen !== undefined) form.setFieldsValue({ code: taken.has(chosen.code) ? nextFreeCode(taken) : chosen.code, name: chosen.name, purpose: chosen.purpose, form: chosen.form, period: chosen.period, target: chosen.target });
               }}
             />
           </Field>

@@ -1,8 +1,9 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Radio, Select } from 'antd';
+import { Button, Checkbox, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { Radios } from '#renderer/ui/radios.tsx';
 import { MAX_DEPTH, type Rule } from '#shared/welfare/rule.ts';
 import { FACT_WORDS } from '#shared/welfare/words.ts';
 import type { FactKind } from '#shared/person-as-of.ts';
@@ -52,7 +53,7 @@ function GroupBox({ node, root, onChange }: { node: GroupNode; root: GroupNode; 
             {t('not')}
           </Checkbox>
         )}
-        <Radio.Group optionType="button" value={node.joint} onChange={(event) => onChange(node.key, (now) => (now.kind === 'group' ? { ...now, joint: event.target.value as 'all' | 'any' } : now))} options={[{ value: 'all', label: t('all') }, { value: 'any', label: t('any') }]} />
+        <Radios optionType="button" value={node.joint} onChange={(event) => onChange(node.key, (now) => (now.kind === 'group' ? { ...now, joint: event.target.value as 'all' | 'any' } : now))} options={[{ value: 'all', label: t('all') }, { value: 'any', label: t('any') }]} />
         {!outermost && (
           <Button type="text" icon={<DeleteOutlined aria-hidden />} onClick={() => onChange(node.key, () => undefined)}>
             {t('removeGroup')}
