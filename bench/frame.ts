@@ -4,10 +4,14 @@
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { loadavg } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
-export interface Side { readonly name: string; run(): Promise<unknown> }
+/** `before` and `after` are not timed: fresh files, comparing the answers, clearing away. */
+export interface Side { readonly name: string; run(): Promise<unknown>; before?(): Promise<unknown>; after?(): Promise<unknown>; /** The milliseconds a process measured itself. */ took?(): number }
+
+/** `--quick`: smaller data and fewer rounds, to see that a program works. */
+export const isQuick = process.argv.includes('--quick');
 
 export interface Pair {
   readonly goal: string;
@@ -35,9 +39,12 @@ export function quantile(values: readonly number[], q: number): number {
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 async function timed(side: Side): Promise<number> {
+  await side.before?.();
   const start = performance.now();
   await side.run();
-  return performance.now() - start;
+  const took = side.took?.() ?? performance.now() - start;
+  await side.after?.();
+  return took;
 }
 
 /** Runs the two in turn and gives their ratio. `warm`: rounds that are not counted. */
@@ -45,8 +52,8 @@ export async function alternate(
   goal: { id: string; what: string; atMost: number; note?: string }, ours: Side, peer: Side, rounds = 9, warm = 1,
 ): Promise<Pair> {
   for (let i = 0; i < warm; i++) {
-    await ours.run();
-    await peer.run();
+    await timed(ours);
+    await timed(peer);
   }
   const a: number[] = [];
   const b: number[] = [];
@@ -69,10 +76,10 @@ export async function alternate(
 const RESULTS = fileURLToPath(new URL('results/', import.meta.url));
 
 /** Keeps the results of one program and prints them; `bench/write-table.ts` makes docs/performance.md of all of them. */
-export function report(program: string, results: { pairs?: readonly Pair[]; figures?: readonly Figure[] }): void {
+export function report(program: string, results: { pairs?: readonly Pair[]; figures?: readonly Figure[]; versions?: Readonly<Record<string, string | null>> }): void {
   mkdirSync(RESULTS, { recursive: true });
-  const versions = { node: process.version, sqlite: '', load: loadavg()[0]!.toFixed(2), steal: stealTicks(), at: new Date().toISOString().slice(0, 10) };
-  writeFileSync(`${RESULTS}${program}.json`, `${JSON.stringify({ program, versions, pairs: results.pairs ?? [], figures: results.figures ?? [] }, null, 1)}\n`);
+  const machine = { node: process.version, cpu: `${cpus().length} × ${cpus()[0]?.model ?? '?'}`, load: loadavg()[0]!.toFixed(1), stealPercent: stealPercent(), at: new Date().toISOString().slice(0, 10), quick: isQuick };
+  writeFileSync(`${RESULTS}${program}.json`, `${JSON.stringify({ program, machine, versions: results.versions ?? {}, pairs: results.pairs ?? [], figures: results.figures ?? [] }, null, 1)}\n`);
   for (const pair of results.pairs ?? []) {
     const verdict = pair.ratio <= pair.atMost ? 'reached' : `NOT reached (${(pair.ratio / pair.atMost).toFixed(2)} × the bound)`;
     console.log(`${pair.goal} ${pair.what}: ${pair.ours} ${ms(pair.oursMs)}, ${pair.peer} ${ms(pair.peerMs)}, ratio ${pair.ratio.toFixed(3)} (${pair.quartiles.map((q) => q.toFixed(3)).join('–')}), bound ${pair.atMost}: ${verdict}`);
@@ -82,12 +89,20 @@ export function report(program: string, results: { pairs?: readonly Pair[]; figu
 
 export const ms = (value: number): string => (value < 10 ? `${value.toFixed(2)} ms` : value < 1000 ? `${value.toFixed(0)} ms` : `${(value / 1000).toFixed(2)} s`);
 
-function stealTicks(): number {
+function cpuTicks(): number[] {
   try {
-    return Number(readFileSync('/proc/stat', 'utf8').split('\n')[0]?.split(/\s+/)[8] ?? 0);
+    return readFileSync('/proc/stat', 'utf8').split('\n')[0]!.trim().split(/\s+/).slice(1).map(Number);
   } catch {
-    return 0;
+    return [];
   }
+}
+const ticksAtStart = cpuTicks();
+
+/** How much of the processor's time the host gave to others since the program began; '' where it is not told. */
+function stealPercent(): string {
+  const ticks = cpuTicks().map((now, i) => now - (ticksAtStart[i] ?? 0));
+  const all = ticks.slice(0, 8).reduce((sum, n) => sum + n, 0);
+  return all > 0 ? ((100 * (ticks[7] ?? 0)) / all).toFixed(1) : '';
 }
 
 /** Version line of a peer; null where it is not installed. */

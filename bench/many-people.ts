@@ -14,10 +14,12 @@ export function manyPeople(count: number, seed = 5): BenchPerson[] {
   const taken = new Set<string>();
   let household = 0;
   let left = 0;
+  let address = '';
   for (let i = 0; i < count; i++) {
     if (left === 0) {
       household += 1;
       left = random.int(1, 5);
+      address = `${(household % 300) + 1}号楼${random.int(1, 4)}单元${random.int(1, 18)}0${random.int(1, 4)}室`;
     }
     const sex = random.next() < 0.5 ? '1' : '2';
     const year = random.int(1930, 2024);
@@ -33,7 +35,7 @@ export function manyPeople(count: number, seed = 5): BenchPerson[] {
       householdNo: `B${String(household).padStart(6, '0')}`, relation: people.at(-1)?.householdNo === `B${String(household).padStart(6, '0')}` ? '其他' : '户主',
       name: inventName(random, { sex, birthYear: year }), sex: sex === '1' ? '男' : '女', birthDate, idNumber,
       phone: `138${String(random.int(0, 99_999_999)).padStart(8, '0')}`, account: luhn(`6299${String(random.int(0, 9_999_999)).padStart(7, '0')}${String(i).padStart(7, '0')}`),
-      grid: `${(building % 4) + 1}网格`, address: `${building}号楼${random.int(1, 4)}单元${random.int(1, 18)}0${random.int(1, 4)}室`,
+      grid: `${(building % 4) + 1}网格`, address,
     });
     left -= 1;
   }
