@@ -6,6 +6,7 @@ import type { CommandContext } from '#electron/api/context.ts';
 import { addToMonth, bookBatch, toAccrue } from './book-batch.ts';
 import { isMaker, unchangedFingerprint } from './judge-batch.ts';
 import { openBatch, standing, takeStep } from './move-batch.ts';
+import { refusePayeesGone } from './payees-gone.ts';
 import { accountFaults } from './payee-accounts.ts';
 
 /** Lines named in a refusal; the count is of all. */
@@ -13,7 +14,8 @@ const NAMED = 20;
 
 /**
  * A third person approves the list as reviewed, and the accrual is posted in the same transaction (§1.3). Refuses makers, the
- * reviewer, a list that is not the reviewed one, and payee accounts that changed since the list was locked (R18).
+ * reviewer, a list that is not the reviewed one, people who died or moved out before the month, and payee accounts that changed since the
+ * list was locked (R18).
  */
 export async function approveBatch(context: CommandContext, input: { batchId: BatchId; version: number; comment: string }): Promise<OutputOf<typeof disbursementContract.approve>> {
   const { actor, clock } = context;
@@ -21,6 +23,7 @@ export async function approveBatch(context: CommandContext, input: { batchId: Ba
   if (await isMaker(context.trx, batch, actor.staffId)) throw new AppError('maker_cannot_approve', { name: actor.staffName });
   if (batch.reviewerStaffId === actor.staffId) throw new AppError('reviewer_cannot_approve', { name: actor.staffName });
   const fingerprint = await unchangedFingerprint(context, batch);
+  await refusePayeesGone(context.trx, batch.id);
   if (batch.payBy === 'bank') {
     const changed = (await accountFaults(context.trx, batch.id, clock.today())).filter((fault) => fault.kind === 'accountChanged');
     if (changed.length > 0) throw new AppError('accounts_changed', { lines: changed.slice(0, NAMED).map(({ lineNo, name, detail }) => ({ lineNo, name, detail })), count: changed.length });

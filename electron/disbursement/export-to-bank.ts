@@ -14,6 +14,7 @@ import { readProfile } from './bank-profiles.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { openBatch, readBatch, standing, takeStep } from './move-batch.ts';
 import { accountFaults } from './payee-accounts.ts';
+import { payeesGone, refusePayeesGone } from './payees-gone.ts';
 
 type CheckOutput = OutputOf<typeof disbursementContract.checkExport>;
 type Problem = CheckOutput['problems'][number];
@@ -48,13 +49,14 @@ export async function checkExport(context: QueryContext, input: { batchId: Batch
   const batch = await readBatch(db, input.batchId);
   const profile = await readProfile(db, input.profileCode);
   const payable = await readPayable(context, db, batch.id, 'toPay');
-  const inScope = payable.filter((line) => inBankScope(line.bankName, profile));
+  const inScope = payable.filter((line) => line.account !== '' && inBankScope(line.bankName, profile));
+  const gone: Problem[] = await payeesGone(db, batch.id);
   const faults: Problem[] = await accountFaults(db, batch.id, context.clock.today());
   const others = payable.filter((line) => line.account !== '' && !inBankScope(line.bankName, profile)).map((line) => ({ kind: 'otherBank' as const, lineId: line.lineId, lineNo: line.lineNo, name: line.name, detail: line.bankName }));
   const last = await lastRun(db, batch.id);
   return {
     lineCount: inScope.length, totalFen: sumFen(inScope.map((line) => line.amountFen)), files: Math.ceil(inScope.length / profile.maxLines),
-    problems: [...faults, ...characterProblems(inScope, profile), ...others],
+    problems: [...gone, ...faults, ...characterProblems(inScope, profile), ...others],
     lastRun: last === undefined ? null : { runNo: last.runNo, at: last.at, userName: last.userName },
   };
 }
@@ -94,6 +96,7 @@ export async function exportToBank(context: CommandContext, input: InputOf<typeo
 
 async function chooseLines(context: CommandContext, batch: BatchRow, profile: BankProfile, leaveOut: readonly BatchLineId[], status: 'toPay' | 'sent'): Promise<Payable[]> {
   const left = new Set<number>(leaveOut);
+  await refusePayeesGone(context.trx, batch.id, left);
   const faults = (await accountFaults(context.trx, batch.id, context.clock.today())).filter((fault) => !left.has(fault.lineId));
   const named = (of: readonly { lineNo: number; name: string; detail: string }[]) => ({ lines: of.slice(0, NAMED).map(({ lineNo, name, detail }) => ({ lineNo, name, detail })), count: of.length });
   const missing = faults.filter((fault) => fault.kind === 'accountMissing');

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
+import { refusePayeesGone } from './payees-gone.ts';
 import { AppError } from '#shared/errors.ts';
 import { sumFen } from '#shared/money.ts';
 import type { CommandContext } from '#electron/api/context.ts';
@@ -23,6 +24,8 @@ export async function payCash(context: CommandContext, input: InputOf<typeof dis
     const line = await trx.selectFrom('batchLines').select(['name', 'status']).where('id', '=', astray.lineId).where('batchId', '=', batch.id).executeTakeFirst();
     throw line === undefined ? new AppError('not_found', { what: 'batchLine', id: String(astray.lineId) }) : new AppError('line_wrong_status', line);
   }
+  const paying = new Set<number>(wanted.map((line) => line.lineId));
+  await refusePayeesGone(trx, batch.id, new Set(open.map((line) => line.id as number).filter((lineId) => !paying.has(lineId))));
   if (wanted.length === 0) throw new AppError('batch_empty', { batchNo: batch.batchNo });
   const paidOn = input.paidOn ?? clock.today();
   const paid = new Map(wanted.map((line) => [line.lineId, line]));

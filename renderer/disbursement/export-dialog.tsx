@@ -18,7 +18,7 @@ type Check = MethodOutput<'disbursement.checkExport'>;
 type Files = MethodOutput<'disbursement.exportToBank'>['files'];
 
 /** Problems the clerk may pass over by leaving the line out of this file. */
-const MAY_WAIT: readonly Check['problems'][number]['kind'][] = ['accountMissing', 'accountChanged', 'characters'];
+const MAY_WAIT: readonly Check['problems'][number]['kind'][] = ['payeeGone', 'accountMissing', 'accountChanged', 'characters'];
 
 function Problems({ check }: { check: Check }) {
   const t = useWords(disbursementWords);

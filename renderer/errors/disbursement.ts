@@ -27,7 +27,7 @@ const namedEn = (lines: readonly NamedLine[], count: number): string =>
 const whyZh = { empty: '是空文件', no_header: '找不到表头', columns: '列与回盘格式不符', encoding: '编码不对，文字成了乱码', amount: '有金额读不出来' } as const;
 const whyEn = { empty: 'is empty', no_header: 'has no header line', columns: 'has other columns than the format says', encoding: 'is in another encoding', amount: 'has an amount that cannot be read' } as const;
 
-const making: Pick<Sentences<DisbursementErrors>, 'batch_exists' | 'batch_wrong_status' | 'batch_empty' | 'maker_cannot_review' | 'maker_cannot_approve' | 'reviewer_cannot_approve' | 'list_changed_since_review' | 'line_exists' | 'line_wrong_status' | 'amount_needed' | 'resident_gone' | 'accounts_changed' | 'accounts_missing'> = {
+const making: Pick<Sentences<DisbursementErrors>, 'batch_exists' | 'batch_wrong_status' | 'batch_empty' | 'maker_cannot_review' | 'maker_cannot_approve' | 'reviewer_cannot_approve' | 'list_changed_since_review' | 'line_exists' | 'line_wrong_status' | 'amount_needed' | 'resident_gone' | 'accounts_changed' | 'accounts_missing' | 'payees_gone'> = {
   batch_exists: {
     zh: (d) => `${formatMonthChinese(d.month)}的批次已经有了：${d.batchNo}。请打开那一批，或先把它作废。`,
     en: (d) => `${d.month} has its batch already: ${d.batchNo}. Open that one, or void it first.`,
@@ -75,6 +75,10 @@ const making: Pick<Sentences<DisbursementErrors>, 'batch_exists' | 'batch_wrong_
   accounts_changed: {
     zh: (d) => `有 ${d.count} 人的银行账号在锁定名单后变过：${namedZh(d.lines, d.count)}。送审前请用“更新账号”；已审批的，这次先不报这些人，以后再报或另建补发批次。`,
     en: (d) => `${d.count} bank ${d.count === 1 ? 'account has' : 'accounts have'} changed since the list was locked: ${namedEn(d.lines, d.count)}. Before submitting, refresh the accounts; after approval, leave these people out and pay them later or by a follow-up batch.`,
+  },
+  payees_gone: {
+    zh: (d) => `有 ${d.count} 人在发放月份之前已去世或迁出：${namedZh(d.lines, d.count)}。审批前请退回经办移出名单；已审批的，这次不发这些人，并在明细里了结。`,
+    en: (d) => `${d.count} ${d.count === 1 ? 'person has' : 'people have'} died or moved out before the month: ${namedEn(d.lines, d.count)}. Before approval, return the list to have them removed; after it, leave them out and settle their lines.`,
   },
   accounts_missing: {
     zh: (d) => `有 ${d.count} 人没有银行账号：${namedZh(d.lines, d.count)}。请先补录账号，或勾选这次不报这些人。`,

@@ -25,6 +25,7 @@ export interface DisbursementErrors {
   resident_gone: { name: string; since: string };
   /** The register has another account for these people than the list has. */
   accounts_changed: { lines: readonly NamedLine[]; count: number };
+  payees_gone: { lines: readonly NamedLine[]; count: number };
   accounts_missing: { lines: readonly NamedLine[]; count: number };
   /** Characters the encoding of the bank does not have, by line. */
   characters_not_encodable: { encoding: string; lines: readonly NamedLine[]; count: number };
