@@ -5,10 +5,10 @@ import type { FactKind } from '#shared/person-as-of.ts';
 import type { ResidentId } from '#shared/ids.ts';
 import { maskPhone } from '#shared/phone.ts';
 import type { MemberRow, ResidentRow } from '#shared/residents/fields.ts';
-import { listOf, readRows, type Reader } from './read-rows.ts';
+import { listOf, readRow, readRows, type Reader } from './read-rows.ts';
 
 export type Facts = Partial<Record<FactKind, string>>;
-type Raw = Omit<ResidentRow, 'age' | 'phoneMasked' | 'facts'> & { phone: string; facts: string };
+type Raw = Omit<ResidentRow, 'age' | 'phoneMasked'> & { phone: string };
 
 /** Facts of a resident that hold today, as a JSON object. */
 export const factsToday = (residentId: RawBuilder<unknown>, today: Day): RawBuilder<unknown> => sql`(select json_group_object(f.fact, f.value) from residentFacts f
@@ -22,24 +22,26 @@ export function ageToday(row: { birthDate: Day | null; status: string; statusSin
 /** Rows for these residents, in this order. Never selects a sealed column. */
 export async function readResidentRows(db: Reader, ids: readonly ResidentId[], today: Day): Promise<ResidentRow[]> {
   if (ids.length === 0) return [];
-  const rows = await readRows<Raw>(db, sql`
-    select r.id as residentId, r.name, r.sex, r.birthDate, r.idKind, r.idNumberMasked, r.phone, r.status, r.statusSince,
-      m.householdId, h.householdNo, m.relationCode, g.name as gridName, coalesce(h.address, '') as address,
-      case when m.relationCode = '02' then r.name else (select hr.name from householdMembers hm join residents hr on hr.id = hm.residentId
-        where hm.householdId = m.householdId and hm.relationCode = '02' and hm.validTo is null and hm.withdrawnAt is null) end as headName,
-      ${factsToday(sql`r.id`, today)} as facts,
-      (select b.numberMasked from bankAccounts b where b.residentId = r.id and b.validTo is null and b.withdrawnAt is null) as bankAccountMasked
+  // One JSON text instead of fifty rows: the driver takes longer to make the rows than the database to find them.
+  const { all } = (await readRow<{ all: string }>(db, sql`
+    select json_group_array(json_object('residentId', r.id, 'name', r.name, 'sex', r.sex, 'birthDate', r.birthDate, 'idKind', r.idKind, 'idNumberMasked', r.idNumberMasked,
+      'phone', r.phone, 'status', r.status, 'statusSince', r.statusSince, 'householdId', m.householdId, 'householdNo', h.householdNo, 'relationCode', m.relationCode,
+      'gridName', g.name, 'address', coalesce(h.address, ''),
+      'headName', case when m.relationCode = '02' then r.name else (select hr.name from householdMembers hm join residents hr on hr.id = hm.residentId
+        where hm.householdId = m.householdId and hm.relationCode = '02' and hm.validTo is null and hm.withdrawnAt is null) end,
+      'facts', ${factsToday(sql`r.id`, today)},
+      'bankAccountMasked', (select b.numberMasked from bankAccounts b where b.residentId = r.id and b.validTo is null and b.withdrawnAt is null))) as "all"
     from residents r
       left join householdMembers m on m.residentId = r.id and m.validTo is null and m.withdrawnAt is null
       left join households h on h.id = m.householdId
       left join grids g on g.id = h.gridId
-    where r.id in ${listOf(ids)}`);
-  const byId = new Map(rows.map((row) => [row.residentId, row]));
+    where r.id in ${listOf(ids)}`))!;
+  const byId = new Map((JSON.parse(all) as Raw[]).map((row) => [row.residentId, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (row === undefined) return [];
-    const { phone, facts, ...rest } = row;
-    return [{ ...rest, age: ageToday(row, today), phoneMasked: maskPhone(phone), facts: JSON.parse(facts) as Facts }];
+    const { phone, ...rest } = row;
+    return [{ ...rest, age: ageToday(row, today), phoneMasked: maskPhone(phone) }];
   });
 }
 
