@@ -97,11 +97,11 @@ test('a death ends what runs, and lists what was paid after the day', async ({ p
   await practice.button('办理').click();
   await page.getByRole('menuitem', { name: '死亡' }).click();
   const dialog = practice.dialog(`死亡 · ${name}`);
-  await dialog.getByRole('textbox', { name: /^日期|^死亡日期/ }).fill('2026-06-15');
-  await dialog.getByRole('button', { name: /死亡/ }).click();
-  const done = page.getByRole('dialog').filter({ hasText: name }).last();
-  await expect(done.getByRole('cell', { name: '2026-08' })).toBeVisible();
-  await expect(done.getByRole('cell', { name: '2026-07' })).toBeVisible();
+  await dialog.getByRole('textbox', { name: '日期' }).fill('2026-06-15');
+  await dialog.getByRole('button', { name: '登记死亡' }).click();
+  const done = practice.dialog(`已登记 · ${name}`);
+  await expect(done.getByRole('cell', { name: '2026-08', exact: true })).toBeVisible();
+  await expect(done.getByRole('cell', { name: '2026-07', exact: true })).toBeVisible();
   await done.getByRole('button', { name: '关闭' }).last().click();
-  await expect(page.locator('.page-head').getByText('死亡', { exact: true })).toBeVisible();
+  await expect(page.locator('.page-head').getByText('已死亡', { exact: true })).toBeVisible();
 });

@@ -32,7 +32,11 @@ function Home() {
 
 function NoSuchPage() {
   const t = useWords(shellWords);
-  return <EmptyPage title={t('notFoundTitle')} hint={t('notFoundHint')} action={<a href="#/">{t('goHome')}</a>} />;
+  return (
+    <main className="page">
+      <EmptyPage title={t('notFoundTitle')} hint={t('notFoundHint')} action={<a href="#/">{t('goHome')}</a>} />
+    </main>
+  );
 }
 
 export const routes: RouteObject[] = [

@@ -1,5 +1,6 @@
-import { Input, Radio, Select } from 'antd';
+import { Button, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import type { MethodOutput } from '#renderer/api/methods.ts';
 import { useOfficeState } from '#renderer/api/office-state.ts';
@@ -11,6 +12,7 @@ import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import type { SexCode } from '#shared/code-tables.ts';
 import { daySchema, type Day } from '#shared/days.ts';
+import { AppError, type ErrorData } from '#shared/errors.ts';
 import type { ResidentId } from '#shared/ids.ts';
 import { householdIdSchema, ID_KINDS, personInputSchema, relationSchema, type Place } from '#shared/residents/fields.ts';
 import { useChoices } from './choices.ts';
@@ -95,6 +97,20 @@ export function PlaceFields({ place }: { readonly place: PersonValues['place'] }
   );
 }
 
+/** The number is somebody's already: the way to his file, instead of a second one. */
+export function OpenTaken({ error, onOpen }: { readonly error: Error; readonly onOpen: () => void }) {
+  const t = useWords(residentsWords);
+  const navigate = useNavigate();
+  if (!(error instanceof AppError) || error.code !== 'id_number_taken') return null;
+  const { residentId, name } = error.data as ErrorData['id_number_taken'];
+  const open = (): void => {
+    onOpen();
+    // Once the form is gone: leaving it for this is no loss to ask about.
+    setTimeout(() => void navigate(`/residents/${residentId}`));
+  };
+  return <Button size="small" onClick={open}>{t('openFileOf', { name })}</Button>;
+}
+
 type FileResident = MethodOutput<'residents.file'>['resident'];
 
 /** 登记居民 and 修改. The stored ID number is never in the form: it is only ever replaced. */
@@ -108,7 +124,7 @@ export function ResidentDialog({ resident, onClose, onAdded }: { readonly reside
   const [values, setValues] = useState<Partial<PersonValues>>(initial);
   return (
     <FormDialog
-      open width={720} title={resident === undefined ? t('addResident') : `${t('edit')} · ${resident.name}`} schema={personSchema} initial={initial} onClose={onClose}
+      open width={720} title={resident === undefined ? t('addResident') : `${t('edit')} · ${resident.name}`} schema={personSchema} initial={initial} onClose={onClose} refusalAction={(error) => <OpenTaken error={error} onOpen={onClose} />}
       onChange={(next) => setValues(next)}
       onSave={async (input) => {
         const outcome = await save.run({
