@@ -10,7 +10,7 @@ export interface SearchBoxProps {
   readonly autoFocus?: boolean;
 }
 
-/** How long a clerk's fingers rest between two letters of one name. */
+/** How long a clerk's fingers rest between two letters of one name. The first letter after a pause is searched at once. */
 const REST_MS = 200;
 
 /** Search as you type. While an input method is composing (pinyin not yet made into characters) nothing is searched. */
@@ -21,6 +21,7 @@ export function SearchBox({ value, onChange, placeholder, autoFocus = false }: S
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const input = useRef<InputRef>(null);
   const sent = useRef(value);
+  const lastKeyAt = useRef(-REST_MS);
 
   useEffect(() => {
     // The address changed from outside (back, a link): show what it says.
@@ -51,7 +52,9 @@ export function SearchBox({ value, onChange, placeholder, autoFocus = false }: S
       value={text}
       onChange={(event) => {
         setText(event.target.value);
-        if (!composing.current) sendSoon(event.target.value, REST_MS);
+        const rested = event.timeStamp - lastKeyAt.current >= REST_MS;
+        lastKeyAt.current = event.timeStamp;
+        if (!composing.current) sendSoon(event.target.value, rested ? 0 : REST_MS);
       }}
       onCompositionStart={() => {
         composing.current = true;
@@ -59,7 +62,7 @@ export function SearchBox({ value, onChange, placeholder, autoFocus = false }: S
       }}
       onCompositionEnd={(event) => {
         composing.current = false;
-        sendSoon(event.currentTarget.value, REST_MS);
+        sendSoon(event.currentTarget.value, 0);
       }}
       onSearch={(next) => sendSoon(next, 0)}
     />
