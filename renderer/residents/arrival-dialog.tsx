@@ -29,7 +29,7 @@ export function ArrivalDialog({ kind, householdId, onClose }: { readonly kind: '
   return (
     <FormDialog
       open width={720} title={say(kind)} schema={schema} initial={initial} saveLabel={say('confirm', { what: say(kind) })} onClose={onClose}
-      onChange={(next) => setValues(next as typeof values)}
+      onChange={(next) => setValues(next)}
       onSave={async (input) => {
         const person = input.who === 'known' ? { is: 'known' as const, residentId: input.residentId } : { is: 'new' as const, person: personOf(input) };
         const common = { person, place: placeOf(input as PersonValues), occurredOn: input.occurredOn, note: '' };

@@ -200,7 +200,7 @@ export function MoveMemberDialog({ file, onClose }: { readonly file: ResidentFil
       }}
     >
       <div className="field-row">
-        <Field name="householdId" label={say('toHousehold')} required><HouseholdPicker except={(resident.householdId ?? undefined) as HouseholdId | undefined} /></Field>
+        <Field name="householdId" label={say('toHousehold')} required><HouseholdPicker except={resident.householdId ?? undefined} /></Field>
         <Field name="relationCode" label={t('relation')} required><Select showSearch={{ optionFilterProp: 'label' }} options={choices.relations} /></Field>
       </div>
       {headLeaves && <NewHeadFields members={staying} leaver={resident.name} today={today} headId={headId} />}

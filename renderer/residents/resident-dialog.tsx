@@ -122,9 +122,10 @@ export function ResidentDialog({ resident, onClose, onAdded }: { readonly reside
     ? { sex: '0', idKind: 'citizenId', place: 'member', since: today }
     : { name: resident.name, sex: resident.sex, birthDate: resident.birthDate, idKind: resident.idKind, phone: resident.phone, note: resident.note, place: 'none' };
   const [values, setValues] = useState<Partial<PersonValues>>(initial);
+  const openTaken = (error: Parameters<typeof OpenTaken>[0]['error']) => <OpenTaken error={error} onOpen={onClose} />;
   return (
     <FormDialog
-      open width={720} title={resident === undefined ? t('addResident') : `${t('edit')} · ${resident.name}`} schema={personSchema} initial={initial} onClose={onClose} refusalAction={(error) => <OpenTaken error={error} onOpen={onClose} />}
+      open width={720} title={resident === undefined ? t('addResident') : `${t('edit')} · ${resident.name}`} schema={personSchema} initial={initial} onClose={onClose} refusalAction={openTaken}
       onChange={(next) => setValues(next)}
       onSave={async (input) => {
         const outcome = await save.run({
