@@ -81,6 +81,8 @@ describe('one batch from the list to the bank and back', () => {
     await office.as('cashier').disbursement.importResult({ batchId: sent.batchId, version: sent.version, fileId, profileCode: 'generic-csv' });
     const months = await office.as('director').disbursement.months({ fromMonth: month('2026-09'), toMonth: month('2026-09') });
     expect(months.months).toMatchObject([{ persons: 4, amountFen: 40_000, paidPersons: 4, paidFen: 40_000 }]);
+    const listed = await office.as('director').disbursement.list({});
+    expect(listed).toMatchObject({ total: 2, totalFen: 40_000 });
   });
 
   test('everything recomputed from scratch agrees, and the batch computes the same again', async () => {

@@ -1,10 +1,10 @@
 /** Reads of batches and their lines for lists and pages. Numbers of people and accounts come masked. */
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { Batch, BatchLine, disbursementContract } from '#shared/disbursement/contract.ts';
 import type { DecisionStep } from '#shared/disbursement/status.ts';
 import type { BatchId } from '#shared/ids.ts';
-import { fen, sumFen } from '#shared/money.ts';
+import { fen, negate, sumFen, type Fen } from '#shared/money.ts';
 import { may, type Permission } from '#shared/permissions.ts';
 import type { BaseContext, QueryContext } from '#electron/api/context.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
@@ -24,7 +24,17 @@ export async function showBatchRow(db: Reads, batchId: BatchId): Promise<Batch> 
   return batchQuery(db).where('b.id', '=', batchId).executeTakeFirstOrThrow();
 }
 
-/** Batches, the latest benefit month first; counts and the sum are of all that meet the filter. */
+/** What follow-up batches pay again after an earlier one of `batchIds` failed to: in the totals of both, owed once. */
+async function paidAgain(db: Reads, batchIds: readonly BatchId[]): Promise<Fen> {
+  const listed = sql`(select value from json_each(${JSON.stringify(batchIds)}))`;
+  const row = await db.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').where('b.parentBatchId', 'is not', null).where('l.status', 'not in', ['held', 'removed', 'cancelled']).where(sql<boolean>`l.batchId in ${listed}`)
+    .where((e) => e.exists(e.selectFrom('batchLines as p').select('p.id').whereRef('p.residentId', '=', 'l.residentId').whereRef('p.programmeId', '=', 'l.programmeId').whereRef('p.benefitMonth', '=', 'l.benefitMonth')
+      .whereRef('p.id', '<', 'l.id').where('p.status', 'in', ['failed', 'returned']).where(sql<boolean>`p.batchId in ${listed}`)))
+    .select((e) => e.fn.coalesce(e.fn.sum<number>('l.amountFen'), e.lit(0)).as('amountFen')).executeTakeFirstOrThrow();
+  return fen(row.amountFen);
+}
+
+/** Batches, the latest benefit month first; counts and the sum are of all that meet the filter, the sum without voided batches and with nobody in it twice. */
 export async function listBatches({ db }: QueryContext, input: InputOf<typeof disbursementContract.list>): Promise<OutputOf<typeof disbursementContract.list>> {
   let query = batchQuery(db);
   if (input.programmeId !== null) query = query.where('b.programmeId', '=', input.programmeId);
@@ -32,7 +42,9 @@ export async function listBatches({ db }: QueryContext, input: InputOf<typeof di
   if (input.fromMonth !== null) query = query.where('b.benefitMonth', '>=', input.fromMonth);
   if (input.toMonth !== null) query = query.where('b.benefitMonth', '<=', input.toMonth);
   const all = await query.orderBy('b.benefitMonth', 'desc').orderBy('p.code').orderBy('b.id', 'desc').execute();
-  return { batches: all.slice(input.offset, input.offset + input.limit), total: all.length, totalFen: sumFen(all.filter((b) => b.status !== 'voided').map((b) => b.totalFen)) };
+  const standing = all.filter((batch) => batch.status !== 'voided');
+  const again = await paidAgain(db, standing.map((batch) => batch.batchId));
+  return { batches: all.slice(input.offset, input.offset + input.limit), total: all.length, totalFen: sumFen([...standing.map((batch) => batch.totalFen), negate(again)]) };
 }
 
 /** One batch with its tallies, history, vouchers, files, and what the signed-in person may do next. */

@@ -1,11 +1,11 @@
 /** The roster (§5.6) as data for the print, and as a workbook. */
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { amountInCapitals } from '#shared/capital-amount.ts';
-import { formatMonthChinese } from '#shared/days.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import type { LineStatus } from '#shared/disbursement/status.ts';
 import type { BatchId } from '#shared/ids.ts';
 import { sumFen } from '#shared/money.ts';
+import { formatBenefitPeriod } from '#shared/welfare/programme.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { xlsxBytes, type CellValue, type Column } from '#electron/spreadsheet/write-xlsx.ts';
 import { readProgramme } from '#electron/welfare/versions.ts';
@@ -35,11 +35,11 @@ const ON_ROSTER: readonly LineStatus[] = ['toPay', 'sent', 'paid', 'partPaid', '
 export async function readRoster(context: QueryContext, input: InputOf<typeof disbursementContract.roster>): Promise<Roster> {
   const { db, office } = context;
   const batch = await showBatchRow(db, input.batchId);
-  const { purpose } = await readProgramme(db, batch.programmeId);
+  const { purpose, period } = await readProgramme(db, batch.programmeId);
   const rows = await readRows(context, input.batchId, input.whole, input.onlyToPay ? ['toPay'] : ON_ROSTER);
   const totalFen = sumFen(rows.map((row) => row.amountFen));
   return {
-    batch, communityName: office.communityName, practice: office.practice, purpose, maker: batch.maker, reviewer: batch.reviewer, approver: batch.approver, rows, persons: rows.length, totalFen,
+    batch, communityName: office.communityName, practice: office.practice, purpose, period: formatBenefitPeriod(batch.benefitMonth, period), maker: batch.maker, reviewer: batch.reviewer, approver: batch.approver, rows, persons: rows.length, totalFen,
     totalInCapitals: amountInCapitals(totalFen),
   };
 }
@@ -64,7 +64,7 @@ export async function exportBatchXlsx(context: QueryContext, input: InputOf<type
     STATUS_WORDS[row.status], row.statusReason, row.proxyName === null ? '' : `${row.proxyName}${row.proxyRelation === null ? '' : `（${row.proxyRelation}）`}`, row.remark,
   ]);
   const counted = rows.filter((row) => ON_ROSTER.includes(row.status));
-  const title = `${context.office.communityName}${formatMonthChinese(batch.benefitMonth)}${programme.name}发放明细（${batch.batchNo}）`;
+  const title = `${context.office.communityName}${formatBenefitPeriod(batch.benefitMonth, programme.period)}${programme.name}发放明细（${batch.batchNo}）`;
   const bytes = await xlsxBytes({
     sheets: [{
       name: '发放明细', title, columns: COLUMNS, rows: cells, freezeHeader: true,

@@ -5,7 +5,6 @@ import { useParams, useSearchParams } from 'react-router';
 import { PrintPage } from '#renderer/print/print-page.tsx';
 import { useDocument } from '#renderer/print/use-document.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
-import { formatMonthChinese } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { ROSTER_KINDS, rosterLayout, type Roster, type RosterKind } from './roster-layout.ts';
 import { splitIntoPages } from './roster-pages.ts';
@@ -52,7 +51,7 @@ export function RosterPrint() {
   // Another roster under the same route is drawn, and reported, anew.
   const [drawn, setDrawn] = useState<Roster>();
   const onDrawn = useCallback(() => setDrawn(data), [data]);
-  const title = data === undefined ? t('roster') : `${data.batch.batchNo} ${data.communityName}${formatMonthChinese(data.batch.benefitMonth)}${data.purpose}${rosterLayout(kind, big).name}`;
+  const title = data === undefined ? t('roster') : `${data.batch.batchNo} ${data.communityName}${data.period}${data.purpose}${rosterLayout(kind, big).name}`;
   return (
     <PrintPage title={title} landscape bare bigPrint={big} ready={data !== undefined && drawn === data} error={error ?? null}>
       {data !== undefined && <RosterPages key={`${kind}${big}`} roster={data} kind={kind} big={big} onDrawn={onDrawn} />}

@@ -1,5 +1,4 @@
 import { memo } from 'react';
-import { formatMonthChinese } from '#shared/days.ts';
 import { formatYuan, type Fen } from '#shared/money.ts';
 import { breakText, fitCell } from './fit-cell.ts';
 import { CELL_PADDING_MM, edgesOf, SHEET, type Roster, type RosterColumn, type RosterLayout, type RosterRow } from './roster-layout.ts';
@@ -106,15 +105,15 @@ export interface RosterSheetProps {
 /** One page of the roster: a block of the size of the sheet. */
 export const RosterSheet = memo(function RosterSheet({ roster, page, layout, persons, totalFen }: RosterSheetProps) {
   const edges = edgesOf(layout.columns);
-  const month = formatMonthChinese(roster.batch.benefitMonth);
+  const { period } = roster;
   const sums = { layout, persons: page.persons, amountFen: page.amountFen };
   const tableBottom = SHEET.headMm + SHEET.headHeightMm + layout.rowMm * layout.rowsPerPage + 3 * SHEET.sumRowMm;
   return (
     <section className="roster-page" style={{ fontSize: mm(layout.typeMm) }}>
-      <h2 style={{ top: mm(SHEET.titleMm) }}>{`${roster.communityName}${month}${roster.purpose}${layout.name}`}</h2>
+      <h2 style={{ top: mm(SHEET.titleMm) }}>{`${roster.communityName}${period}${roster.purpose}${layout.name}`}</h2>
       <div className="roster-subtitle" style={{ top: mm(SHEET.subtitleMm) }}>
         <span>{`编制单位：${roster.communityName}`}</span>
-        <span>{`发放期间：${month}　批次：${roster.batch.batchNo}`}</span>
+        <span>{`发放期间：${period}　批次：${roster.batch.batchNo}`}</span>
         <span>单位：元</span>
       </div>
       <div className="roster-table" style={{ top: mm(SHEET.headMm), left: mm(SHEET.leftMm), width: mm(edges.at(-1) ?? 0) }}>

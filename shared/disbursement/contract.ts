@@ -126,7 +126,7 @@ export const disbursementContract = {
   })),
   /** Everything the roster print needs (§5.6). `whole` shows ID and account numbers whole: for the voucher's attachment; logged. */
   roster: query('disbursement.print', z.object({ batchId, whole: z.boolean().default(false), onlyToPay: z.boolean().default(false) }), z.object({
-    batch: batchSchema, communityName: z.string(), purpose: z.string(), practice: z.boolean(), maker: z.string(), reviewer: z.string().nullable(), approver: z.string().nullable(),
+    batch: batchSchema, communityName: z.string(), purpose: z.string(), period: z.string(), practice: z.boolean(), maker: z.string(), reviewer: z.string().nullable(), approver: z.string().nullable(),
     rows: z.array(rosterRowSchema), persons: z.int(), totalFen: nonNegativeFenSchema, totalInCapitals: z.string(),
   }), { logged: true }),
   /** The batch as .xlsx with text columns; `whole` as above. */
