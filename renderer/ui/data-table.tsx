@@ -218,7 +218,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     <section className="data-table" aria-label={label}>
       {(search !== undefined || props.filters !== undefined || props.exports !== undefined) && (
         <div className="data-table-tools">
-          {search !== undefined && <SearchBox {...search} />}
+          {search !== undefined && <SearchBox {...search} onDown={() => box.current?.focus()} />}
           {props.filters}
           {props.exports !== undefined && <div className="right">{props.exports}</div>}
         </div>

@@ -1,5 +1,5 @@
 import { Button, Form, type FormInstance } from 'antd';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { Outcome } from '#renderer/api/act-once.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
@@ -166,11 +166,22 @@ export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
       ?.focus();
   }, []);
 
+  // Heard in the whole window: the caret may stand beside the form, and the browser would save the page instead.
+  const saveOnKey = useEffectEvent((event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+    event.preventDefault();
+    const dialogs = [...document.querySelectorAll('.ant-modal-wrap')].filter((dialog) => dialog.getClientRects().length > 0);
+    const top = dialogs.at(-1);
+    if (!saving && (top === undefined || top.contains(box.current))) void save();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => saveOnKey(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
-      event.preventDefault();
-      void save();
-    } else if (event.key === 'Escape' && !event.defaultPrevented && onLeave !== undefined) {
+    if (event.key === 'Escape' && !event.defaultPrevented && onLeave !== undefined) {
       event.stopPropagation();
       void leave();
     } else if (event.key === 'Enter') {

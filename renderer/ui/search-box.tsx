@@ -8,13 +8,15 @@ export interface SearchBoxProps {
   readonly onChange: (text: string) => void;
   readonly placeholder: string;
   readonly autoFocus?: boolean;
+  /** ↓ leaves the box for the list below it. */
+  readonly onDown?: () => void;
 }
 
 /** How long a clerk's fingers rest between two letters of one name. The first letter after a pause is searched at once. */
 const REST_MS = 200;
 
 /** Search as you type. While an input method is composing (pinyin not yet made into characters) nothing is searched. */
-export function SearchBox({ value, onChange, placeholder, autoFocus = false }: SearchBoxProps) {
+export function SearchBox({ value, onChange, placeholder, autoFocus = false, onDown }: SearchBoxProps) {
   const t = useWords(uiWords);
   const [text, setText] = useState(value);
   const composing = useRef(false);
@@ -65,6 +67,11 @@ export function SearchBox({ value, onChange, placeholder, autoFocus = false }: S
         sendSoon(event.currentTarget.value, 0);
       }}
       onSearch={(next) => sendSoon(next, 0)}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' || event.nativeEvent.isComposing || onDown === undefined) return;
+        event.preventDefault();
+        onDown();
+      }}
     />
   );
 }

@@ -114,7 +114,7 @@ function DraftForm({ programme, start }: { programme: Programme; start: Partial<
       >
         <section className="card">
           <h2>{t('who')}</h2>
-          <Field name="rule" label={t('conditions')} required>
+          <Field name="rule" label={t('conditions')} required {...(programme.target === 'household' ? { hint: t('headHint') } : {})}>
             <RuleBuilder />
           </Field>
         </section>
@@ -162,7 +162,7 @@ function DraftForm({ programme, start }: { programme: Programme; start: Partial<
       </FormPanel>
       <aside className="stack draft-side">
         <LiveSentence content={content} />
-        <WhatIfPanel programmeId={programme.programmeId} content={content} today={today} />
+        <WhatIfPanel programmeId={programme.programmeId} target={programme.target} content={content} today={today} />
       </aside>
     </div>
   );

@@ -10,18 +10,19 @@ import { monthSchema, type Month } from '#shared/days.ts';
 import type { ProgrammeId } from '#shared/ids.ts';
 import { fen } from '#shared/money.ts';
 import { welfareContract, type VersionContent } from '#shared/welfare/contract.ts';
+import type { ProgrammeTarget } from '#shared/welfare/programme.ts';
 import { welfareWords } from './words.ts';
 
 type Trial = MethodOutput<'welfare.tryVersion'>;
 type TrialLine = Trial['joined']['lines'][number];
 const contentSchema = welfareContract.tryVersion.input.shape.content;
 
-function Lines({ title, lines, count }: { title: string; lines: readonly TrialLine[]; count: number }) {
+function Lines({ title, lines, count, byHousehold }: { title: string; lines: readonly TrialLine[]; count: number; byHousehold: boolean }) {
   const t = useWords(welfareWords);
   if (count === 0) return null;
   return (
     <details>
-      <summary>{`${title} ${t('personsN', { n: count })}`}</summary>
+      <summary>{`${title} ${t(byHousehold ? 'householdsN' : 'personsN', { n: count })}`}</summary>
       <div className="trial-lines">
         <table className="plain-table">
           <thead>
@@ -51,7 +52,7 @@ function Lines({ title, lines, count }: { title: string; lines: readonly TrialLi
   );
 }
 
-function Outcome({ trial }: { trial: Trial }) {
+function Outcome({ trial, byHousehold }: { trial: Trial; byHousehold: boolean }) {
   const t = useWords(welfareWords);
   const difference = fen(trial.after.totalFen - trial.before.totalFen);
   return (
@@ -60,7 +61,7 @@ function Outcome({ trial }: { trial: Trial }) {
         <thead>
           <tr>
             <th>{t('compared')}</th>
-            <th className="number">{t('persons')}</th>
+            <th className="number">{t(byHousehold ? 'households' : 'persons')}</th>
             <th className="number">{t('money')}</th>
           </tr>
         </thead>
@@ -82,16 +83,16 @@ function Outcome({ trial }: { trial: Trial }) {
           </tr>
         </tbody>
       </table>
-      <Lines title={t('joined')} lines={trial.joined.lines} count={trial.joined.persons} />
-      <Lines title={t('left')} lines={trial.left.lines} count={trial.left.persons} />
-      <Lines title={t('changed')} lines={trial.changed.lines} count={trial.changed.persons} />
-      <Lines title={t('unknown')} lines={trial.unknown.lines} count={trial.unknown.persons} />
+      <Lines title={t('joined')} lines={trial.joined.lines} count={trial.joined.persons} byHousehold={byHousehold} />
+      <Lines title={t('left')} lines={trial.left.lines} count={trial.left.persons} byHousehold={byHousehold} />
+      <Lines title={t('changed')} lines={trial.changed.lines} count={trial.changed.persons} byHousehold={byHousehold} />
+      <Lines title={t('unknown')} lines={trial.unknown.lines} count={trial.unknown.persons} byHousehold={byHousehold} />
     </>
   );
 }
 
 /** 试算: what the rule on the screen, saved or not, would cost in a month, beside what is in force. */
-export function WhatIfPanel({ programmeId, content, today }: { programmeId: ProgrammeId; content: Partial<VersionContent>; today: string }) {
+export function WhatIfPanel({ programmeId, target, content, today }: { programmeId: ProgrammeId; target: ProgrammeTarget; content: Partial<VersionContent>; today: string }) {
   const t = useWords(welfareWords);
   const [month, setMonth] = useState<string | undefined>(today.slice(0, 7));
   const [asked, setAsked] = useState<MethodInput<'welfare.tryVersion'>>();
@@ -112,7 +113,7 @@ export function WhatIfPanel({ programmeId, content, today }: { programmeId: Prog
       {!ready.success && <div className="muted">{t('tryUnfinished')}</div>}
       <RefusalAlert error={trial.error} />
       {trial.data !== undefined && stale && <Alert type="info" showIcon title={t('tryStale')} />}
-      {trial.data !== undefined && <Outcome trial={trial.data} />}
+      {trial.data !== undefined && <Outcome trial={trial.data} byHousehold={target === 'household'} />}
     </section>
   );
 }
