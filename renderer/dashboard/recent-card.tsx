@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
 import { useCall } from '#renderer/api/use-call.ts';
+import { actName } from '#renderer/i18n/act-words.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { instant, localDayAndTime } from '#shared/days.ts';
@@ -8,17 +10,13 @@ import { dashboardWords } from './words.ts';
 const SHOWN = 6;
 /** Comings and goings are left out here; the log has them. */
 const READ = 60;
-const AREAS = ['office', 'residents', 'imports', 'ledger', 'welfare', 'disbursement'] as const;
 
 /** 最近操作, for those who may read the log: who worked on what, the newest first. */
 export function RecentCard() {
   const t = useWords(dashboardWords);
+  const language = useLanguage();
   const recent = useCall('office.audit', { limit: READ });
   if (recent.data === undefined) return <RefusalAlert error={recent.error} />;
-  const areaOf = (method: string): string => {
-    const area = AREAS.find((each) => method.startsWith(`${each}.`));
-    return area === undefined ? method : t(`area_${area}`);
-  };
   const rows = recent.data.rows.filter((row) => !row.method.startsWith('session.')).slice(0, SHOWN);
   return (
     <section className="card" aria-label={t('recent')}>
@@ -31,7 +29,7 @@ export function RecentCard() {
               <tr key={row.seq}>
                 <td className="figures">{localDayAndTime(instant(row.at)).slice(5, 16)}</td>
                 <td>{row.staffName}</td>
-                <td><Link to={`/office/audit?method=${row.method.split('.')[0] ?? ''}`}>{areaOf(row.method)}</Link></td>
+                <td><Link to={`/office/audit?method=${row.method.split('.')[0] ?? ''}`}>{actName(row.method, language)}</Link></td>
               </tr>
             ))}
           </tbody>

@@ -10,7 +10,7 @@ import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { readTypedDay } from '#renderer/ui/typed-day.ts';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import { instant, localDayAndTime } from '#shared/days.ts';
-import { actName } from './act-words.ts';
+import { actName } from '#renderer/i18n/act-words.ts';
 import { officeWords } from './words.ts';
 
 type AuditRow = MethodOutput<'office.audit'>['rows'][number];

@@ -6,7 +6,7 @@ import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
-import { partName } from './act-words.ts';
+import { partName } from '#renderer/i18n/act-words.ts';
 import { officeWords } from './words.ts';
 
 /** Recomputes everything that can be proved, and says what was looked at. */
