@@ -1,5 +1,5 @@
 /**
- * Slows guessing down (R29): five free tries, then 30 seconds doubling to an hour, and after a hundred in a row none
+ * Slows guessing down (R29): five free tries, then a minute doubling to an hour, and after a hundred in a row none
  * until another administrator gives a new one-time code. Counted per account (known or not) and, with more free tries,
  * for the station. The count is written before the password is looked at, so killing the program does not reset it;
  * waits run on the monotonic clock and start anew when the program starts, so setting the clock does not shorten them.
@@ -11,7 +11,7 @@ import type { Tables } from '#electron/database/schema.ts';
 import type { Clock } from '#electron/office/clock.ts';
 
 const FREE = { user: 5, station: 30 } as const;
-const FIRST_WAIT_MS = 30_000;
+const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 3_600_000;
 const MOST_IN_A_ROW = 100;
 
