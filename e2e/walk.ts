@@ -21,10 +21,11 @@ export async function settle(page: Page): Promise<void> {
 export async function faultsOfPage(page: Page): Promise<string[]> {
   const seen = await page.evaluate(() => {
     const root = document.documentElement;
-    const wide = [root, ...document.querySelectorAll('.frame-page, .page, .page-body, .card')].filter((element) => element.scrollWidth > element.clientWidth + 1);
+    // A grid to type into scrolls in its own frame, as a list does.
+    const wide = [root, ...document.querySelectorAll('.frame-page, .page, .page-body, .card:not(.entry-grid)')].filter((element) => element.scrollWidth > element.clientWidth + 1);
     return {
       text: document.body.innerText,
-      wide: wide.map((element) => `${element.className === '' ? element.tagName : String(element.className)} ${element.scrollWidth} > ${element.clientWidth}`),
+      wide: wide.map((element) => `${element.className === '' ? element.tagName : element.className} ${element.scrollWidth} > ${element.clientWidth}`),
     };
   });
   const unfinished = UNFINISHED.exec(seen.text.replaceAll(ALLOWED, ''));

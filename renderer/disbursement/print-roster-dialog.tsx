@@ -1,4 +1,5 @@
 import { Checkbox, Radio } from 'antd';
+import { useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import { useWords } from '#renderer/i18n/use-words.ts';
@@ -14,6 +15,7 @@ const rosterForm = z.object({ kind: z.enum(ROSTER_KINDS), big: z.boolean(), only
 export function PrintRosterDialog({ batch, onClose }: { batch: BatchShown; onClose: () => void }) {
   const t = useWords(disbursementWords);
   const navigate = useNavigate();
+  const chosen = useRef('');
   return (
     <FormDialog
       open
@@ -22,11 +24,13 @@ export function PrintRosterDialog({ batch, onClose }: { batch: BatchShown; onClo
       initial={{ kind: batch.payBy === 'cash' ? 'sign' : 'bank', big: false, onlyToPay: false, whole: false }}
       saveLabel={t('printPreview')}
       onClose={onClose}
-      onSave={async ({ kind, big, onlyToPay, whole }) => {
+      onSave={({ kind, big, onlyToPay, whole }) => {
         const params = new URLSearchParams({ kind, ...(big ? { big: '1' } : {}), ...(onlyToPay ? { onlyToPay: '1' } : {}), ...(whole ? { whole: '1' } : {}) });
-        await navigate(`/print/roster/${batch.batchId}?${params.toString()}`);
-        return { ok: true, value: null };
+        chosen.current = params.toString();
+        return Promise.resolve({ ok: true, value: null });
       }}
+      // Not before it is saved: until then the form holds whoever leaves it with a changed choice.
+      onSaved={() => void navigate(`/print/roster/${batch.batchId}?${chosen.current}`)}
     >
       <Field name="kind" label={t('rosterKind')}>
         <Radio.Group className="stack" options={ROSTER_KINDS.map((kind) => ({ value: kind, label: t(`rosterKind_${kind}`) }))} />

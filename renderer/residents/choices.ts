@@ -20,7 +20,9 @@ export const valueWord = (fact: FactKind, value: string, language: Language): st
 
 /** '户籍常住、低保、肢体二级': the facts that say something about a person; plain residence last. */
 export function factsText(facts: Readonly<Partial<Record<FactKind, string>>>, language: Language): string {
-  const order: readonly FactKind[] = [...FACT_KINDS.filter((fact) => fact !== 'residency' && fact !== 'membership'), 'membership', 'residency'];
+  // What decides about money first; in a narrow column the rest is cut off.
+  const first: readonly FactKind[] = ['residency', 'membership'];
+  const order: readonly FactKind[] = [...first, ...FACT_KINDS.filter((fact) => !first.includes(fact))];
   return order.flatMap((fact) => (facts[fact] === undefined ? [] : [valueWord(fact, facts[fact], language)])).join(language === 'zh' ? '、' : ', ');
 }
 

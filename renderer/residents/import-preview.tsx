@@ -37,11 +37,11 @@ function useColumns(t: T, choices: ReadonlyMap<number, RowChoice>): Column<Previ
     return [
       { key: 'row', title: t('row'), kind: 'number', width: 60, value: (row) => row.row },
       {
-        key: 'status', title: t('status'), width: 120,
+        key: 'status', title: t('status'), width: 110,
         render: (row) => <><StatusTag tone={TONES[row.status]}>{words[row.status]}</StatusTag>{choices.has(row.row) && <div className="muted">→ {decided(row)}</div>}</>,
       },
       { key: 'name', title: t('name'), width: 90, value: (row) => row.name },
-      { key: 'reason', title: t('reason'), width: 230, render: (row) => <span title={findingLines(row, language).join('\n')}>{findingLines(row, language).join(language === 'zh' ? '；' : '; ')}</span> },
+      { key: 'reason', title: t('reason'), width: 520, render: (row) => <span title={findingLines(row, language).join('\n')}>{findingLines(row, language).join(language === 'zh' ? '；' : '; ')}</span> },
       { key: 'idNumber', title: t('idNumber'), kind: 'id', width: 165, value: (row) => row.idNumberMasked },
       { key: 'birthDate', title: t('birthDate'), kind: 'day', width: 95, value: (row) => row.birthDate },
       { key: 'household', title: t('household'), kind: 'id', width: 80, value: (row) => row.householdNo },

@@ -83,7 +83,7 @@ function Basics({ file: { resident } }: { readonly file: ResidentFile }) {
   const kinds = { citizenId: t('citizenId'), temporary: t('temporary'), other: t('otherId') };
   const rows: readonly (readonly [string, React.ReactNode])[] = [
     [t('name'), resident.name], [t('sex'), sexWord(resident.sex, language)],
-    [t('birthDate'), resident.birthDate === null ? t('unknown') : `${resident.birthDate}${resident.age === null ? '' : `（${resident.age}）`}`],
+    [t('birthDate'), resident.birthDate === null ? t('unknown') : `${resident.birthDate}${resident.age === null ? '' : t('agedIn', { n: resident.age })}`],
     [t('idKind'), kinds[resident.idKind]],
     [t('idNumber'), resident.hasIdNumber ? <RevealValue key="id" masked={resident.idNumberMasked} label={t('idNumber')} reveal={showId} allowed={mayReveal} /> : t('none')],
     [t('phone'), resident.phone === '' ? t('none') : <span key="phone" className="figures">{resident.phone}</span>],
