@@ -11,6 +11,7 @@ import { readTypedDay } from '#renderer/ui/typed-day.ts';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import { instant, localDayAndTime } from '#shared/days.ts';
 import { actName } from '#renderer/i18n/act-words.ts';
+import { detailText, subjectText, typedSubject } from './note-words.ts';
 import { officeWords } from './words.ts';
 
 type AuditRow = MethodOutput<'office.audit'>['rows'][number];
@@ -29,18 +30,12 @@ const FEATURES = [
 ] as const;
 const PAGE_ROWS = 500;
 
-function detailText(detail: AuditRow['detail']): string {
-  return Object.entries(detail)
-    .map(([key, value]) => `${key}=${String(value)}`)
-    .join('  ');
-}
-
 function toInput(filters: typeof FILTERS, limit: number): MethodInput<'office.audit'> {
   const from = readTypedDay(filters.from);
   const to = readTypedDay(filters.to);
   return {
     limit,
-    ...(filters.text === '' ? {} : { subject: filters.text }),
+    ...(filters.text === '' ? {} : { subject: typedSubject(filters.text) }),
     ...(filters.userName === '' ? {} : { userName: filters.userName }),
     ...(filters.method === '' ? {} : { method: filters.method }),
     ...(from === undefined ? {} : { from }),
@@ -88,8 +83,8 @@ export function AuditPage() {
         value: (row) => (row.staffName === '' ? row.userName : `${row.staffName}（${row.userName}）`),
       },
       { key: 'what', title: t('what'), width: 210, value: (row) => actName(row.method, language) },
-      { key: 'subject', title: t('subject'), kind: 'id', width: 140, value: (row) => row.subject },
-      { key: 'detail', title: t('detail'), width: 320, value: (row) => detailText(row.detail) },
+      { key: 'subject', title: t('subject'), kind: 'id', width: 140, value: (row) => subjectText(row.subject, language) },
+      { key: 'detail', title: t('detail'), width: 320, value: (row) => detailText(row.detail, language) },
     ],
     [t, language],
   );
