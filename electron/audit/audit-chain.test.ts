@@ -5,6 +5,7 @@ import { DATABASE_FILE } from '#electron/database/data-folder.ts';
 import { Sqlite3Connection } from '#electron/database/sqlite3-connection.ts';
 import { Office } from '#electron/office/open-office.ts';
 import { openTestOffice, TEST_PASSWORD, testClock, type TestOffice } from '#electron/testing/open-test-office.ts';
+import { appendAuditRow } from './audit-chain.ts';
 
 let test: TestOffice;
 beforeEach(async () => {
@@ -36,6 +37,23 @@ async function verdict(): Promise<string[]> {
 
 describe('the audit chain', () => {
   it('is sound when nobody touched it', async () => {
+    expect(await test.as('administrator').office.verify({})).toMatchObject({ sound: true, faults: [] });
+  });
+
+  it('goes on after the last row that stayed when an act was rolled back after its row was written', async () => {
+    const { core } = test.office;
+    const act = { at: test.clock.now(), actor: { userId: null, userName: 'x', staffName: '' }, method: 'test.undone', note: { subject: 'undone' } };
+    for (const rows of [1, 3]) {
+      await expect(core.database.writer.transaction().execute(async (trx) => {
+        for (let i = 0; i < rows; i += 1) await appendAuditRow(trx, core.vault, act);
+        throw new Error('undone');
+      })).rejects.toThrow('undone');
+      await test.as('administrator').office.saveSettings({ idleMinutes: 10 + rows, passwordLeast: 12, backupsKept: 9 });
+    }
+    const rows = await test.sql.selectFrom('auditRows').select(['seq', 'prevHash', 'hash', 'method']).orderBy('seq').execute();
+    expect(rows.filter((row) => row.method === 'test.undone')).toEqual([]);
+    expect(rows.map((row) => row.seq)).toEqual(rows.map((_, index) => index + 1));
+    expect(rows.slice(1).map((row) => row.prevHash)).toEqual(rows.slice(0, -1).map((row) => row.hash));
     expect(await test.as('administrator').office.verify({})).toMatchObject({ sound: true, faults: [] });
   });
 
