@@ -2,7 +2,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { Batch, BatchLine, disbursementContract } from '#shared/disbursement/contract.ts';
-import type { DecisionStep } from '#shared/disbursement/status.ts';
+import { LINE_STATUSES, type DecisionStep } from '#shared/disbursement/status.ts';
 import type { BatchId } from '#shared/ids.ts';
 import { fen, negate, sumFen, type Fen } from '#shared/money.ts';
 import { may, type Permission } from '#shared/permissions.ts';
@@ -90,7 +90,7 @@ async function nextSteps(context: Pick<BaseContext, 'actor'> & { db: Reads }, ba
 const LINE_COLUMNS = ['id', 'lineNo', 'residentId', 'householdId', 'name', 'headName', 'sex', 'age', 'gridName', 'buildingName', 'idNumberMasked', 'accountMasked', 'bankName', 'holderName', 'standardFen', 'months', 'amountFen',
   'origin', 'status', 'statusReason', 'paidFen', 'paidOn', 'proxyName', 'proxyRelation'] as const satisfies readonly (keyof Selectable<DisbursementTables['batchLines']>)[];
 
-/** Lines in roster order, masked. */
+/** Lines in roster order, masked. Without a filter by status the sum is what is due: not of lines held or taken off. */
 export async function listLines({ db }: QueryContext, input: InputOf<typeof disbursementContract.lines>): Promise<OutputOf<typeof disbursementContract.lines>> {
   await readBatch(db, input.batchId);
   let query = db.selectFrom('batchLines').where('batchId', '=', input.batchId);
@@ -98,7 +98,8 @@ export async function listLines({ db }: QueryContext, input: InputOf<typeof disb
   if (input.origin !== null) query = query.where('origin', '=', input.origin);
   if (input.missingAccount) query = query.where('bankAccountId', 'is', null);
   if (input.search !== '') query = query.where((e) => e(e.fn<number>('instr', ['name', e.val(input.search)]), '>', 0));
-  const { total, totalFen } = await query.select((e) => [e.fn.countAll<number>().as('total'), e.fn.coalesce(e.fn.sum<number>('amountFen'), e.lit(0)).as('totalFen')]).executeTakeFirstOrThrow();
+  const summed = input.status.length > 0 ? input.status : LINE_STATUSES.filter((status) => !['held', 'removed', 'cancelled'].includes(status));
+  const { total, totalFen } = await query.select((e) => [e.fn.countAll<number>().as('total'), e.fn.coalesce(e.fn.sum<number>('amountFen').filterWhere('status', 'in', summed), e.lit(0)).as('totalFen')]).executeTakeFirstOrThrow();
   const rows = await query.select(LINE_COLUMNS).orderBy('lineNo').limit(input.limit).offset(input.offset).execute();
   return { lines: rows.map(({ id, ...line }): BatchLine => ({ lineId: id, ...line })), total, totalFen: fen(totalFen) };
 }

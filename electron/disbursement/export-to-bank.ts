@@ -88,7 +88,7 @@ export async function exportToBank(context: CommandContext, input: InputOf<typeo
   const runNo = (earlier?.runNo ?? 0) + 1;
   const files = [];
   for (let start = 0; start < lines.length; start += profile.maxLines) {
-    files.push(await writePart(context, batch, profile, lines.slice(start, start + profile.maxLines), { runNo, partNo: files.length + 1, purpose: programme.purpose, reason: input.reason }));
+    files.push(await writePart(context, batch, profile, lines.slice(start, start + profile.maxLines), { runNo, partNo: files.length + 1, purpose: programme.purpose === '' ? programme.name : programme.purpose, reason: input.reason }));
   }
   await sql`update batchLines set status = 'sent', statusReason = null where batchId = ${batch.id} and status = 'toPay' and id in (select value from json_each(${JSON.stringify(lines.map((line) => line.lineId))}))`.execute(trx);
   return { ...standing(moved), files };

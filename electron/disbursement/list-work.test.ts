@@ -39,6 +39,8 @@ describe('a list step by step', () => {
     const removed = await clerk.removeLine({ ...on(added), lineId: lines[0]!.lineId, reason: '本人放弃' });
     const held = await clerk.holdLine({ ...on(removed), lineId: lines[1]!.lineId, reason: '有异议' });
     expect(held).toMatchObject({ personCount: 3, totalFen: 25_000 });
+    expect(await clerk.lines({ batchId: made.batchId })).toMatchObject({ total: 5, totalFen: 25_000 });
+    expect(await clerk.lines({ batchId: made.batchId, status: ['removed', 'held'] })).toMatchObject({ total: 2, totalFen: 20_000 });
     expect(await refusalOf(clerk.releaseLine({ ...on(held), lineId: lines[0]!.lineId, reason: 'x' }))).toBe('line_wrong_status');
     const released = await clerk.releaseLine({ ...on(held), lineId: lines[1]!.lineId, reason: '异议不成立' });
     const restored = await clerk.restoreLine({ ...on(released), lineId: lines[0]!.lineId, reason: '改变主意' });

@@ -35,11 +35,11 @@ const ON_ROSTER: readonly LineStatus[] = ['toPay', 'sent', 'paid', 'partPaid', '
 export async function readRoster(context: QueryContext, input: InputOf<typeof disbursementContract.roster>): Promise<Roster> {
   const { db, office } = context;
   const batch = await showBatchRow(db, input.batchId);
-  const { purpose, period } = await readProgramme(db, batch.programmeId);
+  const { purpose, name, period } = await readProgramme(db, batch.programmeId);
   const rows = await readRows(context, input.batchId, input.whole, input.onlyToPay ? ['toPay'] : ON_ROSTER);
   const totalFen = sumFen(rows.map((row) => row.amountFen));
   return {
-    batch, communityName: office.communityName, practice: office.practice, purpose, period: formatBenefitPeriod(batch.benefitMonth, period), maker: batch.maker, reviewer: batch.reviewer, approver: batch.approver, rows, persons: rows.length, totalFen,
+    batch, communityName: office.communityName, practice: office.practice, purpose: purpose === '' ? name : purpose, period: formatBenefitPeriod(batch.benefitMonth, period), maker: batch.maker, reviewer: batch.reviewer, approver: batch.approver, rows, persons: rows.length, totalFen,
     totalInCapitals: amountInCapitals(totalFen),
   };
 }

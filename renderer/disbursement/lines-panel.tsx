@@ -108,7 +108,7 @@ export function LinesPanel({ batch }: { batch: BatchShown }) {
         }
         narrowed={Object.values(filters).some((each) => each !== '')}
         empty={{ title: t(batch.status === 'draft' ? 'linesNotYet' : 'linesNone'), hint: t(batch.status === 'draft' ? 'linesNotYetHint' : 'linesNoneHint') }}
-        total={data === undefined ? undefined : <>{t('sum')} <MoneyText fen={data.totalFen} /></>}
+        total={data === undefined ? undefined : <>{t(filters.lines === '' ? 'sumDue' : 'sum')} <MoneyText fen={data.totalFen} /></>}
         rowClassName={(row) => (row.status === 'removed' || row.status === 'cancelled' ? 'muted' : '')}
         {...(data === undefined ? {} : { count: data.total })}
         {...(mayTick ? { selection: { keys: chosen.map((line) => line.lineId), onChange: (_keys: (string | number)[], rows: BatchLine[]) => setChosen(rows.filter((row) => row.status === 'toPay' || row.status === 'sent')) } } : {})}

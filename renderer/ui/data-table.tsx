@@ -145,6 +145,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const [sorted, setSorted] = useState<readonly Row[]>();
   const inOrder = sorted ?? rows ?? [];
   useEffect(() => setSorted(undefined), [rows]);
+  const openedByKey = useRef(false);
+  // A row opened by Enter is gone back to when what it opened, and whatever that opened, has closed.
+  useEffect(() => {
+    if (!openedByKey.current || document.activeElement !== document.body) return;
+    openedByKey.current = false;
+    box.current?.focus({ preventScroll: true });
+  });
 
   const chooserWidth = selection === undefined ? 0 : CHOOSER_WIDTH;
   const antdColumns = useMemo(() => {
@@ -161,6 +168,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     const active = inOrder[at];
     if (event.key === 'Enter' && active !== undefined) {
       event.preventDefault();
+      openedByKey.current = true;
       onOpen?.(active);
       return;
     }

@@ -161,9 +161,9 @@ export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
   };
 
   useEffect(() => {
-    box.current
-      ?.querySelector<HTMLElement>('input:not([disabled]):not([readonly]):not([type=hidden]), textarea')
-      ?.focus();
+    const first = box.current?.querySelector<HTMLElement>('input:not([disabled]):not([readonly]):not([type=hidden]), textarea');
+    const ticked = first?.closest('[role=radiogroup]')?.querySelector<HTMLElement>('input:checked');
+    (ticked ?? first)?.focus();
   }, []);
 
   // Heard in the whole window: the caret may stand beside the form, and the browser would save the page instead.

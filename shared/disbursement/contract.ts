@@ -85,7 +85,7 @@ export const disbursementContract = {
     /** What the signed-in person may do next, by state, permission and maker-checker. */
     next: z.array(z.enum(DECISION_STEPS)),
   })),
-  /** Lines in roster order, masked. `search` looks at names (part of it). */
+  /** Lines in roster order, masked. `search` looks at names (part of it). The sum leaves out lines held or taken off, unless `status` asks for them. */
   lines: query('disbursement.read', z.object({
     batchId, status: z.array(z.enum(LINE_STATUSES)).default([]), origin: z.enum(['rule', 'manual']).nullable().default(null), search: z.string().trim().max(40).default(''),
     missingAccount: z.boolean().default(false), limit: z.int().min(1).max(50_000).default(500), offset: z.int().min(0).default(0),
