@@ -81,7 +81,7 @@ for (const size of sizes) {
   const bare = await alternate({ id: 'G14', what: `batch of one month from ${size.toLocaleString('en')} residents`, atMost: 2 }, ours, { name: 'bare insert … select', run: () => bareSql(test, months[0]!, (run += 1)) }, rounds, size === MOST ? 1 : 0);
   if (size === MOST) {
     const book = join(folder, 'formulas.xlsx');
-    const office = await alternate({ id: 'G14', what: 'the same', atMost: 1 / 40 }, ours, {
+    const office = await alternate({ id: 'G14', what: `batch of one month from ${size.toLocaleString('en')} residents`, atMost: 1 / 40 }, ours, {
       name: 'LibreOffice, two formula columns → csv',
       before: async () => writeFileSync(book, await plainWorkbook(formulaRows(people, months[6]!))),
       run: async () => convert(folder, book, CSV_UTF8),

@@ -18,9 +18,9 @@ interface Noticed { searches: number[]; gapMs: number }
 async function searchWhile(work: () => Promise<unknown>): Promise<Noticed> {
   const searches: number[] = [];
   const gaps = monitorEventLoopDelay({ resolution: 1 });
-  let running = true;
+  const state = { running: true };
   const searching = (async () => {
-    for (let i = 0; running; i += 1) {
+    for (let i = 0; state.running; i += 1) {
       const start = performance.now();
       await client.residents.list({ search: words[i % words.length]!, withTotal: false });
       searches.push(performance.now() - start);
@@ -31,7 +31,7 @@ async function searchWhile(work: () => Promise<unknown>): Promise<Noticed> {
   gaps.enable();
   await work();
   gaps.disable();
-  running = false;
+  state.running = false;
   await searching;
   return { searches, gapMs: gaps.max / 1e6 };
 }
@@ -50,7 +50,7 @@ let sheet = 0;
 let headerRow = 1;
 parts.push(['reading the file', await searchWhile(async () => {
   const read = await clerk.imports.read({ fileId });
-  mapping = Object.fromEntries(read.header!.columns.map((column) => [String(column.index), column.field])) as typeof mapping;
+  mapping = Object.fromEntries(read.header!.columns.map((column) => [String(column.index), column.field]));
   sheet = read.sheet!;
   headerRow = read.header!.row;
 })]);

@@ -83,6 +83,6 @@ for (const size of sizes) {
 }
 const slope = exponent(sizes, took);
 figures.push({ goal: 'G9', what: `growth from ${sizes[0]!.toLocaleString('en')} to ${sizes[1]!.toLocaleString('en')}`, value: slope.toFixed(2), wanted: '≤ 1.05', reached: slope <= 1.05, note: '' });
-const note = `last run: reading ${(parts.read / 1000).toFixed(2)} s, comparing ${(parts.preview / 1000).toFixed(2)} s, writing ${(parts.commit / 1000).toFixed(2)} s. The bare import writes one table of ten text columns (${CSV_HEAD.split(',').length}); ours writes the person, the household, the membership, the account and the search index, seals two numbers a person and checks every cell`;
+const note = `last run: reading ${(parts.read / 1000).toFixed(2)} s, comparing ${(parts.preview / 1000).toFixed(2)} s, writing ${(parts.commit / 1000).toFixed(2)} s. The bare import writes one table of ${CSV_HEAD.split(',').length} text columns; ours writes the person, the household, the membership, the account and the search index, seals two numbers a person and checks every cell`;
 report('import-csv', { pairs: [{ ...pair!, note }], figures, versions: { sqlite3: versionOf('sqlite3', '--version') } });
 rmSync(folder, { recursive: true, force: true });
