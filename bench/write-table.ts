@@ -17,7 +17,13 @@ const boundOf = (atMost: number): string => (atMost < 1 ? `≥ ${Math.round(1 / 
 const ratioOf = (pair: Pair): string => (pair.atMost < 1
   ? `${fixed(1 / pair.ratio)} × faster (${fixed(1 / pair.quartiles[1])}–${fixed(1 / pair.quartiles[0])})`
   : `${fixed(pair.ratio)} × (${fixed(pair.quartiles[0])}–${fixed(pair.quartiles[1])})`);
-const verdictOf = (pair: Pair): string => (pair.ratio <= pair.atMost ? 'reached' : `**missed by ${fixed(pair.ratio / pair.atMost)} ×**`);
+/** Where the quartiles lie on both sides of the bound the run was too restless to tell. */
+function verdictOf(pair: Pair): string {
+  const missed = pair.ratio > pair.atMost;
+  const undecided = pair.quartiles[0] <= pair.atMost && pair.quartiles[1] > pair.atMost;
+  const verdict = missed ? `**missed by ${fixed(pair.ratio / pair.atMost)} ×**` : 'reached';
+  return undecided ? `not certain (${verdict} by the median)` : verdict;
+}
 
 interface Line { readonly goal: string; readonly cells: readonly string[]; readonly note: string }
 const lines: Line[] = results.flatMap((result) => [
