@@ -16,6 +16,7 @@ import { DifferencePanel } from './difference-panel.tsx';
 import { LinesPanel } from './lines-panel.tsx';
 import { BankPanel, HistoryPanel, VouchersPanel } from './papers-panel.tsx';
 import { RecomputePanel } from './recompute-panel.tsx';
+import { sentBack } from './sent-back.ts';
 import { batchStatusWords, batchTones, lineStatusWords } from './status-words.ts';
 import type { BatchShown } from './steps.ts';
 import { disbursementWords } from './words.ts';
@@ -54,6 +55,7 @@ export function BatchPage() {
         <RefusalAlert error={error} />
       </PageFrame>
     );
+  const returned = sentBack(batch.decisions);
   const month = language === 'zh' ? formatMonthChinese(batch.benefitMonth) : batch.benefitMonth;
   return (
     <PageFrame
@@ -63,6 +65,7 @@ export function BatchPage() {
       actions={<BatchActions batch={batch} />}
     >
       {batch.voidReason !== null && <Alert type="error" showIcon title={t('voidedBecause', { reason: batch.voidReason })} />}
+      {returned !== undefined && batch.status !== 'voided' && <Alert type="warning" showIcon title={t('returnedBecause', { name: returned.userName, reason: returned.comment })} />}
       <section className="card batch-head">
         <BatchSteps batch={batch} />
         <Facts batch={batch} />

@@ -24,7 +24,7 @@ const DEFAULTS = { name: '', lines: '', noAccount: '', origin: '' };
 const ALL = 50_000;
 const reasonForm = z.object({ reason: z.string().trim().min(1).max(200) });
 
-function useColumns(): Column<BatchLine>[] {
+function useColumns(payBy: BatchShown['payBy']): Column<BatchLine>[] {
   const t = useWords(disbursementWords);
   const language = useLanguage();
   return useMemo(
@@ -36,12 +36,13 @@ function useColumns(): Column<BatchLine>[] {
       { key: 'age', title: t('age'), kind: 'number', width: 56, value: (row) => row.age },
       { key: 'idNumber', title: t('idNumber'), kind: 'id', width: 165, value: (row) => row.idNumberMasked },
       { key: 'amount', title: t('amount'), kind: 'money', width: 95, value: (row) => row.amountFen, sortable: true },
+      payBy === 'cash' ? { key: 'proxy', title: t('proxyName'), width: 130, value: (row) => [row.proxyName, row.proxyRelation].filter((part) => part !== null && part !== '').join(' / ') } :
       { key: 'account', title: t('account'), kind: 'id', width: 165, value: (row) => row.accountMasked, render: (row) => (row.accountMasked === '' ? <span className="muted">{t('noAccount')}</span> : <span className="figures">{row.accountMasked}</span>) },
       { key: 'origin', title: t('origin'), width: 70, value: (row) => t(`origin_${row.origin}`), sortable: true },
       { key: 'status', title: t('status'), width: 92, value: (row) => lineStatusWords[language][row.status], render: (row) => <StatusTag tone={lineTones[row.status]}>{lineStatusWords[language][row.status]}</StatusTag>, sortable: true },
       { key: 'reason', title: t('reason'), width: 120, value: (row) => row.statusReason },
     ],
-    [t, language],
+    [t, language, payBy],
   );
 }
 
@@ -64,7 +65,7 @@ function SettleDialog({ batch, lines, onClose, onDone }: { batch: BatchShown; li
 export function LinesPanel({ batch }: { batch: BatchShown }) {
   const t = useWords(disbursementWords);
   const language = useLanguage();
-  const columns = useColumns();
+  const columns = useColumns(batch.payBy);
   const [filters, setFilters] = useUrlFilters(DEFAULTS);
   const [openLineId, setOpenLineId] = useState<BatchLine['lineId']>();
   const [chosen, setChosen] = useState<readonly BatchLine[]>([]);
