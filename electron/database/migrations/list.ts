@@ -4,7 +4,7 @@ import { migration as residents } from './0020-residents.ts';
 import { migration as ledger } from './0030-ledger.ts';
 import { migration as welfare } from './0040-welfare.ts';
 import { migration as disbursement } from './0050-disbursement.ts';
-import { migration as addressSearch } from './0060-address-search.ts';
+import { migration as addressSearch } from './0055-address-search.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [office, residents, ledger, welfare, disbursement, addressSearch];

@@ -7,7 +7,7 @@ const pairsOf = (address: string): string => `(select distinct substr(lower(${ad
  * have it instead of at all of them. Kept by triggers, because addresses are written in many places.
  */
 export const migration: Migration = {
-  number: 60,
+  number: 55,
   name: 'address search',
   statements: [
     // A trigger may not count by itself: the places at which a pair can begin. An address has 200 characters at most.
