@@ -15,12 +15,12 @@ const SUBJECTS: Readonly<Record<string, Word>> = {
 };
 
 const DETAILS: Readonly<Record<string, Word>> = {
-  absent: { zh: '不在表中', en: 'absent' }, added: { zh: '新增', en: 'added' }, alert: { zh: '查看过多', en: 'too many' }, amount: { zh: '金额', en: 'amount' }, code: { zh: '编码', en: 'code' }, comment: { zh: '意见', en: 'comment' }, endedFacts: { zh: '结束的身份', en: 'facts ended' },
+  absent: { zh: '不在表中', en: 'absent' }, added: { zh: '新增', en: 'added' }, alert: { zh: '查看过多', en: 'too many' }, amount: { zh: '金额', en: 'amount' }, asOf: { zh: '基准日', en: 'as of' }, batchNo: { zh: '批次号', en: 'batch no.' }, benefitMonth: { zh: '月份', en: 'month' }, code: { zh: '编码', en: 'code' }, comment: { zh: '意见', en: 'comment' }, endedFacts: { zh: '结束的身份', en: 'facts ended' },
   encoding: { zh: '编码方式', en: 'encoding' }, event: { zh: '事项', en: 'event' }, fact: { zh: '身份', en: 'fact' }, failedCount: { zh: '失败人数', en: 'failed' }, file: { zh: '文件', en: 'file' }, flats: { zh: '房屋', en: 'flats' }, form: { zh: '形式', en: 'form' },
   fromMonth: { zh: '从', en: 'from' }, headSeq: { zh: '日志到', en: 'log up to' }, held: { zh: '退回', en: 'held' }, householdNo: { zh: '户号', en: 'household' }, households: { zh: '新建户', en: 'new households' }, lastDay: { zh: '最后一天', en: 'last day' },
   level: { zh: '级次', en: 'level' }, lines: { zh: '分录', en: 'lines' }, month: { zh: '月份', en: 'month' }, name: { zh: '名称', en: 'name' }, new: { zh: '新增', en: 'new' }, newHouseholds: { zh: '新立户', en: 'new households' }, number: { zh: '号', en: 'number' },
   paidCount: { zh: '成功人数', en: 'paid' }, paidFen: { zh: '实发', en: 'paid' }, period: { zh: '周期', en: 'period' }, personCount: { zh: '人数', en: 'persons' }, persons: { zh: '人数', en: 'persons' }, posted: { zh: '记账张数', en: 'posted' }, purpose: { zh: '用途', en: 'purpose' },
-  reason: { zh: '原因', en: 'reason' }, roles: { zh: '岗位', en: 'roles' }, rows: { zh: '行数', en: 'rows' }, rule: { zh: '条件', en: 'rule' }, sharedWith: { zh: '共用人数', en: 'shared with' }, shownInLastHour: { zh: '一小时内查看', en: 'shown in an hour' }, sizeBytes: { zh: '字节', en: 'bytes' },
+  reason: { zh: '原因', en: 'reason' }, roles: { zh: '岗位', en: 'roles' }, runNo: { zh: '第几次', en: 'run' }, rows: { zh: '行数', en: 'rows' }, rule: { zh: '条件', en: 'rule' }, sharedWith: { zh: '共用人数', en: 'shared with' }, shownInLastHour: { zh: '一小时内查看', en: 'shown in an hour' }, sizeBytes: { zh: '字节', en: 'bytes' },
   startMonth: { zh: '启用月份', en: 'first month' }, status: { zh: '状态', en: 'status' }, toMonth: { zh: '到', en: 'to' }, totalFen: { zh: '金额', en: 'amount' }, unchanged: { zh: '无变化', en: 'unchanged' }, units: { zh: '单元', en: 'units' }, updated: { zh: '变更', en: 'updated' },
   userName: { zh: '用户名', en: 'user name' }, validFrom: { zh: '起', en: 'from' }, validTo: { zh: '停用日', en: 'ended on' }, versionNo: { zh: '版本', en: 'version' }, vouchers: { zh: '凭证', en: 'vouchers' }, whole: { zh: '完整号码', en: 'whole numbers' },
 };
