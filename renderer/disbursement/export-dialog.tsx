@@ -58,11 +58,11 @@ function MadeFiles({ files, onClose }: { files: Files; onClose: () => void }) {
         <div key={file.exportId} className="card">
           <strong>{file.name}</strong>　{t('personsN', { n: file.lineCount })}　<MoneyText fen={file.totalFen} /> {t('yuan')}
           <div className="muted figures" style={{ overflowWrap: 'anywhere' }}>SHA-256 {file.sha256}</div>
-          <DownloadButton label={t('saveFile')} primary={at === 0} make={() => Promise.resolve({ ok: true, value: { fileId: file.fileId } })} />
+          <DownloadButton label={t('saveFile')} primary={at === 0} autoFocus={at === 0} make={() => Promise.resolve({ ok: true, value: { fileId: file.fileId } })} />
         </div>
       ))}
       <div className="dialog-buttons">
-        <Button autoFocus onClick={onClose}>
+        <Button onClick={onClose}>
           {t('close')}
         </Button>
       </div>

@@ -172,6 +172,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       onOpen?.(active);
       return;
     }
+    if (event.key === ' ' && active !== undefined && selection !== undefined) {
+      event.preventDefault();
+      const keys = selection.keys.includes(rowKey(active)) ? selection.keys.filter((key) => key !== rowKey(active)) : [...selection.keys, rowKey(active)];
+      selection.onChange(keys, inOrder.filter((row) => keys.includes(rowKey(row))));
+      return;
+    }
     const next = moveRow(event.key, at, inOrder.length, Math.max(1, Math.floor(room.height / (34 * scale)) - 2));
     const row = next === undefined ? undefined : inOrder[next];
     if (row === undefined) return;
@@ -238,7 +244,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       </div>
       <footer className="data-table-foot">
         <span>{rows === undefined ? ' ' : t('rows', { n: props.count ?? rows.length })}</span>
-        {onOpen !== undefined && <span>{t('keysHint')}</span>}
+        {onOpen !== undefined && <span>{t(selection === undefined ? 'keysHint' : 'keysHintTick')}</span>}
         {total !== undefined && <span className="total">{total}</span>}
       </footer>
     </section>

@@ -13,10 +13,11 @@ export interface DownloadButtonProps {
   readonly make: () => Promise<Outcome<{ readonly fileId: string }>>;
   readonly disabled?: boolean;
   readonly primary?: boolean;
+  readonly autoFocus?: boolean;
 }
 
 /** Makes a file in the office and saves it on the user's disk. A refusal stays in front until it is read. */
-export function DownloadButton({ label, make, disabled = false, primary = false }: DownloadButtonProps) {
+export function DownloadButton({ label, make, disabled = false, primary = false, autoFocus = false }: DownloadButtonProps) {
   const t = useWords(uiWords);
   const { modal } = App.useApp();
   const [busy, setBusy] = useState(false);
@@ -38,6 +39,7 @@ export function DownloadButton({ label, make, disabled = false, primary = false 
       icon={<DownloadOutlined aria-hidden />}
       disabled={disabled}
       loading={busy}
+      autoFocus={autoFocus}
       onClick={() => void download()}
     >
       {label ?? t('export')}
