@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { systemClock } from '#electron/office/clock.ts';
+import { FACT_VALUES } from '#shared/person-as-of.ts';
 import { dryRunResidents, mappingFromWords } from '#electron/residents/import-dry-run.ts';
 import { dayOf } from './batch.ts';
 import { EXIT, needWord, noMoreWords, UsageError, type Command, type ExitCode, type Ways } from './command.ts';
@@ -10,8 +11,8 @@ const wordsSchema = z.record(z.string(), z.string());
 
 /** Brings a roster in, or only tells what would become of every row of it. */
 export const importFile: Command = {
-  usage: 'import residents FILE [--dry-run] [--mapping FILE] [--since DAY]',
-  options: { 'dry-run': { type: 'boolean' }, mapping: { type: 'string' }, since: { type: 'string' } },
+  usage: 'import residents FILE [--dry-run] [--mapping FILE] [--since DAY] [--residency WORD]',
+  options: { 'dry-run': { type: 'boolean' }, mapping: { type: 'string' }, since: { type: 'string' }, residency: { type: 'string' } },
   async run(ways) {
     if (needWord(ways, 0, 'what to import (residents)') !== 'residents') throw new UsageError(`unknown: import ${ways.words[0] ?? ''}`);
     const path = needWord(ways, 1, 'FILE');
@@ -41,6 +42,13 @@ async function dryRun(ways: Ways, path: string, mapping: Record<string, string>)
   return refused ? EXIT.refused : EXIT.done;
 }
 
+/** What new people are whose rows do not say whether they are registered here; nothing is entered when it is not given. */
+function residencyOf(word: string | undefined): (typeof FACT_VALUES.residency)[number] | null {
+  const found = FACT_VALUES.residency.find((value) => value === word);
+  if (word !== undefined && found === undefined) throw new UsageError(`--residency is one of ${FACT_VALUES.residency.join(', ')}`);
+  return found ?? null;
+}
+
 async function importResidents(ways: Ways, path: string, words: Record<string, string>): Promise<ExitCode> {
   const word = ways.text('since');
   const since = word === undefined ? undefined : dayOf(word);
@@ -53,7 +61,7 @@ async function importResidents(ways: Ways, path: string, words: Record<string, s
     const { mapping, unknown } = mappingFromWords(header, words);
     if (unknown.length > 0) throw new UsageError(`unknown in the mapping: ${unknown.join(', ')}`);
     const preview = await client.imports.preview({ fileId, sheet: read.sheet, headerRow: header.row, headerRows: header.rows, mapping });
-    const { importId, ...counts } = await client.imports.commit({ previewId: preview.previewId, ...(since === undefined ? {} : { since }) });
+    const { importId, ...counts } = await client.imports.commit({ previewId: preview.previewId, ...(since === undefined ? {} : { since }), residency: residencyOf(ways.text('residency')) });
     ways.say({ importId, ...counts, counts: preview.counts, codes: preview.codes }, [
       `新增 ${counts.newRows}，更新 ${counts.updatedRows}，无变化 ${counts.unchangedRows}，待处理 ${counts.heldRows}，跳过 ${counts.skippedRows}，新建户 ${counts.newHouseholds}`,
     ]);

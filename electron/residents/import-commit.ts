@@ -25,7 +25,7 @@ export async function doneOf(db: Reader, preview: Preview): Promise<NonNullable<
 
 const countOf = (decisions: readonly Decision[], ...kinds: Decision['as'][]): number => decisions.filter((decision) => kinds.includes(decision.as)).length;
 
-async function write(ctx: CommandContext, preview: Preview, decisions: readonly Decision[], since: Day): Promise<{ newHouseholds: number; householdNos: Map<string, string> }> {
+async function write(ctx: CommandContext, preview: Preview, decisions: readonly Decision[], since: Day, residency: Input['residency']): Promise<{ newHouseholds: number; householdNos: Map<string, string> }> {
   const updates = decisions.filter((decision) => decision.as === 'update');
   const fresh = countOf(decisions, 'new');
   const total = fresh + updates.length;
@@ -35,7 +35,7 @@ async function write(ctx: CommandContext, preview: Preview, decisions: readonly 
   const homes = await householdsOfFile(ctx, preview, decisions, grids, since);
   ctx.fail('import.households');
   const basis = `花名册导入：${preview.fileName}`.slice(0, 200);
-  await insertNewPeople(ctx, decisions, homes, { since, basis }, progress);
+  await insertNewPeople(ctx, decisions, homes, { since, basis, residency }, progress);
   const turn = takeTurns(ctx.signal);
   for (const [position, update] of updates.entries()) {
     await updatePersonFromRow(ctx, update, { homes, grids, since, basis });
@@ -60,7 +60,7 @@ export async function commitImport(ctx: CommandContext, input: Input): Promise<C
   if (since > today) throw new AppError('day_in_future', { day: since, today });
   if ((await registerMark(ctx.trx)) !== preview.mark) throw new AppError('import_preview_stale', {});
   const decisions = decideAll(preview, input);
-  const { newHouseholds, householdNos } = await write(ctx, preview, decisions, since);
+  const { newHouseholds, householdNos } = await write(ctx, preview, decisions, since, input.residency);
   const counts = { newRows: countOf(decisions, 'new'), updatedRows: countOf(decisions, 'update'), unchangedRows: countOf(decisions, 'unchanged'), heldRows: countOf(decisions, 'held'), skippedRows: countOf(decisions, 'skip', 'left') };
   await ctx.trx.insertInto('importMappings').values({ signature: preview.signature, mapping: JSON.stringify(preview.mapping) })
     .onConflict((conflict) => conflict.column('signature').doUpdateSet({ mapping: JSON.stringify(preview.mapping) })).execute();

@@ -1,6 +1,6 @@
 /** Writes the new people of a roster with household, account and facts, in bulk. */
 import type { Day } from '#shared/days.ts';
-import type { FactKind } from '#shared/person-as-of.ts';
+import type { FACT_VALUES, FactKind } from '#shared/person-as-of.ts';
 import { relationInHousehold } from '#shared/residents/roster-row.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import type { Decision } from './import-decisions.ts';
@@ -19,12 +19,16 @@ export function relationIn(home: Home, relationCode: string): string {
   return '02';
 }
 
-function newResident({ row }: Decision, homes: ReadonlyMap<string, Home>, terms: { since: Day; basis: string }): NewResident[] {
+/** From which day, on what basis, and what people are whose rows do not say whether they are registered here. */
+export interface InsertTerms { readonly since: Day; readonly basis: string; readonly residency: (typeof FACT_VALUES.residency)[number] | null }
+
+function newResident({ row }: Decision, homes: ReadonlyMap<string, Home>, terms: InsertTerms): NewResident[] {
   const { person, householdKey } = row.read;
   if (person === null || person.name === null) return [];
   const from = notBefore(terms.since, person.birthDate);
   const home = householdKey === null ? undefined : homes.get(householdKey);
-  const facts = (Object.entries(person.facts) as [FactKind, string][]).map(([fact, value]) => ({
+  const said = terms.residency === null || person.facts.residency !== undefined ? person.facts : { ...person.facts, residency: terms.residency };
+  const facts = (Object.entries(said) as [FactKind, string][]).map(([fact, value]) => ({
     fact, value, validFrom: from, basis: terms.basis, detail: fact === 'disability' ? (person.disabilityNo ?? '') : '',
   }));
   return [{
@@ -42,7 +46,7 @@ function newResident({ row }: Decision, homes: ReadonlyMap<string, Home>, terms:
 
 /** Adds everybody who is new. `onDone` is told how many are written. */
 export async function insertNewPeople(
-  ctx: CommandContext, decisions: readonly Decision[], homes: ReadonlyMap<string, Home>, terms: { since: Day; basis: string }, onDone: (written: number) => void,
+  ctx: CommandContext, decisions: readonly Decision[], homes: ReadonlyMap<string, Home>, terms: InsertTerms, onDone: (written: number) => void,
 ): Promise<void> {
   const fresh = decisions.filter((decision) => decision.as === 'new');
   const people: NewResident[] = [];

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Segmented } from 'antd';
+import { Button, Checkbox, Segmented, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import type { MethodInput, MethodOutput } from '#renderer/api/methods.ts';
 import { useOfficeState } from '#renderer/api/office-state.ts';
@@ -11,11 +11,13 @@ import { DayInput } from '#renderer/ui/day-input.tsx';
 import { DownloadButton } from '#renderer/ui/download-button.tsx';
 import { StatusTag, type StatusTone } from '#renderer/ui/status-tag.tsx';
 import { day, firstDay, monthOf } from '#shared/days.ts';
+import { FACT_VALUES } from '#shared/person-as-of.ts';
 import { PREVIEW_STATUSES, type PreviewStatus } from '#shared/residents/import-contract.ts';
 import { AbsentDialog } from './import-absent-dialog.tsx';
 import { confirmableCodes, type PreviewRow, type RowChoice, willWrite } from './import-choices.ts';
 import { ImportRowDialog } from './import-row-dialog.tsx';
 import { codeSentence, findingLines, holdsRows } from './import-sentences.ts';
+import { factValueWords } from './import-field-words.ts';
 import { importWords } from './import-words.ts';
 
 type Preview = MethodOutput<'imports.preview'>;
@@ -67,9 +69,12 @@ export interface ImportPreviewProps {
   readonly onBack: () => void;
 }
 
+type Residency = (typeof FACT_VALUES.residency)[number] | 'none';
+
 /** Every row of the file beside the register: filtered, looked into, decided, then confirmed as a whole. */
 export function ImportPreview({ preview, busy, onCommit, onBack }: ImportPreviewProps) {
   const t = useWords(importWords);
+  const sayField = useWords(factValueWords);
   const language = useLanguage();
   const { today } = useOfficeState();
   const [status, setStatus] = useState<PreviewStatus | undefined>(preview.counts.conflict > 0 ? 'conflict' : undefined);
@@ -78,6 +83,7 @@ export function ImportPreview({ preview, busy, onCommit, onBack }: ImportPreview
   const [statuses, setStatuses] = useState<ReadonlyMap<number, PreviewStatus>>(new Map());
   const [accepted, setAccepted] = useState<readonly string[]>([]);
   const [since, setSince] = useState<string>(firstDay(monthOf(day(today))));
+  const [residency, setResidency] = useState<Residency>('registered');
   const [open, setOpen] = useState<PreviewRow>();
   const [absentOpen, setAbsentOpen] = useState(false);
   const rejected = useAct('imports.rejectedWorkbook');
@@ -127,12 +133,16 @@ export function ImportPreview({ preview, busy, onCommit, onBack }: ImportPreview
           <span className="muted" title={t('sinceHint')}>{t('since')}</span>
           <DayInput value={since} onChange={(value) => setSince(value ?? '')} />
         </label>
+        <label>
+          <span className="muted" title={t('residencyHint')}>{t('residencyOf')}</span>
+          <Select aria-label={t('residencyOf')} value={residency} onChange={setResidency} style={{ width: '9rem' }} options={[...FACT_VALUES.residency.map((value) => ({ value, label: sayField(`residency.${value}`) })), { value: 'none' as const, label: t('residencyNone') }]} />
+        </label>
         <span className="muted">{preview.counts.conflict + preview.counts.error > 0 ? t('acceptNote') : t('sinceHint')}</span>
         <div className="import-bar import-buttons">
           <Button onClick={onBack} disabled={busy}>{t('back')}</Button>
           <Button
             type="primary" loading={busy} disabled={n === 0 && accepted.length === 0}
-            onClick={() => onCommit({ previewId, rows: [...choices.values()], acceptCodes, ...(since === '' ? {} : { since }) })}
+            onClick={() => onCommit({ previewId, rows: [...choices.values()], acceptCodes, ...(since === '' ? {} : { since }), residency: residency === 'none' ? null : residency })}
           >
             {n === 0 && accepted.length === 0 ? t('commitNothing') : t('commit', { n: accepted.length > 0 ? `${n}+` : n })}
           </Button>

@@ -9,6 +9,7 @@ import { REGISTER_CODES, type RegisterCode } from './register-codes.ts';
 import { ROSTER_CODES, type RosterCode } from './roster-codes.ts';
 import { ROSTER_FIELDS } from './roster-fields.ts';
 import { residentIdSchema } from './fields.ts';
+import { FACT_VALUES } from '../person-as-of.ts';
 
 export const rosterFieldSchema = z.enum(ROSTER_FIELDS);
 /** Column position → field. */
@@ -98,6 +99,8 @@ export const importContract = {
       acceptCodes: z.array(z.union([codeSchema, registerCodeSchema])).max(100).default([]),
       /** From which day what the roster says is known to hold; the first of this month unless told. */
       since: daySchema.optional(),
+      /** What new people are whose rows say nothing of 居住与户籍; null enters nothing. Programmes ask for it. */
+      residency: z.enum(FACT_VALUES.residency).nullable().default(null),
     }),
     z.object({ importId: count, newRows: count, updatedRows: count, unchangedRows: count, heldRows: count, skippedRows: count, newHouseholds: count, absent: count, alreadyDone: z.boolean() }),
   ),
