@@ -53,11 +53,15 @@ function resolve(file: string, name: string): string {
 
 /** What each feature of electron/ stands on; downward only. What is not named stands on nothing. */
 const standsOn: Readonly<Record<string, readonly string[]>> = {
-  dashboard: ['disbursement', 'relief', 'welfare', 'ledger', 'residents', 'volunteers', 'service'],
+  dashboard: ['disbursement', 'relief', 'welfare', 'statements', 'ledger', 'residents', 'volunteers', 'service'],
   disbursement: ['relief', 'welfare', 'ledger', 'residents'],
   relief: ['welfare', 'ledger', 'residents'],
   welfare: ['ledger', 'residents'],
+  disclosure: ['statements', 'ledger', 'residents'],
+  statements: ['ledger', 'residents'],
   ledger: ['residents'],
+  closing: ['ledger', 'residents'],
+  members: ['disbursement', 'welfare', 'ledger', 'residents'],
   volunteers: ['residents'],
   service: ['residents'],
   residents: [],

@@ -14,10 +14,11 @@ import { knownPages, railFor } from './shell/areas.ts';
 import { Frame } from './shell/frame.tsx';
 import { Gate } from './shell/gate.tsx';
 import { shellWords } from './shell/words.ts';
+import { statementsRoutes } from './statements/routes.tsx';
 import { welfareRoutes } from './welfare/routes.tsx';
 
 /** One line per feature. */
-const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes];
+const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes, ...statementsRoutes];
 
 const isPrint = (route: RouteObject): boolean => route.path?.replace(/^\//, '').startsWith('print/') === true;
 const pages = knownPages(featureRoutes);

@@ -1,5 +1,6 @@
 /** The one list of contracts. A method is 'feature.method'; nothing else can be called. */
 import type { Api } from './contract.ts';
+import { closingContract } from './closing/contract.ts';
 import { dashboardContract } from './dashboard/contract.ts';
 import { disbursementContract } from './disbursement/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
@@ -7,6 +8,7 @@ import { officeContract } from './office/contract.ts';
 import { residentsContract } from './residents/contract.ts';
 import { importContract } from './residents/import-contract.ts';
 import { sessionContract } from './session/contract.ts';
+import { statementsContract } from './statements/contract.ts';
 import { welfareContract } from './welfare/contract.ts';
 
 export const api = {
@@ -15,6 +17,8 @@ export const api = {
   residents: residentsContract,
   imports: importContract,
   ledger: ledgerContract,
+  closing: closingContract,
+  statements: statementsContract,
   welfare: welfareContract,
   disbursement: disbursementContract,
   dashboard: dashboardContract,

@@ -1,12 +1,14 @@
 /** One line per feature: the contract's methods and what answers them. */
 import type { api } from '#shared/api.ts';
 import type { Handlers } from './context.ts';
+import { closingHandlers } from '#electron/closing/handlers.ts';
 import { dashboardHandlers } from '#electron/dashboard/handlers.ts';
 import { disbursementHandlers } from '#electron/disbursement/handlers.ts';
 import { ledgerHandlers } from '#electron/ledger/handlers.ts';
 import { officeHandlers } from '#electron/office/handlers.ts';
 import { residentsHandlers } from '#electron/residents/handlers.ts';
 import { importHandlers } from '#electron/residents/import-handlers.ts';
+import { statementsHandlers } from '#electron/statements/handlers.ts';
 import { welfareHandlers } from '#electron/welfare/handlers.ts';
 
 /** `session` is answered by the door itself: its methods run before anybody is signed in. */
@@ -15,6 +17,8 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   residents: residentsHandlers,
   imports: importHandlers,
   ledger: ledgerHandlers,
+  closing: closingHandlers,
+  statements: statementsHandlers,
   welfare: welfareHandlers,
   disbursement: disbursementHandlers,
   dashboard: dashboardHandlers,

@@ -15,7 +15,7 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { localDayAndTime, type Month } from '#shared/days.ts';
 import type { AccountSetId } from '#shared/ids.ts';
 import { ledgerContract, type CloseCheck, type Period } from '#shared/ledger/contract.ts';
-import { AccountSetChoice, WithAccountSet, type OpenBooks } from './account-set.tsx';
+import { AccountSetChoice, WithAccountSet, type OpenBooks } from '#renderer/ui/account-set.tsx';
 import { voucherNumber } from './voucher-words.tsx';
 import { ledgerWords } from './words.ts';
 

@@ -1,0 +1,9 @@
+import type { RouteObject } from 'react-router';
+import { page } from '#renderer/ui/page.ts';
+import { StatementPrint } from './statement-print.tsx';
+import { StatementsPage } from './statements-page.tsx';
+
+export const statementsRoutes: RouteObject[] = [
+  { path: 'ledger/statements', element: <StatementsPage />, handle: page({ title: { zh: '会计报表', en: 'Statements' }, needs: 'ledger.read', inRail: true }) },
+  { path: 'print/statement/:accountSetId/:statement/:month/:variant', element: <StatementPrint /> },
+];

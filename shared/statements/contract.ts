@@ -1,0 +1,64 @@
+/** Statements and books of the ledger: read, explained, printed and handed out; nothing is stored here. */
+import { z } from 'zod';
+import { query } from '../contract.ts';
+import { monthSchema } from '../days.ts';
+import { idSchema } from '../ids.ts';
+import { fenSchema } from '../money.ts';
+
+const accountSetId = idSchema<'accountSet'>();
+const accountId = idSchema<'account'>();
+const said = z.object({ zh: z.string(), en: z.string() });
+const key = z.string().min(1).max(60);
+
+export const STATEMENTS = ['balance-sheet-2023', 'income-distribution-2023', 'income-expense-monthly'] as const;
+export type StatementName = (typeof STATEMENTS)[number];
+
+export const statementInputSchema = z.object({
+  accountSetId, statement: z.enum(STATEMENTS), month: monthSchema,
+  /** One of the layout's orders of rows; its first when absent. */
+  variant: key.optional(),
+});
+export type StatementInput = z.output<typeof statementInputSchema>;
+
+export const statementRowSchema = z.object({
+  key, label: said, indent: z.int(), bold: z.boolean(),
+  /** One per column; null for a heading and for a column that has no figures. */
+  amounts: z.array(fenSchema.nullable()),
+});
+export type StatementRow = z.output<typeof statementRowSchema>;
+
+export const statementSchema = z.object({
+  statement: z.enum(STATEMENTS), name: said, source: z.string(), accountSetId, accountSetName: z.string(), month: monthSchema, variant: z.string().nullable(),
+  variants: z.array(z.object({ key: z.string(), name: said })),
+  /** from and to are the months the figures are of; null where the books have none. */
+  columns: z.array(z.object({ key: z.string(), title: said, fromMonth: monthSchema.nullable(), toMonth: monthSchema.nullable() })),
+  halves: z.array(z.object({ title: said, rows: z.array(statementRowSchema) })),
+  foot: z.array(statementRowSchema),
+  /** The sums that must agree, column by column. */
+  ties: z.array(z.object({ says: said, column: z.string(), leftFen: fenSchema, rightFen: fenSchema, holds: z.boolean() })),
+  tied: z.boolean(),
+  periodStatus: z.enum(['open', 'closed']).nullable(), unposted: z.int().min(0),
+});
+export type Statement = z.output<typeof statementSchema>;
+
+export const figurePartSchema = z.union([
+  z.object({ kind: z.literal('account'), accountId, code: z.string(), name: z.string(), amountFen: fenSchema }),
+  z.object({ kind: z.literal('row'), key, label: said, amountFen: fenSchema }),
+]);
+export type FigurePart = z.output<typeof figurePartSchema>;
+
+export const figureSchema = z.object({
+  label: said, column: said, fromMonth: monthSchema, toMonth: monthSchema, amountFen: fenSchema,
+  /** Their sum is the figure. */
+  parts: z.array(figurePartSchema),
+});
+
+const handedOut = z.object({ fileId: z.string(), name: z.string(), sizeBytes: z.int() });
+
+export const statementsContract = {
+  view: query('ledger.read', statementInputSchema, statementSchema),
+  /** What one figure is made of. */
+  explain: query('ledger.read', z.object({ ...statementInputSchema.shape, row: key, column: key }), figureSchema),
+  print: query('ledger.print', statementInputSchema, statementSchema, { logged: true }),
+  exportXlsx: query('ledger.export', statementInputSchema, handedOut, { logged: true }),
+};
