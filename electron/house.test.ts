@@ -59,6 +59,7 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   welfare: ['ledger', 'residents'],
   disclosure: ['statements', 'ledger', 'residents'],
   statements: ['ledger', 'residents'],
+  treasury: ['ledger', 'residents'],
   ledger: ['residents'],
   closing: ['ledger', 'residents'],
   members: ['disbursement', 'welfare', 'ledger', 'residents'],

@@ -9,6 +9,7 @@ import { residentsContract } from './residents/contract.ts';
 import { importContract } from './residents/import-contract.ts';
 import { sessionContract } from './session/contract.ts';
 import { statementsContract } from './statements/contract.ts';
+import { treasuryContract } from './treasury/contract.ts';
 import { welfareContract } from './welfare/contract.ts';
 
 export const api = {
@@ -19,6 +20,7 @@ export const api = {
   ledger: ledgerContract,
   closing: closingContract,
   statements: statementsContract,
+  treasury: treasuryContract,
   welfare: welfareContract,
   disbursement: disbursementContract,
   dashboard: dashboardContract,

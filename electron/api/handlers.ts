@@ -9,6 +9,7 @@ import { officeHandlers } from '#electron/office/handlers.ts';
 import { residentsHandlers } from '#electron/residents/handlers.ts';
 import { importHandlers } from '#electron/residents/import-handlers.ts';
 import { statementsHandlers } from '#electron/statements/handlers.ts';
+import { treasuryHandlers } from '#electron/treasury/handlers.ts';
 import { welfareHandlers } from '#electron/welfare/handlers.ts';
 
 /** `session` is answered by the door itself: its methods run before anybody is signed in. */
@@ -19,6 +20,7 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   ledger: ledgerHandlers,
   closing: closingHandlers,
   statements: statementsHandlers,
+  treasury: treasuryHandlers,
   welfare: welfareHandlers,
   disbursement: disbursementHandlers,
   dashboard: dashboardHandlers,

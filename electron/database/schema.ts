@@ -1,8 +1,10 @@
 /** The sum of all features' tables, for kysely. */
+import type { ClosingTables } from '#electron/closing/tables.ts';
 import type { DisbursementTables } from '#electron/disbursement/tables.ts';
 import type { LedgerTables } from '#electron/ledger/tables.ts';
 import type { OfficeTables } from '#electron/office/tables.ts';
 import type { ResidentsTables } from '#electron/residents/tables.ts';
+import type { TreasuryTables } from '#electron/treasury/tables.ts';
 import type { WelfareTables } from '#electron/welfare/tables.ts';
 
-export interface Tables extends OfficeTables, ResidentsTables, LedgerTables, WelfareTables, DisbursementTables {}
+export interface Tables extends OfficeTables, ResidentsTables, LedgerTables, WelfareTables, DisbursementTables, ClosingTables, TreasuryTables {}

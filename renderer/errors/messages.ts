@@ -2,12 +2,15 @@
 import { HostUnreachable } from '#renderer/api/bridge.ts';
 import { currentLanguage, type Language } from '#renderer/i18n/language.ts';
 import { AppError, type ErrorCode, type ErrorData } from '#shared/errors.ts';
+import { closingSentences } from './closing.ts';
 import { disbursementSentences } from './disbursement.ts';
 import { importsSentences } from './imports.ts';
 import { ledgerSentences } from './ledger.ts';
 import { officeSentences } from './office.ts';
 import { residentsSentences } from './residents.ts';
 import type { Sentences } from './sentences.ts';
+import { statementsSentences } from './statements.ts';
+import { treasurySentences } from './treasury.ts';
 import { welfareSentences } from './welfare.ts';
 
 export const sentences: Sentences<ErrorData> = {
@@ -17,6 +20,9 @@ export const sentences: Sentences<ErrorData> = {
   ...welfareSentences,
   ...disbursementSentences,
   ...ledgerSentences,
+  ...treasurySentences,
+  ...statementsSentences,
+  ...closingSentences,
 };
 
 /** The sentence of one refusal. */

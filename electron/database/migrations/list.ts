@@ -4,6 +4,8 @@ import { migration as residents } from './0020-residents.ts';
 import { migration as ledger } from './0030-ledger.ts';
 import { migration as welfare } from './0040-welfare.ts';
 import { migration as disbursement } from './0050-disbursement.ts';
+import { migration as treasury } from './0060-treasury.ts';
+import { migration as closing } from './0080-closing.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [office, residents, ledger, welfare, disbursement];
+export const MIGRATIONS: readonly Migration[] = [office, residents, ledger, welfare, disbursement, treasury, closing];
