@@ -3,6 +3,7 @@
  * languages in `renderer/errors/`; a code without one does not compile. Each feature lists its own codes in
  * `shared/<feature>/errors.ts`; here are those of the house itself and the sum.
  */
+import type { AssetsErrors } from './assets/errors.ts';
 import type { ClosingErrors } from './closing/errors.ts';
 import type { DisbursementErrors } from './disbursement/errors.ts';
 import type { LedgerErrors } from './ledger/errors.ts';
@@ -68,7 +69,7 @@ export interface OfficeErrors {
   file_unknown: { fileId: string };
 }
 
-export interface ErrorData extends OfficeErrors, ClosingErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, LedgerErrors, StatementsErrors, TreasuryErrors {}
+export interface ErrorData extends OfficeErrors, AssetsErrors, ClosingErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, LedgerErrors, StatementsErrors, TreasuryErrors {}
 export type ErrorCode = keyof ErrorData;
 
 /** A refusal. Thrown anywhere below the door, which turns it into a reply; anything else thrown is a bug. */

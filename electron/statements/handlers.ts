@@ -1,9 +1,14 @@
 /** The methods of statements and books, and the audit line of what leaves the program. */
 import type { Handlers } from '#electron/api/context.ts';
+import type { BookInput } from '#shared/statements/book.ts';
 import type { statementsContract } from '#shared/statements/contract.ts';
 import { explainFigure } from './explain-figure.ts';
 import { exportStatement } from './export-statement.ts';
+import { exportBook } from './export-book.ts';
+import { openBook } from './open-book.ts';
 import { viewStatement } from './view-statement.ts';
+
+const subjectOf = (input: BookInput): string => (input.accountId === undefined ? `accountSet:${input.accountSetId}` : `account:${input.accountId}`);
 
 export const statementsHandlers: Handlers<typeof statementsContract> = {
   view: ({ db }, input) => viewStatement(db, input),
@@ -15,5 +20,15 @@ export const statementsHandlers: Handlers<typeof statementsContract> = {
   exportXlsx: {
     run: (ctx, input) => exportStatement(ctx, input),
     audit: (input) => ({ subject: `accountSet:${input.accountSetId}`, detail: { statement: input.statement, month: input.month } }),
+  },
+
+  book: ({ db }, input) => openBook(db, input),
+  printBook: {
+    run: ({ db }, input) => openBook(db, input),
+    audit: (input, output) => ({ subject: subjectOf(input), detail: { book: input.book, fromMonth: input.fromMonth, toMonth: input.toMonth, rows: output.rows.length } }),
+  },
+  exportBook: {
+    run: (ctx, input) => exportBook(ctx, input),
+    audit: (input) => ({ subject: subjectOf(input), detail: { book: input.book, fromMonth: input.fromMonth, toMonth: input.toMonth } }),
   },
 };

@@ -2,6 +2,7 @@
 import { HostUnreachable } from '#renderer/api/bridge.ts';
 import { currentLanguage, type Language } from '#renderer/i18n/language.ts';
 import { AppError, type ErrorCode, type ErrorData } from '#shared/errors.ts';
+import { assetsSentences } from './assets.ts';
 import { closingSentences } from './closing.ts';
 import { disbursementSentences } from './disbursement.ts';
 import { importsSentences } from './imports.ts';
@@ -20,6 +21,7 @@ export const sentences: Sentences<ErrorData> = {
   ...welfareSentences,
   ...disbursementSentences,
   ...ledgerSentences,
+  ...assetsSentences,
   ...treasurySentences,
   ...statementsSentences,
   ...closingSentences,

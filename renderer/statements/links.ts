@@ -5,10 +5,14 @@ export interface BookAddress {
   readonly accountId?: number | undefined;
   readonly fromMonth: string;
   readonly toMonth: string;
+  readonly level?: number | undefined;
+  readonly party?: string | undefined;
 }
 
-function query({ book, accountSetId, accountId, fromMonth, toMonth }: BookAddress): string {
-  return new URLSearchParams({ set: String(accountSetId), book, ...(accountId === undefined ? {} : { account: String(accountId) }), from: fromMonth, to: toMonth }).toString();
+function query({ book, accountSetId, accountId, fromMonth, toMonth, level, party }: BookAddress): string {
+  return new URLSearchParams({
+    set: String(accountSetId), book, ...(accountId === undefined ? {} : { account: String(accountId) }), from: fromMonth, to: toMonth, ...(level === undefined ? {} : { level: String(level) }), ...(party === undefined ? {} : { party }),
+  }).toString();
 }
 
 export const bookPath = (address: BookAddress): string => `/ledger/books?${query(address)}`;

@@ -4,6 +4,7 @@ import { query } from '../contract.ts';
 import { monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema } from '../money.ts';
+import { bookInputSchema, bookSheetSchema } from './book.ts';
 
 const accountSetId = idSchema<'accountSet'>();
 const accountId = idSchema<'account'>();
@@ -61,4 +62,8 @@ export const statementsContract = {
   explain: query('ledger.read', z.object({ ...statementInputSchema.shape, row: key, column: key }), figureSchema),
   print: query('ledger.print', statementInputSchema, statementSchema, { logged: true }),
   exportXlsx: query('ledger.export', statementInputSchema, handedOut, { logged: true }),
+
+  book: query('ledger.read', bookInputSchema, bookSheetSchema),
+  printBook: query('ledger.print', bookInputSchema, bookSheetSchema, { logged: true }),
+  exportBook: query('ledger.export', bookInputSchema, handedOut, { logged: true }),
 };
