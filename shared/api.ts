@@ -1,9 +1,11 @@
 /** The one list of contracts. A method is 'feature.method'; nothing else can be called. */
+import { assetsContract } from './assets/contract.ts';
 import type { Api } from './contract.ts';
 import { closingContract } from './closing/contract.ts';
 import { dashboardContract } from './dashboard/contract.ts';
 import { disbursementContract } from './disbursement/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
+import { membersContract } from './members/contract.ts';
 import { officeContract } from './office/contract.ts';
 import { residentsContract } from './residents/contract.ts';
 import { importContract } from './residents/import-contract.ts';
@@ -18,7 +20,9 @@ export const api = {
   residents: residentsContract,
   imports: importContract,
   ledger: ledgerContract,
+  assets: assetsContract,
   closing: closingContract,
+  members: membersContract,
   statements: statementsContract,
   treasury: treasuryContract,
   welfare: welfareContract,

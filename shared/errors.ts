@@ -7,6 +7,7 @@ import type { AssetsErrors } from './assets/errors.ts';
 import type { ClosingErrors } from './closing/errors.ts';
 import type { DisbursementErrors } from './disbursement/errors.ts';
 import type { LedgerErrors } from './ledger/errors.ts';
+import type { MembersErrors } from './members/errors.ts';
 import type { ResidentsErrors } from './residents/errors.ts';
 import type { ImportsErrors } from './residents/import-errors.ts';
 import type { StatementsErrors } from './statements/errors.ts';
@@ -69,7 +70,7 @@ export interface OfficeErrors {
   file_unknown: { fileId: string };
 }
 
-export interface ErrorData extends OfficeErrors, AssetsErrors, ClosingErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, LedgerErrors, StatementsErrors, TreasuryErrors {}
+export interface ErrorData extends OfficeErrors, AssetsErrors, ClosingErrors, MembersErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, LedgerErrors, StatementsErrors, TreasuryErrors {}
 export type ErrorCode = keyof ErrorData;
 
 /** A refusal. Thrown anywhere below the door, which turns it into a reply; anything else thrown is a bug. */

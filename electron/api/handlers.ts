@@ -2,9 +2,11 @@
 import type { api } from '#shared/api.ts';
 import type { Handlers } from './context.ts';
 import { closingHandlers } from '#electron/closing/handlers.ts';
+import { assetsHandlers } from '#electron/assets/handlers.ts';
 import { dashboardHandlers } from '#electron/dashboard/handlers.ts';
 import { disbursementHandlers } from '#electron/disbursement/handlers.ts';
 import { ledgerHandlers } from '#electron/ledger/handlers.ts';
+import { membersHandlers } from '#electron/members/handlers.ts';
 import { officeHandlers } from '#electron/office/handlers.ts';
 import { residentsHandlers } from '#electron/residents/handlers.ts';
 import { importHandlers } from '#electron/residents/import-handlers.ts';
@@ -18,7 +20,9 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   residents: residentsHandlers,
   imports: importHandlers,
   ledger: ledgerHandlers,
+  assets: assetsHandlers,
   closing: closingHandlers,
+  members: membersHandlers,
   statements: statementsHandlers,
   treasury: treasuryHandlers,
   welfare: welfareHandlers,

@@ -1,9 +1,11 @@
 /** What each feature can prove of its own tables: one line per feature. */
 import { verifyDisbursement } from '#electron/disbursement/verify-disbursement.ts';
 import { verifyLedger } from '#electron/ledger/verify-ledger.ts';
+import { verifyTreasury } from '#electron/treasury/verify-treasury.ts';
 import type { VerifyPart } from './verify-office.ts';
 
 export const VERIFY_PARTS: Readonly<Record<string, VerifyPart>> = {
   ledger: verifyLedger,
   disbursement: verifyDisbursement,
+  treasury: verifyTreasury,
 };

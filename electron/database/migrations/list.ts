@@ -5,7 +5,9 @@ import { migration as ledger } from './0030-ledger.ts';
 import { migration as welfare } from './0040-welfare.ts';
 import { migration as disbursement } from './0050-disbursement.ts';
 import { migration as treasury } from './0060-treasury.ts';
+import { migration as assets } from './0070-assets.ts';
 import { migration as closing } from './0080-closing.ts';
+import { migration as members } from './0085-members.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [office, residents, ledger, welfare, disbursement, treasury, closing];
+export const MIGRATIONS: readonly Migration[] = [office, residents, ledger, welfare, disbursement, treasury, assets, closing, members];
