@@ -3,6 +3,7 @@ import type { Handlers } from '#electron/api/context.ts';
 import type { BookInput } from '#shared/statements/book.ts';
 import type { statementsContract } from '#shared/statements/contract.ts';
 import { explainFigure } from './explain-figure.ts';
+import { exportPlainText } from './export-plain-text.ts';
 import { exportStatement } from './export-statement.ts';
 import { exportBook } from './export-book.ts';
 import { openBook } from './open-book.ts';
@@ -30,5 +31,9 @@ export const statementsHandlers: Handlers<typeof statementsContract> = {
   exportBook: {
     run: (ctx, input) => exportBook(ctx, input),
     audit: (input) => ({ subject: subjectOf(input), detail: { book: input.book, fromMonth: input.fromMonth, toMonth: input.toMonth } }),
+  },
+  exportPlainText: {
+    run: (ctx, input) => exportPlainText(ctx, input),
+    audit: (input, output) => ({ subject: `accountSet:${input.accountSetId}`, detail: { format: input.format, fromMonth: input.fromMonth, toMonth: input.toMonth, vouchers: output.vouchers } }),
   },
 };

@@ -4,6 +4,7 @@ import { query } from '../contract.ts';
 import { monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema } from '../money.ts';
+import { PLAIN_TEXT_FORMATS } from './plain-text.ts';
 import { bookInputSchema, bookSheetSchema } from './book.ts';
 
 const accountSetId = idSchema<'accountSet'>();
@@ -66,4 +67,8 @@ export const statementsContract = {
   book: query('ledger.read', bookInputSchema, bookSheetSchema),
   printBook: query('ledger.print', bookInputSchema, bookSheetSchema, { logged: true }),
   exportBook: query('ledger.export', bookInputSchema, handedOut, { logged: true }),
+
+  /** For a second engine: hledger, Ledger or Beancount check the books by themselves. */
+  exportPlainText: query('ledger.export', z.object({ accountSetId, format: z.enum(PLAIN_TEXT_FORMATS), fromMonth: monthSchema, toMonth: monthSchema }),
+    handedOut.extend({ vouchers: z.int(), assertions: z.int() }), { logged: true }),
 };
