@@ -4,6 +4,7 @@ import { useOfficeState } from '#renderer/api/office-state.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyPage } from '#renderer/ui/empty-page.tsx';
 import { closingRoutes } from './closing/routes.tsx';
+import { assetsRoutes } from './assets/routes.tsx';
 import { dashboardRoutes } from './dashboard/routes.tsx';
 import { disbursementRoutes } from './disbursement/routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
@@ -19,7 +20,7 @@ import { statementsRoutes } from './statements/routes.tsx';
 import { welfareRoutes } from './welfare/routes.tsx';
 
 /** One line per feature. */
-const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes, ...closingRoutes, ...statementsRoutes];
+const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes, ...assetsRoutes, ...closingRoutes, ...statementsRoutes];
 
 const isPrint = (route: RouteObject): boolean => route.path?.replace(/^\//, '').startsWith('print/') === true;
 const pages = knownPages(featureRoutes);

@@ -1,0 +1,12 @@
+import type { RouteObject } from 'react-router';
+import { page } from '#renderer/ui/page.ts';
+import { LeasePage } from './lease-page.tsx';
+import { ArrearsPrint, LeasesPrint } from './lease-prints.tsx';
+import { LeasesPage } from './leases-page.tsx';
+
+export const assetsRoutes: RouteObject[] = [
+  { path: 'ledger/leases', element: <LeasesPage />, handle: page({ title: { zh: '合同', en: 'Contracts' }, needs: 'ledger.read', inRail: true }) },
+  { path: 'ledger/leases/:leaseId', element: <LeasePage />, handle: page({ title: { zh: '合同', en: 'Contract' }, needs: 'ledger.read' }) },
+  { path: 'print/leases/:accountSetId/:onDay', element: <LeasesPrint /> },
+  { path: 'print/arrears/:accountSetId/:onDay', element: <ArrearsPrint /> },
+];

@@ -1,0 +1,60 @@
+/** What contracts, assets and restricted money refuse, said to the person at the screen: what is wrong, then what to do. */
+import type { AssetsErrors } from '#shared/assets/errors.ts';
+import { formatDayChinese, formatMonthChinese } from '#shared/days.ts';
+import { formatYuan } from '#shared/money.ts';
+import type { Sentences } from './sentences.ts';
+
+const leaseZh: Readonly<Record<string, string>> = { draft: '草稿', active: '执行中', ended: '已到期', terminated: '提前终止', cancelled: '作废' };
+
+export const assetsSentences: Sentences<AssetsErrors> = {
+  // bookings
+  already_booked: {
+    zh: () => '这一笔已经生成过凭证，没有重复生成。请在“凭证”里查看；草稿有误可以删除后重做，已记账的请先红字冲销。',
+    en: () => 'There is a voucher for this already; no second one was made. Look under Vouchers: a wrong draft can be deleted, a posted one reversed.',
+  },
+  nothing_to_book: {
+    zh: (d) => `到${formatMonthChinese(d.month)}为止没有需要入账的，凭证都已生成。`,
+    en: (d) => `There is nothing left to book up to ${d.month}; all vouchers are there.`,
+  },
+  booked_amount_fixed: {
+    zh: (d) => `这张凭证由合同、资产或资金登记生成，合计应为 ${formatYuan(d.totalFen)} 元，不能改金额。金额有误请删除草稿，回原登记处重做。`,
+    en: (d) => `This voucher was made by a register and has to total ${formatYuan(d.totalFen)}. If the amount is wrong, delete the draft and make it again there.`,
+  },
+  // contracts
+  lease_no_taken: { zh: (d) => `合同编号 ${d.leaseNo} 已经有了，请换一个编号。`, en: (d) => `There is a contract ${d.leaseNo} already. Choose another number.` },
+  lease_status_wrong: {
+    zh: (d) => `这份合同是“${leaseZh[d.status] ?? d.status}”，只有“${leaseZh[d.needs] ?? d.needs}”的合同才能这样办。`,
+    en: (d) => `This contract is ${d.status}; this can be done only while it is ${d.needs}.`,
+  },
+  lease_term_wrong: {
+    zh: (d) => `合同终止日 ${formatDayChinese(d.endOn)} 早于起始日 ${formatDayChinese(d.startOn)}，请改日期。`,
+    en: (d) => `The contract would end on ${d.endOn}, before it begins on ${d.startOn}. Change the days.`,
+  },
+  lease_term_too_long: { zh: (d) => `合同期限不能超过 ${d.years} 年，请检查起止日期。`, en: (d) => `No contract runs longer than ${d.years} years. Check the days.` },
+  lease_dues_differ: {
+    zh: (d) => `各期应收合计 ${formatYuan(d.duesFen)} 元，与合同总额 ${formatYuan(d.totalFen)} 元不符，请改到一致。`,
+    en: (d) => `The dues sum to ${formatYuan(d.duesFen)}, the contract to ${formatYuan(d.totalFen)}. Make them equal.`,
+  },
+  lease_counterparty_missing: { zh: () => '请填对方名称，或选择签合同的居民。', en: () => 'Write the other party’s name, or choose the resident who signed.' },
+  lease_no_household: {
+    zh: (d) => `${d.name} 现在不在任何一户里，不能记内部往来。请先到居民户籍补上户，或只填对方名称。`,
+    en: (d) => `${d.name} is in no household now. Put the person into one first, or write the name only.`,
+  },
+  lease_day_outside: {
+    zh: (d) => `提前终止的日期要在合同期内（${formatDayChinese(d.startOn)}至${formatDayChinese(d.endOn)}）。`,
+    en: (d) => `A contract is broken off within its term (${d.startOn} to ${d.endOn}).`,
+  },
+  lease_booked_after: {
+    zh: (d) => `${formatDayChinese(d.accrueOn)}的租金已经入账，晚于终止日 ${formatDayChinese(d.heldOn)}。请先删除或冲销那张凭证。`,
+    en: (d) => `Rent of ${d.accrueOn} is booked, after the last day ${d.heldOn}. Delete or reverse that voucher first.`,
+  },
+  lease_not_over: { zh: (d) => `合同到${formatDayChinese(d.endOn)}才到期；提前结束请选“提前终止”。`, en: (d) => `The contract runs until ${d.endOn}. To end it earlier, break it off.` },
+  receipt_exceeds_rent: {
+    zh: (d) => `这份合同还没收的只有 ${formatYuan(d.openFen)} 元，不能收 ${formatYuan(d.amountFen)} 元。`,
+    en: (d) => `Only ${formatYuan(d.openFen)} of this contract is still to come; ${formatYuan(d.amountFen)} is too much.`,
+  },
+  deposit_exceeds: {
+    zh: (d) => `押金最多还能办 ${formatYuan(d.heldFen)} 元，填的是 ${formatYuan(d.amountFen)} 元，请改金额。`,
+    en: (d) => `At most ${formatYuan(d.heldFen)} of the deposit can be moved; ${formatYuan(d.amountFen)} is too much.`,
+  },
+};

@@ -1,0 +1,30 @@
+/** Contracts, fixed assets, restricted money, resources, enterprises and voucher templates: the three assets (三资) beside the books. */
+import { z } from 'zod';
+import { command, query } from '../contract.ts';
+import { daySchema, monthSchema } from '../days.ts';
+import { positiveFenSchema } from '../money.ts';
+import { accountSetId, accrualDueSchema, attachmentsCount, accountCode, drafted, leaseId, leaseInputSchema, leaseRowSchema, leaseSchema, moneyIn, text, version } from './lease-schemas.ts';
+import { LEASE_STATUSES } from './words.ts';
+
+const leaseFilter = z.object({ accountSetId, onDay: daySchema.optional(), status: z.enum(LEASE_STATUSES).optional(), search: z.string().max(100).optional() });
+const arrearsInput = z.object({ accountSetId, onDay: daySchema });
+const savedLease = z.object({ leaseId, version: z.int() });
+
+export const assetsContract = {
+  leases: query('ledger.read', leaseFilter, z.array(leaseRowSchema)),
+  lease: query('ledger.read', z.object({ leaseId }), leaseSchema),
+  saveLease: command('ledger.make', leaseInputSchema, savedLease),
+  activateLease: command('ledger.setup', z.object({ leaseId, version, heldOn: daySchema }), savedLease),
+  endLease: command('ledger.setup', z.object({ leaseId, version, status: z.enum(['ended', 'terminated', 'cancelled']), heldOn: daySchema, reason: text(1, 200) }), savedLease),
+  accrualsDue: query('ledger.read', z.object({ accountSetId, month: monthSchema }), z.array(accrualDueSchema)),
+  bookAccruals: command('ledger.make', z.object({ accountSetId, month: monthSchema, leaseId: leaseId.optional(), voucherDate: daySchema, attachmentsCount }), drafted.extend({ count: z.int() })),
+  receiveRent: command('ledger.make', moneyIn, drafted),
+  moveDeposit: command('ledger.make', z.object({
+    leaseId, act: z.enum(['depositIn', 'depositOut', 'depositKept']), voucherDate: daySchema, amountFen: positiveFenSchema, moneyCode: accountCode.default('10201'),
+    /** For a deposit that is kept: the income it becomes. */
+    incomeCode: accountCode.default('504'), attachmentsCount,
+  }), drafted),
+  arrears: query('ledger.read', arrearsInput, z.array(leaseRowSchema)),
+  printLeases: query('ledger.print', leaseFilter, z.array(leaseRowSchema), { logged: true }),
+  printArrears: query('ledger.print', arrearsInput, z.array(leaseRowSchema), { logged: true }),
+};

@@ -1,0 +1,23 @@
+/** Refusals of the feature 'assets': code → the data its sentence needs. */
+import type { Day, Month } from '../days.ts';
+import type { Fen } from '../money.ts';
+
+export interface AssetsErrors {
+  // bookings
+  already_booked: { subject: string; voucherId: number };
+  nothing_to_book: { month: Month };
+  booked_amount_fixed: { totalFen: Fen };
+  // contracts
+  lease_no_taken: { leaseNo: string };
+  lease_status_wrong: { status: string; needs: string };
+  lease_term_wrong: { startOn: Day; endOn: Day };
+  lease_term_too_long: { years: number };
+  lease_dues_differ: { totalFen: Fen; duesFen: Fen };
+  lease_counterparty_missing: Record<string, never>;
+  lease_no_household: { name: string };
+  lease_day_outside: { startOn: Day; endOn: Day };
+  lease_booked_after: { heldOn: Day; accrueOn: Day };
+  lease_not_over: { endOn: Day };
+  receipt_exceeds_rent: { openFen: Fen; amountFen: Fen };
+  deposit_exceeds: { heldFen: Fen; amountFen: Fen };
+}
