@@ -1,7 +1,10 @@
 /** The methods of contracts, assets and restricted money, and the audit line of each act. */
 import type { Handlers } from '#electron/api/context.ts';
 import type { assetsContract } from '#shared/assets/contract.ts';
+import { sumFen } from '#shared/money.ts';
+import { disposeAsset, runDepreciation } from './book-asset.ts';
 import { bookAccruals, moveDeposit, receiveRent } from './book-lease.ts';
+import { listDepreciationDue, listFixedAssets, saveFixedAsset } from './fixed-assets.ts';
 import { listAccrualsDue, listArrears, listLeases, readLease } from './leases.ts';
 import { activateLease, endLease, saveLease } from './save-lease.ts';
 
@@ -21,4 +24,14 @@ export const assetsHandlers: Handlers<typeof assetsContract> = {
   arrears: ({ db }, input) => listArrears(db, input),
   printLeases: { run: ({ db, clock }, input) => listLeases(db, { ...input, onDay: input.onDay ?? clock.today() }), audit: (input) => ({ subject: `accountSet:${input.accountSetId}` }) },
   printArrears: { run: ({ db }, input) => listArrears(db, input), audit: (input) => ({ subject: `accountSet:${input.accountSetId}`, detail: { onDay: input.onDay } }) },
+
+  fixedAssets: ({ db }, input) => listFixedAssets(db, input),
+  saveFixedAsset: { run: saveFixedAsset, audit: (input, output) => ({ subject: `fixedAsset:${output.fixedAssetId}`, detail: { assetNo: input.assetNo, costFen: input.costFen, version: output.version } }) },
+  depreciationDue: async ({ db }, input) => {
+    const assets = await listDepreciationDue(db, input);
+    return { month: input.month, assets, totalFen: sumFen(assets.map((each) => each.amountFen)) };
+  },
+  runDepreciation: { run: runDepreciation, audit: (input, output) => ({ subject: `voucher:${output.voucherId}`, detail: { month: input.month, count: output.count, totalFen: output.totalFen } }) },
+  disposeAsset: { run: disposeAsset, audit: (input, output) => ({ subject: `fixedAsset:${input.fixedAssetId}`, detail: { voucherId: output.voucherId, reason: input.reason } }) },
+  printFixedAssets: { run: ({ db }, input) => listFixedAssets(db, input), audit: (input) => ({ subject: `accountSet:${input.accountSetId}` }) },
 };

@@ -38,7 +38,7 @@ export function LeasesPrint() {
             </tr>
           ))}
         </tbody>
-        <tfoot><tr><th colSpan={7}>合计 {rows.length} 份</th>{(['totalFen', 'dueFen', 'receivedFen', 'arrearsFen', 'depositHeldFen'] as const).map((key) => <Amount key={key} fen={sumFen(rows.map((row) => row[key]))} />)}<th /></tr></tfoot>
+        <tfoot><tr><th colSpan={7}>合计 {rows.length} 份</th>{(['totalFen', 'dueFen', 'receivedFen', 'arrearsFen', 'depositHeldFen'] as const).map((key) => <Amount key={key} fen={sumFen(rows.map((row) => row[key]))} />)}<th aria-label="备注" /></tr></tfoot>
       </table>
       <Signatures />
     </PrintPage>
@@ -57,11 +57,11 @@ export function ArrearsPrint() {
           {rows.map((row, index) => (
             <tr key={row.leaseId}>
               <td>{index + 1}</td><td>{row.leaseNo}</td><td>{row.object}</td><td>{row.counterparty}</td><td>{row.phone}</td><td>{row.oldestDueOn}</td>
-              {AGES.map((age, column) => <Amount key={age} fen={row.byAge[column]!} />)}<Amount fen={row.arrearsFen} /><td />
+              {AGES.map((age, column) => <Amount key={age} fen={row.byAge[column]!} />)}<Amount fen={row.arrearsFen} /><td aria-label="备注" />
             </tr>
           ))}
         </tbody>
-        <tfoot><tr><th colSpan={6}>合计 {rows.length} 份</th>{AGES.map((age, column) => <Amount key={age} fen={sumFen(rows.map((row) => row.byAge[column]!))} />)}<Amount fen={sumFen(rows.map((row) => row.arrearsFen))} /><th /></tr></tfoot>
+        <tfoot><tr><th colSpan={6}>合计 {rows.length} 份</th>{AGES.map((age, column) => <Amount key={age} fen={sumFen(rows.map((row) => row.byAge[column]!))} />)}<Amount fen={sumFen(rows.map((row) => row.arrearsFen))} /><th aria-label="备注" /></tr></tfoot>
       </table>
       <Signatures words={['负责人', '会计', '催收人']} />
     </PrintPage>

@@ -1,5 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { page } from '#renderer/ui/page.ts';
+import { FixedAssetsPage } from './fixed-assets-page.tsx';
+import { FixedAssetsPrint } from './fixed-assets-print.tsx';
 import { LeasePage } from './lease-page.tsx';
 import { ArrearsPrint, LeasesPrint } from './lease-prints.tsx';
 import { LeasesPage } from './leases-page.tsx';
@@ -7,6 +9,8 @@ import { LeasesPage } from './leases-page.tsx';
 export const assetsRoutes: RouteObject[] = [
   { path: 'ledger/leases', element: <LeasesPage />, handle: page({ title: { zh: '合同', en: 'Contracts' }, needs: 'ledger.read', inRail: true }) },
   { path: 'ledger/leases/:leaseId', element: <LeasePage />, handle: page({ title: { zh: '合同', en: 'Contract' }, needs: 'ledger.read' }) },
+  { path: 'ledger/assets', element: <FixedAssetsPage />, handle: page({ title: { zh: '资产', en: 'Assets' }, needs: 'ledger.read', inRail: true }) },
+  { path: 'print/fixed-assets/:accountSetId', element: <FixedAssetsPrint /> },
   { path: 'print/leases/:accountSetId/:onDay', element: <LeasesPrint /> },
   { path: 'print/arrears/:accountSetId/:onDay', element: <ArrearsPrint /> },
 ];

@@ -13,6 +13,10 @@ const zh = {
   dues: '应收计划', dueNo: '期次', dueOn: '应收日', forMonths: '所属月份', paid: '已收', open: '未收', daysLate: '逾期天数', accruals: '收入入账', booked: '凭证', notBooked: '未入账', bookings: '已生成的凭证', what: '事项', leaseAccrual: '租金入账', leaseReceipt: '收租金',
   advance: '其中预收', receivable: '应收余额', advanceBalance: '预收余额', accrued: '已入账收入', voucherDraft: '草稿', seeVoucher: '查看凭证', printRegister: '打印合同台账', printArrears: '打印欠租清单', arrearsList: '欠租清单', arrearsAll: '全部合同', arrearsOnly: '只看欠租',
   age0: '30 天内', age1: '31–90 天', age2: '91–180 天', age3: '181–365 天', age4: '一年以上', total: '合计', accountHint: '编码、名称、拼音',
+  // fixed assets
+  fixedAssets: '固定资产', newAsset: '登记资产', assetNo: '资产编号', assetName: '名称', category: '类别', assetUse: '用途', operating: '经营用', administrative: '管理用', publicWelfare: '公益用', place: '存放地点', keeper: '保管人', acquiredOn: '购入日', cost: '原值', residual: '残值',
+  months: '提折旧月数', monthsHint: '从起提月算起；土地等不提折旧的填 0', firstMonth: '起提月', firstMonthHint: '不填为购入次月', taken: '建账前已提折旧', expenseAccount: '折旧费用科目', expenseHint: '不填按用途：经营 511、管理 51305、公益 51408', depreciated: '累计折旧', net: '净值', monthlyAmount: '月折旧', lastMonth: '提到', disposedOn: '处置日', inUse: '在用', disposed: '已处置',
+  acquisitionVoucher: '购入凭证编码（系统号）', noAssets: '还没有固定资产', noAssetsHint: '登记后每月一次计提全部折旧。', runDepreciation: '计提折旧', depreciationText: '把到这个月为止还没有提的折旧生成一张凭证草稿（共 {{n}} 笔，{{amount}} 元）。购入当月不提，处置当月照提。', depreciationNone: '到这个月为止折旧都已计提。', dispose: '处置', proceeds: '处置收入', disposalCosts: '处置费用', printAssets: '打印固定资产台账',
 };
 
 const en: Record<keyof typeof zh, string> = {
@@ -27,6 +31,9 @@ const en: Record<keyof typeof zh, string> = {
   dues: 'Dues', dueNo: 'No.', dueOn: 'Due on', forMonths: 'For', paid: 'Paid', open: 'Open', daysLate: 'Days late', accruals: 'Income', booked: 'Voucher', notBooked: 'not booked', bookings: 'Vouchers made', what: 'For', leaseAccrual: 'Rent booked', leaseReceipt: 'Rent received',
   advance: 'of which in advance', receivable: 'Receivable', advanceBalance: 'In advance', accrued: 'Income booked', voucherDraft: 'draft', seeVoucher: 'See the voucher', printRegister: 'Print register', printArrears: 'Print arrears', arrearsList: 'Arrears', arrearsAll: 'All contracts', arrearsOnly: 'In arrears only',
   age0: 'to 30 days', age1: '31–90 days', age2: '91–180 days', age3: '181–365 days', age4: 'over a year', total: 'Total', accountHint: 'Code, name, pinyin',
+  fixedAssets: 'Fixed assets', newAsset: 'New asset', assetNo: 'Number', assetName: 'Name', category: 'Category', assetUse: 'Use', operating: 'Operating', administrative: 'Administrative', publicWelfare: 'Public welfare', place: 'Place', keeper: 'Keeper', acquiredOn: 'Acquired on', cost: 'Cost', residual: 'Residual',
+  months: 'Months to depreciate', monthsHint: 'From the first month on; 0 for what is not depreciated', firstMonth: 'First month', firstMonthHint: 'Blank: the month after acquisition', taken: 'Taken before these books', expenseAccount: 'Expense account', expenseHint: 'Blank: by use 511, 51305 or 51408', depreciated: 'Depreciated', net: 'Net', monthlyAmount: 'Per month', lastMonth: 'Last month', disposedOn: 'Disposed on', inUse: 'In use', disposed: 'Disposed',
+  acquisitionVoucher: 'Voucher that acquired it (system number)', noAssets: 'No fixed assets yet', noAssetsHint: 'Once entered, all depreciation of a month is one act.', runDepreciation: 'Depreciate', depreciationText: 'Makes one draft of all depreciation up to this month not booked yet ({{n}} {{n|item|items}}, {{amount}}). None in the month of acquisition; the month of disposal counts.', depreciationNone: 'All depreciation up to this month is booked.', dispose: 'Dispose', proceeds: 'Proceeds', disposalCosts: 'Costs', printAssets: 'Print register',
 };
 
 export const assetsWords = { zh, en } satisfies Words<keyof typeof zh>;

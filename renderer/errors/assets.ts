@@ -57,4 +57,32 @@ export const assetsSentences: Sentences<AssetsErrors> = {
     zh: (d) => `押金最多还能办 ${formatYuan(d.heldFen)} 元，填的是 ${formatYuan(d.amountFen)} 元，请改金额。`,
     en: (d) => `At most ${formatYuan(d.heldFen)} of the deposit can be moved; ${formatYuan(d.amountFen)} is too much.`,
   },
+  // fixed assets
+  asset_no_taken: { zh: (d) => `资产编号 ${d.assetNo} 已经有了，请换一个编号。`, en: (d) => `There is an asset ${d.assetNo} already. Choose another number.` },
+  asset_value_wrong: {
+    zh: (d) => `残值与已提折旧之和不能超过原值 ${formatYuan(d.costFen)} 元，请检查。`,
+    en: (d) => `Residual value and depreciation taken cannot exceed the cost of ${formatYuan(d.costFen)}. Check them.`,
+  },
+  asset_first_month: {
+    zh: (d) => `购入当月不提折旧，最早从${formatMonthChinese(d.earliest)}起提。`,
+    en: (d) => `Nothing is depreciated in the month of acquisition; the first month is ${d.earliest} at the earliest.`,
+  },
+  asset_fixed: {
+    zh: (d) => `${d.assetNo} 已经计提过折旧或处置，原值、残值、年限和科目不能再改。`,
+    en: (d) => `${d.assetNo} has been depreciated or disposed of; cost, residual, life and accounts are fixed.`,
+  },
+  asset_disposed: { zh: (d) => `${d.assetNo} 已在${formatDayChinese(d.disposedOn)}处置，不能再处置。`, en: (d) => `${d.assetNo} was disposed of on ${d.disposedOn} already.` },
+  asset_day_wrong: { zh: (d) => `处置日期不能早于购入日 ${formatDayChinese(d.acquiredOn)}。`, en: (d) => `It was acquired on ${d.acquiredOn} and cannot be disposed of earlier.` },
+  depreciation_behind: {
+    zh: (d) => `${formatMonthChinese(d.month)}的折旧还没有计提，请先点“计提折旧”，再办处置。`,
+    en: (d) => `Depreciation of ${d.month} is not booked yet. Run depreciation first, then dispose of the asset.`,
+  },
+  acquisition_not_found: {
+    zh: (d) => `所选凭证里没有记 ${d.code} 科目的分录，请选购入这项资产的凭证。`,
+    en: (d) => `That voucher has no line on ${d.code}. Choose the voucher that acquired the asset.`,
+  },
+  acquisition_exceeds: {
+    zh: (d) => `这张凭证购入资产 ${formatYuan(d.voucherFen)} 元，登记的各项资产合计 ${formatYuan(d.costFen)} 元，超过了，请检查原值。`,
+    en: (d) => `The voucher acquired ${formatYuan(d.voucherFen)}, its assets would cost ${formatYuan(d.costFen)}. Check the cost.`,
+  },
 };

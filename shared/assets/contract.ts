@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { command, query } from '../contract.ts';
 import { daySchema, monthSchema } from '../days.ts';
-import { positiveFenSchema } from '../money.ts';
+import { fenSchema, positiveFenSchema } from '../money.ts';
+import { depreciationRunSchema, disposalInputSchema, fixedAssetId, fixedAssetInputSchema, fixedAssetSchema } from './asset-schemas.ts';
 import { accountSetId, accrualDueSchema, attachmentsCount, accountCode, drafted, leaseId, leaseInputSchema, leaseRowSchema, leaseSchema, moneyIn, text, version } from './lease-schemas.ts';
 import { LEASE_STATUSES } from './words.ts';
 
@@ -27,4 +28,11 @@ export const assetsContract = {
   arrears: query('ledger.read', arrearsInput, z.array(leaseRowSchema)),
   printLeases: query('ledger.print', leaseFilter, z.array(leaseRowSchema), { logged: true }),
   printArrears: query('ledger.print', arrearsInput, z.array(leaseRowSchema), { logged: true }),
+
+  fixedAssets: query('ledger.read', z.object({ accountSetId }), z.array(fixedAssetSchema)),
+  saveFixedAsset: command('ledger.make', fixedAssetInputSchema, z.object({ fixedAssetId, version: z.int() })),
+  depreciationDue: query('ledger.read', z.object({ accountSetId, month: monthSchema }), depreciationRunSchema),
+  runDepreciation: command('ledger.make', z.object({ accountSetId, month: monthSchema, voucherDate: daySchema, attachmentsCount }), drafted.extend({ count: z.int(), totalFen: fenSchema })),
+  disposeAsset: command('ledger.make', disposalInputSchema, drafted),
+  printFixedAssets: query('ledger.print', z.object({ accountSetId }), z.array(fixedAssetSchema), { logged: true }),
 };

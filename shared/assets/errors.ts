@@ -20,4 +20,14 @@ export interface AssetsErrors {
   lease_not_over: { endOn: Day };
   receipt_exceeds_rent: { openFen: Fen; amountFen: Fen };
   deposit_exceeds: { heldFen: Fen; amountFen: Fen };
+  // fixed assets
+  asset_no_taken: { assetNo: string };
+  asset_value_wrong: { costFen: Fen };
+  asset_first_month: { earliest: Month };
+  asset_fixed: { assetNo: string };
+  asset_disposed: { assetNo: string; disposedOn: Day };
+  asset_day_wrong: { acquiredOn: Day };
+  depreciation_behind: { month: Month };
+  acquisition_not_found: { voucherId: number; code: string };
+  acquisition_exceeds: { costFen: Fen; voucherFen: Fen };
 }
