@@ -8,6 +8,7 @@ import { assetsRoutes } from './assets/routes.tsx';
 import { dashboardRoutes } from './dashboard/routes.tsx';
 import { disbursementRoutes } from './disbursement/routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
+import { membersRoutes } from './members/routes.tsx';
 import { officeRoutes } from './office/routes.tsx';
 import { importRoutes } from './residents/import-routes.tsx';
 import { residentsRoutes } from './residents/routes.tsx';
@@ -17,10 +18,11 @@ import { Frame } from './shell/frame.tsx';
 import { Gate } from './shell/gate.tsx';
 import { shellWords } from './shell/words.ts';
 import { statementsRoutes } from './statements/routes.tsx';
+import { treasuryRoutes } from './treasury/routes.tsx';
 import { welfareRoutes } from './welfare/routes.tsx';
 
 /** One line per feature. */
-const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes, ...assetsRoutes, ...closingRoutes, ...statementsRoutes];
+const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes, ...treasuryRoutes, ...assetsRoutes, ...closingRoutes, ...membersRoutes, ...statementsRoutes];
 
 const isPrint = (route: RouteObject): boolean => route.path?.replace(/^\//, '').startsWith('print/') === true;
 const pages = knownPages(featureRoutes);

@@ -4,6 +4,7 @@ import type { Api } from './contract.ts';
 import { closingContract } from './closing/contract.ts';
 import { dashboardContract } from './dashboard/contract.ts';
 import { disbursementContract } from './disbursement/contract.ts';
+import { disclosureContract } from './disclosure/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
 import { membersContract } from './members/contract.ts';
 import { officeContract } from './office/contract.ts';
@@ -24,6 +25,7 @@ export const api = {
   closing: closingContract,
   members: membersContract,
   statements: statementsContract,
+  disclosure: disclosureContract,
   treasury: treasuryContract,
   welfare: welfareContract,
   disbursement: disbursementContract,

@@ -10,6 +10,7 @@ import { membersHandlers } from '#electron/members/handlers.ts';
 import { officeHandlers } from '#electron/office/handlers.ts';
 import { residentsHandlers } from '#electron/residents/handlers.ts';
 import { importHandlers } from '#electron/residents/import-handlers.ts';
+import { disclosureHandlers } from '#electron/disclosure/handlers.ts';
 import { statementsHandlers } from '#electron/statements/handlers.ts';
 import { treasuryHandlers } from '#electron/treasury/handlers.ts';
 import { welfareHandlers } from '#electron/welfare/handlers.ts';
@@ -24,6 +25,7 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   closing: closingHandlers,
   members: membersHandlers,
   statements: statementsHandlers,
+  disclosure: disclosureHandlers,
   treasury: treasuryHandlers,
   welfare: welfareHandlers,
   disbursement: disbursementHandlers,

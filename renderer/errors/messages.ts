@@ -5,8 +5,10 @@ import { AppError, type ErrorCode, type ErrorData } from '#shared/errors.ts';
 import { assetsSentences } from './assets.ts';
 import { closingSentences } from './closing.ts';
 import { disbursementSentences } from './disbursement.ts';
+import { disclosureSentences } from './disclosure.ts';
 import { importsSentences } from './imports.ts';
 import { ledgerSentences } from './ledger.ts';
+import { membersSentences } from './members.ts';
 import { officeSentences } from './office.ts';
 import { residentsSentences } from './residents.ts';
 import type { Sentences } from './sentences.ts';
@@ -24,7 +26,9 @@ export const sentences: Sentences<ErrorData> = {
   ...assetsSentences,
   ...treasurySentences,
   ...statementsSentences,
+  ...disclosureSentences,
   ...closingSentences,
+  ...membersSentences,
 };
 
 /** The sentence of one refusal. */

@@ -8,6 +8,8 @@ import { migration as treasury } from './0060-treasury.ts';
 import { migration as assets } from './0070-assets.ts';
 import { migration as closing } from './0080-closing.ts';
 import { migration as members } from './0085-members.ts';
+import { migration as statements } from './0090-statements.ts';
+import { migration as disclosure } from './0095-disclosure.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [office, residents, ledger, welfare, disbursement, treasury, assets, closing, members];
+export const MIGRATIONS: readonly Migration[] = [office, residents, ledger, welfare, disbursement, treasury, assets, closing, members, statements, disclosure];
