@@ -18,7 +18,7 @@ import { listTreasuryAccounts, readTreasuryAccount } from './treasury-accounts.t
 const END_OF_TIME = '9999-12-31' as Day;
 
 export const treasuryHandlers: Handlers<typeof treasuryContract> = {
-  accounts: ({ db, clock }, input) => listTreasuryAccounts(db, input.accountSetId, clock.today()),
+  accounts: ({ db, clock }, input) => listTreasuryAccounts(db, input.accountSetId ?? null, clock.today()),
   saveAccount: {
     run: async (context, input) => ({ treasuryAccountId: await saveTreasuryAccount(context, input) }),
     audit: (input, output) => ({ subject: `treasuryAccount:${output.treasuryAccountId}`, detail: { account: input.accountCode, startsOn: input.startsOn, startBalanceFen: input.startBalanceFen, closedOn: input.closedOn ?? null } }),

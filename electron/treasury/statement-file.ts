@@ -7,7 +7,7 @@ import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { treasuryContract } from '#shared/treasury/contract.ts';
 import { findHeader, headerAt, mappingOf, signatureText, type StatementHeader, type StatementMapping, type TextRow } from '#shared/treasury/statement-columns.ts';
-import { STATEMENT_FIELDS, type StatementField } from '#shared/treasury/words.ts';
+import { STATEMENT_FIELDS } from '#shared/treasury/words.ts';
 
 interface StatementFile { readonly name: string; readonly workbook: Workbook; readonly sha256: string }
 
@@ -41,7 +41,7 @@ async function rememberedMapping(ctx: QueryContext, header: StatementHeader): Pr
   const row = await ctx.db.selectFrom('statementMappings').select('mapping').where('signature', '=', signatureOf(header)).executeTakeFirst();
   if (!row) return null;
   const read = JSON.parse(row.mapping) as Record<string, string>;
-  return Object.fromEntries(Object.entries(read).map(([index, field]) => [index, STATEMENT_FIELDS.find((known) => known === field) ?? ('ignore' as StatementField)]));
+  return Object.fromEntries(Object.entries(read).map(([index, field]) => [index, STATEMENT_FIELDS.find((known) => known === field) ?? 'ignore']));
 }
 
 const FIRST_ROWS = 15;

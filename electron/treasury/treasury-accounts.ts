@@ -16,8 +16,8 @@ interface Row {
   unmatchedStatement: number; unmatchedBook: number; signedMonth: Month | null;
 }
 
-/** All bank accounts of an account set by the code of their detail, each with both balances of today and what is not matched yet. */
-export async function listTreasuryAccounts(db: Reads, accountSetId: AccountSetId, today: Day): Promise<TreasuryAccount[]> {
+/** All bank accounts, of one account set or of all, by the code of their detail, each with both balances of today and what is not matched yet. */
+export async function listTreasuryAccounts(db: Reads, accountSetId: AccountSetId | null, today: Day): Promise<TreasuryAccount[]> {
   const rows = await readRows<Row>(db, sql`
     select t.id as treasuryAccountId, t.accountSetId, t.accountId, a.code as accountCode, a.name as accountName, t.kind, t.bankName, t.numberMasked, t.openedOn, t.closedOn, t.startsOn, t.startBalanceFen,
       exists (select 1 from statementLines s left join matchLines m on m.statementLineId = s.id where s.treasuryAccountId = t.id and (s.origin = 'import' or m.id is not null)) as lines,
@@ -26,7 +26,7 @@ export async function listTreasuryAccounts(db: Reads, accountSetId: AccountSetId
       (select count(*) from statementLines s where s.treasuryAccountId = t.id and s.amountFen <> 0 and not exists (select 1 from matchLines where statementLineId = s.id and live = 1)) as unmatchedStatement,
       (select count(*) from voucherLines l where l.accountId = t.accountId and l.bookedOn is not null and not exists (select 1 from matchLines where voucherLineId = l.id and live = 1)) as unmatchedBook,
       (select max(month) from reconciliations where treasuryAccountId = t.id and status = 'signed') as signedMonth
-    from treasuryAccounts t join accounts a on a.id = t.accountId where t.accountSetId = ${accountSetId} order by a.code`);
+    from treasuryAccounts t join accounts a on a.id = t.accountId where ${accountSetId} is null or t.accountSetId = ${accountSetId} order by t.accountSetId, a.code`);
   const found: TreasuryAccount[] = [];
   for (const { lines, bankBalance, startBalanceFen, ...row } of rows) {
     found.push({ ...row, startBalanceFen: fen(startBalanceFen), started: lines > 0, bankBalanceFen: fen(bankBalance), bookBalanceFen: await balanceOn(db, row.accountId, today) });

@@ -144,7 +144,7 @@ export const closeFindingsSchema = z.object({
 export type CloseFindings = z.output<typeof closeFindingsSchema>;
 
 export const treasuryContract = {
-  accounts: query('ledger.read', z.object({ accountSetId }), z.array(treasuryAccountSchema)),
+  accounts: query('ledger.read', z.object({ accountSetId: accountSetId.optional() }), z.array(treasuryAccountSchema)),
   saveAccount: command('ledger.setup', saveTreasuryAccountSchema, z.object({ treasuryAccountId })),
   revealNumber: query('ledger.make', z.object({ treasuryAccountId, reason }), z.object({ number: z.string() }), { logged: true }),
 
