@@ -5,6 +5,7 @@ import { sumFen } from '#shared/money.ts';
 import { disposeAsset, runDepreciation } from './book-asset.ts';
 import { bookAccruals, moveDeposit, receiveRent } from './book-lease.ts';
 import { listDepreciationDue, listFixedAssets, saveFixedAsset } from './fixed-assets.ts';
+import { bookFund, listFunds, readFundStatement, saveFund } from './funds.ts';
 import { listAccrualsDue, listArrears, listLeases, readLease } from './leases.ts';
 import { activateLease, endLease, saveLease } from './save-lease.ts';
 
@@ -34,4 +35,10 @@ export const assetsHandlers: Handlers<typeof assetsContract> = {
   runDepreciation: { run: runDepreciation, audit: (input, output) => ({ subject: `voucher:${output.voucherId}`, detail: { month: input.month, count: output.count, totalFen: output.totalFen } }) },
   disposeAsset: { run: disposeAsset, audit: (input, output) => ({ subject: `fixedAsset:${input.fixedAssetId}`, detail: { voucherId: output.voucherId, reason: input.reason } }) },
   printFixedAssets: { run: ({ db }, input) => listFixedAssets(db, input), audit: (input) => ({ subject: `accountSet:${input.accountSetId}` }) },
+
+  funds: ({ db }, input) => listFunds(db, input),
+  fundStatement: ({ db }, input) => readFundStatement(db, input),
+  saveFund: { run: saveFund, audit: (input, output) => ({ subject: `fund:${output.fundId}`, detail: { name: input.name, kind: input.kind, version: output.version } }) },
+  bookFund: { run: bookFund, audit: (input, output) => ({ subject: `fund:${input.fundId}`, detail: { recipe: input.recipe, voucherId: output.voucherId, amountFen: input.amountFen } }) },
+  printFund: { run: ({ db }, input) => readFundStatement(db, input), audit: (input) => ({ subject: `fund:${input.fundId}`, detail: { from: input.from, to: input.to } }) },
 };

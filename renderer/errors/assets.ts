@@ -85,4 +85,20 @@ export const assetsSentences: Sentences<AssetsErrors> = {
     zh: (d) => `这张凭证购入资产 ${formatYuan(d.voucherFen)} 元，登记的各项资产合计 ${formatYuan(d.costFen)} 元，超过了，请检查原值。`,
     en: (d) => `The voucher acquired ${formatYuan(d.voucherFen)}, its assets would cost ${formatYuan(d.costFen)}. Check the cost.`,
   },
+  // restricted money
+  fund_name_taken: { zh: (d) => `专项资金“${d.name}”已经有了，请换一个名称。`, en: (d) => `There is a fund “${d.name}” already. Choose another name.` },
+  fund_fixed: {
+    zh: (d) => `“${d.name}”的类型和科目登记后不能改；有了凭证，名称也不能改。需要时请另设一项资金。`,
+    en: (d) => `Kind and account of “${d.name}” are fixed, and its name too once vouchers carry it. Set up another fund if needed.`,
+  },
+  fund_not_empty: {
+    zh: (d) => `“${d.name}”还有余额 ${formatYuan(d.balanceFen)} 元，用完或退回后才能结束。`,
+    en: (d) => `“${d.name}” still holds ${formatYuan(d.balanceFen)}. Spend or return it, then end the fund.`,
+  },
+  fund_closed: { zh: (d) => `凭证日期不在“${d.name}”的起止日期内，请改日期。`, en: (d) => `“${d.name}” is not open on that day. Change the day.` },
+  fund_short: {
+    zh: (d) => `“${d.name}”只有 ${formatYuan(d.balanceFen)} 元（含未记账凭证），不够支出 ${formatYuan(d.amountFen)} 元。`,
+    en: (d) => `“${d.name}” holds ${formatYuan(d.balanceFen)}, drafts counted; that is not enough for ${formatYuan(d.amountFen)}.`,
+  },
+  recipe_not_for_fund: { zh: (d) => `这种业务不适用于“${d.name}”，请选它自己的业务。`, en: (d) => `That act is not one of “${d.name}”. Choose one of its own.` },
 };

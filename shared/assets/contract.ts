@@ -4,6 +4,7 @@ import { command, query } from '../contract.ts';
 import { daySchema, monthSchema } from '../days.ts';
 import { fenSchema, positiveFenSchema } from '../money.ts';
 import { depreciationRunSchema, disposalInputSchema, fixedAssetId, fixedAssetInputSchema, fixedAssetSchema } from './asset-schemas.ts';
+import { fundActSchema, fundId, fundInputSchema, fundSchema, fundStatementSchema } from './fund-schemas.ts';
 import { accountSetId, accrualDueSchema, attachmentsCount, accountCode, drafted, leaseId, leaseInputSchema, leaseRowSchema, leaseSchema, moneyIn, text, version } from './lease-schemas.ts';
 import { LEASE_STATUSES } from './words.ts';
 
@@ -35,4 +36,10 @@ export const assetsContract = {
   runDepreciation: command('ledger.make', z.object({ accountSetId, month: monthSchema, voucherDate: daySchema, attachmentsCount }), drafted.extend({ count: z.int(), totalFen: fenSchema })),
   disposeAsset: command('ledger.make', disposalInputSchema, drafted),
   printFixedAssets: query('ledger.print', z.object({ accountSetId }), z.array(fixedAssetSchema), { logged: true }),
+
+  funds: query('ledger.read', z.object({ accountSetId }), z.array(fundSchema)),
+  fundStatement: query('ledger.read', z.object({ fundId, from: daySchema, to: daySchema }), fundStatementSchema),
+  saveFund: command('ledger.make', fundInputSchema, z.object({ fundId, version: z.int() })),
+  bookFund: command('ledger.make', fundActSchema, drafted),
+  printFund: query('ledger.print', z.object({ fundId, from: daySchema, to: daySchema }), fundStatementSchema, { logged: true }),
 };

@@ -30,4 +30,11 @@ export interface AssetsErrors {
   depreciation_behind: { month: Month };
   acquisition_not_found: { voucherId: number; code: string };
   acquisition_exceeds: { costFen: Fen; voucherFen: Fen };
+  // restricted money
+  fund_name_taken: { name: string };
+  fund_fixed: { name: string };
+  fund_not_empty: { name: string; balanceFen: Fen };
+  fund_closed: { name: string };
+  fund_short: { name: string; balanceFen: Fen; amountFen: Fen };
+  recipe_not_for_fund: { name: string };
 }

@@ -131,6 +131,8 @@ const tables = [
     unique (accountSetId, name)
   ) strict`,
 
+  `create index voucherLinesFund on voucherLines (fund) where fund is not null`,
+
   `create table resources (
     id integer primary key,
     resourceNo text not null unique check (length(resourceNo) between 1 and 30),
