@@ -4,9 +4,11 @@ import type { assetsContract } from '#shared/assets/contract.ts';
 import { sumFen } from '#shared/money.ts';
 import { disposeAsset, runDepreciation } from './book-asset.ts';
 import { bookAccruals, moveDeposit, receiveRent } from './book-lease.ts';
+import { readEnterprises, saveCommunityYear, saveEnterprise, saveEnterpriseYear } from './enterprises.ts';
 import { listDepreciationDue, listFixedAssets, saveFixedAsset } from './fixed-assets.ts';
 import { bookFund, listFunds, readFundStatement, saveFund } from './funds.ts';
 import { listAccrualsDue, listArrears, listLeases, readLease } from './leases.ts';
+import { listResources, saveResource } from './resources.ts';
 import { activateLease, endLease, saveLease } from './save-lease.ts';
 
 export const assetsHandlers: Handlers<typeof assetsContract> = {
@@ -41,4 +43,13 @@ export const assetsHandlers: Handlers<typeof assetsContract> = {
   saveFund: { run: saveFund, audit: (input, output) => ({ subject: `fund:${output.fundId}`, detail: { name: input.name, kind: input.kind, version: output.version } }) },
   bookFund: { run: bookFund, audit: (input, output) => ({ subject: `fund:${input.fundId}`, detail: { recipe: input.recipe, voucherId: output.voucherId, amountFen: input.amountFen } }) },
   printFund: { run: ({ db }, input) => readFundStatement(db, input), audit: (input) => ({ subject: `fund:${input.fundId}`, detail: { from: input.from, to: input.to } }) },
+
+  resources: ({ db }) => listResources(db),
+  saveResource: { run: saveResource, audit: (input, output) => ({ subject: `resource:${output.resourceId}`, detail: { resourceNo: input.resourceNo, hundredthMu: input.hundredthMu, usedBy: input.usedBy, version: output.version } }) },
+  printResources: { run: ({ db }) => listResources(db), audit: (_input, output) => ({ subject: `resources:${output.length}` }) },
+
+  enterprises: ({ db }) => readEnterprises(db),
+  saveEnterprise: { run: saveEnterprise, audit: (input, output) => ({ subject: `enterprise:${output.enterpriseId}`, detail: { name: input.name, version: output.version } }) },
+  saveEnterpriseYear: { run: saveEnterpriseYear, audit: (input) => ({ subject: `enterprise:${input.enterpriseId}`, detail: { year: input.year, salesFen: input.salesFen, taxFen: input.taxFen, disposableFen: input.disposableFen } }) },
+  saveCommunityYear: { run: saveCommunityYear, audit: (input) => ({ subject: `communityYear:${input.year}`, detail: { incomePerHeadFen: input.incomePerHeadFen } }) },
 };

@@ -101,4 +101,9 @@ export const assetsSentences: Sentences<AssetsErrors> = {
     en: (d) => `“${d.name}” holds ${formatYuan(d.balanceFen)}, drafts counted; that is not enough for ${formatYuan(d.amountFen)}.`,
   },
   recipe_not_for_fund: { zh: (d) => `这种业务不适用于“${d.name}”，请选它自己的业务。`, en: (d) => `That act is not one of “${d.name}”. Choose one of its own.` },
+  // resources and enterprises
+  resource_no_taken: { zh: (d) => `资源编号 ${d.resourceNo} 已经有了，请换一个编号。`, en: (d) => `There is a resource ${d.resourceNo} already. Choose another number.` },
+  resource_needs_lease: { zh: (d) => `${d.resourceNo} 是出租或发包的，请选择对应的合同。`, en: (d) => `${d.resourceNo} is let. Choose its contract.` },
+  enterprise_name_taken: { zh: (d) => `企业“${d.name}”已经登记，请换一个名称。`, en: (d) => `“${d.name}” is registered already. Choose another name.` },
+  year_to_come: { zh: (d) => `${d.year} 年还没有到，请检查年份。`, en: (d) => `${d.year} has not come yet. Check the year.` },
 };

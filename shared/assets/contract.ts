@@ -6,6 +6,7 @@ import { fenSchema, positiveFenSchema } from '../money.ts';
 import { depreciationRunSchema, disposalInputSchema, fixedAssetId, fixedAssetInputSchema, fixedAssetSchema } from './asset-schemas.ts';
 import { fundActSchema, fundId, fundInputSchema, fundSchema, fundStatementSchema } from './fund-schemas.ts';
 import { accountSetId, accrualDueSchema, attachmentsCount, accountCode, drafted, leaseId, leaseInputSchema, leaseRowSchema, leaseSchema, moneyIn, text, version } from './lease-schemas.ts';
+import { communityYearInputSchema, enterpriseId, enterpriseInputSchema, enterprisesSchema, enterpriseYearInputSchema, resourceId, resourceInputSchema, resourceSchema } from './record-schemas.ts';
 import { LEASE_STATUSES } from './words.ts';
 
 const leaseFilter = z.object({ accountSetId, onDay: daySchema.optional(), status: z.enum(LEASE_STATUSES).optional(), search: z.string().max(100).optional() });
@@ -42,4 +43,13 @@ export const assetsContract = {
   saveFund: command('ledger.make', fundInputSchema, z.object({ fundId, version: z.int() })),
   bookFund: command('ledger.make', fundActSchema, drafted),
   printFund: query('ledger.print', z.object({ fundId, from: daySchema, to: daySchema }), fundStatementSchema, { logged: true }),
+
+  resources: query('ledger.read', z.object({}), z.array(resourceSchema)),
+  saveResource: command('ledger.make', resourceInputSchema, z.object({ resourceId, version: z.int() })),
+  printResources: query('ledger.print', z.object({}), z.array(resourceSchema), { logged: true }),
+
+  enterprises: query('ledger.read', z.object({}), enterprisesSchema),
+  saveEnterprise: command('ledger.make', enterpriseInputSchema, z.object({ enterpriseId, version: z.int() })),
+  saveEnterpriseYear: command('ledger.make', enterpriseYearInputSchema, z.object({ enterpriseId })),
+  saveCommunityYear: command('ledger.make', communityYearInputSchema, z.object({ year: z.int() })),
 };

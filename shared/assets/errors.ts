@@ -37,4 +37,9 @@ export interface AssetsErrors {
   fund_closed: { name: string };
   fund_short: { name: string; balanceFen: Fen; amountFen: Fen };
   recipe_not_for_fund: { name: string };
+  // resources and enterprises
+  resource_no_taken: { resourceNo: string };
+  resource_needs_lease: { resourceNo: string };
+  enterprise_name_taken: { name: string };
+  year_to_come: { year: number };
 }

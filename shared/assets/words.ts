@@ -27,3 +27,7 @@ export type FundKind = (typeof FUND_KINDS)[number];
 /** 耕地 园地 林地 草地 水面 滩涂 荒地 建设用地 其他 */
 export const RESOURCE_KINDS = ['cropland', 'garden', 'woods', 'grass', 'water', 'shoal', 'waste', 'building', 'other'] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
+
+/** 闲置 集体自用 出租 发包 被占用 */
+export const RESOURCE_USERS = ['idle', 'collective', 'leased', 'contracted', 'occupied'] as const;
+export type ResourceUser = (typeof RESOURCE_USERS)[number];
