@@ -36,7 +36,7 @@ function Assertions({ books }: { books: OpenBooks }) {
       { key: 'account', title: t('account'), width: 190, value: (row) => `${row.accountCode} ${row.accountName}` },
       { key: 'asserted', title: t('asserted'), width: 140, kind: 'money', value: (row) => row.balanceFen },
       { key: 'actual', title: t('actual'), width: 140, kind: 'money', value: (row) => row.actualFen },
-      { key: 'difference', title: t('difference'), width: 130, kind: 'money', value: (row) => row.differenceFen },
+      { key: 'difference', title: t('differenceOf'), width: 130, kind: 'money', value: (row) => row.differenceFen },
       { key: 'source', title: t('source'), width: 180, value: (row) => row.source },
       { key: 'moved', title: t('movedBy'), width: 300, render: (row) => row.movedBy.map((voucher) => (
         <Link key={voucher.voucherId} to={`/ledger/vouchers/${voucher.voucherId}`} style={{ marginRight: '0.8em' }}>{voucher.voucherDate} {voucher.word}-{voucher.number} {formatYuan(voucher.amountFen)}（{voucher.poster}）</Link>

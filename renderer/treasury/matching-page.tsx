@@ -20,6 +20,9 @@ import { treasuryWords } from './words.ts';
 type Matching = MethodOutput<'treasury.matching'>;
 type Suggestion = Matching['suggestions'][number];
 
+/** A table this long is still quick to draw; the oldest come first, and matching them brings up the rest. */
+const MOST_ROWS = 400;
+
 const sum = (lines: readonly { amountFen: number }[]) => fen(lines.reduce((total, line) => total + line.amountFen, 0));
 const toggled = (chosen: ReadonlySet<number>, key: number): Set<number> => {
   const next = new Set(chosen);
@@ -46,7 +49,7 @@ function StatementSide({ lines, chosen, onToggle, below }: SideProps<StatementLi
     <table className="plain-table treasury-side" aria-label={t('statementSide')}>
       <thead><tr><th aria-label={t('choose')} /><th>{t('day')}</th><th className="number">{t('amount')}</th><th>{t('counterparty')} · {t('summary')}</th></tr></thead>
       <tbody>
-        {lines.map((line) => (
+        {lines.slice(0, MOST_ROWS).map((line) => (
           <tr key={line.statementLineId} className={chosen.has(line.statementLineId) ? 'chosen' : ''}>
             <td><Checkbox aria-label={`${line.day} ${formatYuan(line.amountFen)}`} checked={chosen.has(line.statementLineId)} onChange={() => onToggle(line.statementLineId)} /></td>
             <td className="treasury-day">{line.day}</td>
@@ -70,7 +73,7 @@ function BookSide({ lines, chosen, onToggle }: SideProps<BookLine>) {
     <table className="plain-table treasury-side" aria-label={t('bookSide')}>
       <thead><tr><th aria-label={t('choose')} /><th>{t('day')}</th><th className="number">{t('amount')}</th><th>{t('voucherNo')}</th><th>{t('summary')}</th></tr></thead>
       <tbody>
-        {lines.map((line) => (
+        {lines.slice(0, MOST_ROWS).map((line) => (
           <tr key={line.voucherLineId} className={chosen.has(line.voucherLineId) ? 'chosen' : ''}>
             <td><Checkbox aria-label={`${line.day} ${line.word}-${line.number} ${formatYuan(line.amountFen)}`} checked={chosen.has(line.voucherLineId)} onChange={() => onToggle(line.voucherLineId)} /></td>
             <td className="treasury-day">{line.day}</td>
@@ -120,7 +123,7 @@ function Workbench({ account, data }: { account: TreasuryAccount; data: Matching
       {may && (
         <div className="treasury-bar">
           <Button type="primary" disabled={data.certain === 0 || running} loading={exact.running} onClick={() => void exact.run({ treasuryAccountId }).then((outcome) => outcome.ok && setSaid(t('matchedNow', { n: outcome.value.matched })))}>{data.certain === 0 ? t('matchExactNone') : t('matchExact', { n: data.certain })}</Button>
-          {data.statement.some((line) => line.origin === 'start') && <Button disabled={running} onClick={() => void start.run({ treasuryAccountId, outstandingVoucherLineIds: data.book.filter((line) => books.has(line.voucherLineId)).map((line) => line.voucherLineId) })}>{t('matchStart')}</Button>}
+          {data.statement.some((line) => line.origin === 'start') && <Button disabled={running} title={t('matchStartHint')} onClick={() => void start.run({ treasuryAccountId, outstandingVoucherLineIds: data.book.filter((line) => books.has(line.voucherLineId)).map((line) => line.voucherLineId) })}>{t('matchStart')}</Button>}
           <Button disabled={forRules.length === 0 || running} loading={drafts.running} onClick={() => void byRules()}>{forRules.length === 0 ? t('makeDraftsNone') : t('makeDrafts', { n: forRules.length })}</Button>
           <span className="treasury-sums">
             {t('chosen', { bank: formatYuan(sum(chosenBank)), books: formatYuan(sum(chosenBooks)) })}{' '}
@@ -129,6 +132,7 @@ function Workbench({ account, data }: { account: TreasuryAccount; data: Matching
           <Button disabled={difference !== 0 || chosenBank.length + chosenBooks.length < 2 || running} loading={match.running} onClick={() => void matchChosen()}>{t('matchChosen')}</Button>
         </div>
       )}
+      {Math.max(data.statement.length, data.book.length) > MOST_ROWS && <div className="muted">{t('more', { n: MOST_ROWS })}</div>}
       {nothing ? <EmptyPage title={t('allMatched')} hint={t('allMatchedHint')} /> : (
         <div className="treasury-sides">
           <section className="card"><h3>{t('statementSide')}（{data.statement.length}）</h3>

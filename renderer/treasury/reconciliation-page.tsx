@@ -2,7 +2,7 @@ import './treasury.css';
 import { Alert, Button, Input, Space } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useMay } from '#renderer/api/office-state.ts';
+import { useMay, useOfficeState } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
@@ -46,6 +46,7 @@ const fromBooks = (lines: Reconciliation['bookPaid']): Item[] => lines.map((line
 function Acts({ table, treasuryAccountId }: { table: Reconciliation; treasuryAccountId: TreasuryAccount['treasuryAccountId'] }) {
   const t = useWords(treasuryWords);
   const [mayMake, mayReview, mayClose] = [useMay('ledger.make'), useMay('ledger.review'), useMay('ledger.close')];
+  const { signedIn } = useOfficeState();
   const [withdrawing, setWithdrawing] = useState(false);
   const [prepare, sign, withdraw] = [useAct('treasury.prepareReconciliation'), useAct('treasury.signReconciliation'), useAct('treasury.withdrawReconciliation')];
   const { reconciliationId } = table;
@@ -54,7 +55,7 @@ function Acts({ table, treasuryAccountId }: { table: Reconciliation; treasuryAcc
       <RefusalAlert error={prepare.error ?? sign.error} />
       <Space>
         {mayMake && table.status !== 'signed' && <Button type={table.status === 'none' ? 'primary' : 'default'} disabled={!table.equal} loading={prepare.running} onClick={() => void prepare.run({ treasuryAccountId, month: table.month })}>{t('prepare')}</Button>}
-        {mayReview && table.status === 'prepared' && reconciliationId !== null && <Button type="primary" loading={sign.running} onClick={() => void sign.run({ reconciliationId })}>{t('sign')}</Button>}
+        {mayReview && table.status === 'prepared' && table.prepared?.name !== signedIn?.staffName && reconciliationId !== null && <Button type="primary" loading={sign.running} onClick={() => void sign.run({ reconciliationId })}>{t('sign')}</Button>}
         {mayClose && table.status !== 'none' && <Button onClick={() => setWithdrawing(true)}>{t('withdraw')}</Button>}
         <PrintButton to={`/print/bank-reconciliation/${treasuryAccountId}/${table.month}`} />
       </Space>
