@@ -7,6 +7,7 @@ import { closingRoutes } from './closing/routes.tsx';
 import { assetsRoutes } from './assets/routes.tsx';
 import { dashboardRoutes } from './dashboard/routes.tsx';
 import { disbursementRoutes } from './disbursement/routes.tsx';
+import { disclosureRoutes } from './disclosure/routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
 import { membersRoutes } from './members/routes.tsx';
 import { officeRoutes } from './office/routes.tsx';
@@ -22,7 +23,7 @@ import { treasuryRoutes } from './treasury/routes.tsx';
 import { welfareRoutes } from './welfare/routes.tsx';
 
 /** One line per feature. */
-const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes, ...treasuryRoutes, ...assetsRoutes, ...closingRoutes, ...membersRoutes, ...statementsRoutes];
+const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes, ...treasuryRoutes, ...assetsRoutes, ...closingRoutes, ...membersRoutes, ...statementsRoutes, ...disclosureRoutes];
 
 const isPrint = (route: RouteObject): boolean => route.path?.replace(/^\//, '').startsWith('print/') === true;
 const pages = knownPages(featureRoutes);

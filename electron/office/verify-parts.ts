@@ -1,5 +1,6 @@
 /** What each feature can prove of its own tables: one line per feature. */
 import { verifyDisbursement } from '#electron/disbursement/verify-disbursement.ts';
+import { verifyDisclosure } from '#electron/disclosure/verify-disclosure.ts';
 import { verifyLedger } from '#electron/ledger/verify-ledger.ts';
 import { verifyTreasury } from '#electron/treasury/verify-treasury.ts';
 import type { VerifyPart } from './verify-office.ts';
@@ -7,5 +8,6 @@ import type { VerifyPart } from './verify-office.ts';
 export const VERIFY_PARTS: Readonly<Record<string, VerifyPart>> = {
   ledger: verifyLedger,
   disbursement: verifyDisbursement,
+  disclosure: verifyDisclosure,
   treasury: verifyTreasury,
 };

@@ -106,4 +106,10 @@ export const assetsSentences: Sentences<AssetsErrors> = {
   resource_needs_lease: { zh: (d) => `${d.resourceNo} 是出租或发包的，请选择对应的合同。`, en: (d) => `${d.resourceNo} is let. Choose its contract.` },
   enterprise_name_taken: { zh: (d) => `企业“${d.name}”已经登记，请换一个名称。`, en: (d) => `“${d.name}” is registered already. Choose another name.` },
   year_to_come: { zh: (d) => `${d.year} 年还没有到，请检查年份。`, en: (d) => `${d.year} has not come yet. Check the year.` },
+  // templates
+  template_name_taken: { zh: (d) => `常用凭证“${d.name}”已经有了，请换一个名称。`, en: (d) => `There is a template “${d.name}” already. Choose another name.` },
+  template_needs_voucher: { zh: () => '请选择一张凭证，把它的分录存为常用凭证。', en: () => 'Choose a voucher; its lines become the template.' },
+  template_needs_month: { zh: () => '定期凭证请填从哪个月开始。', en: () => 'Say from which month the voucher recurs.' },
+  template_not_due: { zh: (d) => `“${d.name}”${formatMonthChinese(d.month)}还没有到期，不能生成。`, en: (d) => `“${d.name}” is not due for ${d.month} yet.` },
+  template_ended: { zh: (d) => `“${d.name}”已停用，恢复后才能生成凭证。`, en: (d) => `“${d.name}” has ended. Take it into use again first.` },
 };

@@ -79,7 +79,7 @@ export function BookPrint() {
   return (
     <PrintPage title={BOOK_NAMES[input.book].zh} bare landscape={landscape} ready={data !== undefined} error={error ?? null}>
       <div className={data !== undefined && data.columns.length > 11 ? 'book-sheets narrow' : 'book-sheets'}>
-        {data !== undefined && pages.map((rows, index) => <Page key={index} rows={rows} sheet={data} officeName={officeName} last={index === pages.length - 1} />)}
+        {data !== undefined && pages.map((rows, index) => <Page key={index} rows={rows} sheet={data} officeName={officeName ?? ''} last={index === pages.length - 1} />)}
       </div>
     </PrintPage>
   );

@@ -74,7 +74,7 @@ function Books({ books }: { books: OpenBooks }) {
         </>
       }
     >
-      <div className="field-row" style={{ alignItems: 'center' }}>
+      <div className="statement-tools">
         <Segmented aria-label={t('books')} value={input.book} onChange={(book) => setFilters({ book, party: '' })} options={BOOKS.map((each) => ({ value: each, label: BOOK_NAMES[each][language] }))} />
         {needsAccount && <AccountChoice accountSetId={input.accountSetId} value={input.accountId} onChange={(account) => setFilters({ account: String(account), party: '' })} />}
         <div style={{ width: '10rem' }}><MonthInput aria-label={t('from')} placeholder={t('from')} value={input.fromMonth} onChange={(text) => setFilters({ from: text ?? '' })} /></div>

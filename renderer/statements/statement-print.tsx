@@ -1,4 +1,5 @@
 /** A statement on paper, in Chinese: its halves side by side on a landscape sheet, or one list on an upright one. Signed and sealed (会计法 art. 21). */
+import './book-print.css';
 import { useParams } from 'react-router';
 import { PrintPage } from '#renderer/print/print-page.tsx';
 import { useDocument } from '#renderer/print/use-document.ts';
@@ -25,7 +26,7 @@ function Body({ statement }: { statement: Statement }) {
   const height = Math.max(...statement.halves.map((half) => half.rows.length));
   const width = `${Math.round((statement.halves.length === 2 ? 26 : 50))}%`;
   return (
-    <table className="print-table" style={{ lineHeight: 1.15 }}>
+    <table className="print-table statement-sheet">
       <thead>
         <tr>{statement.halves.map((half) => [<th key={half.title.zh} style={{ width }}>{half.title.zh}</th>, ...statement.columns.map((column) => <th key={`${half.title.zh}-${column.key}`}>{column.title.zh}</th>)])}</tr>
       </thead>
@@ -39,8 +40,8 @@ function Body({ statement }: { statement: Statement }) {
 function Foot({ statement }: { statement: Statement }) {
   if (statement.foot.length === 0) return null;
   return (
-    <table className="print-table" style={{ lineHeight: 1.15, marginTop: '3mm' }}>
-      <thead><tr><th /> {statement.columns.map((column) => <th key={column.key}>{column.title.zh}</th>)}</tr></thead>
+    <table className="print-table statement-sheet" style={{ marginTop: '2mm' }}>
+      <thead><tr><th />{statement.columns.map((column) => <th key={column.key}>{column.title.zh}</th>)}</tr></thead>
       <tbody>{statement.foot.map((row) => <tr key={row.key}><Cells row={row} columns={statement.columns.length} /></tr>)}</tbody>
     </table>
   );

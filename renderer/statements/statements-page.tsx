@@ -68,7 +68,7 @@ function Statements({ books }: { books: OpenBooks }) {
         </>
       }
     >
-      <div className="field-row" style={{ alignItems: 'center' }}>
+      <div className="statement-tools">
         <Segmented aria-label={t('statements')} value={name} onChange={(value) => setFilters({ statement: value, variant: '' })} options={STATEMENTS.map((each) => ({ value: each, label: NAMES[each][language] }))} />
         <div style={{ width: '11rem' }}><MonthInput aria-label={t('month')} value={month} onChange={(text) => setFilters({ month: text ?? '' })} /></div>
         {data !== undefined && data.variants.length > 1 && (

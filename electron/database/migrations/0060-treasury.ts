@@ -15,6 +15,19 @@ const DAY = `glob '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'`;
 const AMOUNT = 'between -1000000000000000 and 1000000000000000';
 const signedDay = (account: string): string => `(select max(day) from reconciliations where treasuryAccountId = ${account} and status = 'signed')`;
 
+/** A voucher made from a line or a count: one that stands (not reversed) for each, gone only with its draft, its amount fixed. */
+const madeVouchers = (table: string, from: string): string[] => [
+  `create trigger ${table}Insert before insert on ${table} begin
+    select raise(abort, 'voucher_made') where exists (select 1 from ${table} where voucherId = new.voucherId) or exists (
+      select 1 from ${table} d where d.${from} = new.${from} and not exists (select 1 from vouchers r where r.reversesVoucherId = d.voucherId and r.status = 'posted'));
+    select raise(abort, 'voucher_not_draft') where not exists (select 1 from vouchers where id = new.voucherId and status = 'draft');
+  end`,
+  `create trigger ${table}Update before update on ${table} begin select raise(abort, 'voucher_made'); end`,
+  `create trigger ${table}Delete before delete on ${table} when exists (select 1 from vouchers where id = old.voucherId) begin select raise(abort, 'voucher_made'); end`,
+  `create trigger ${table}Amount before update of totalFen on vouchers
+    when new.totalFen <> old.totalFen and exists (select 1 from ${table} where voucherId = old.id) begin select raise(abort, 'booked_amount_fixed'); end`,
+];
+
 const tables = [
   `create table treasuryAccounts (
     id integer primary key,
@@ -101,10 +114,11 @@ const tables = [
   ) strict`,
   // A draft may be deleted by its maker; its line of the bank is then free again.
   `create table statementDrafts (
-    statementLineId integer primary key references statementLines (id),
-    voucherId integer not null unique references vouchers (id) on delete cascade,
+    voucherId integer primary key references vouchers (id) on delete cascade,
+    statementLineId integer not null references statementLines (id),
     ruleId integer not null references matchRules (id)
   ) strict`,
+  `create index statementDraftsLine on statementDrafts (statementLineId)`,
   `create table reconciliations (
     id integer primary key,
     treasuryAccountId integer not null references treasuryAccounts (id),
@@ -157,9 +171,10 @@ const tables = [
   ) strict`,
   `create unique index cashCountsOne on cashCounts (accountId, day) where status <> 'withdrawn'`,
   `create table cashCountVouchers (
-    cashCountId integer primary key references cashCounts (id),
-    voucherId integer not null unique references vouchers (id) on delete cascade
+    voucherId integer primary key references vouchers (id) on delete cascade,
+    cashCountId integer not null references cashCounts (id)
   ) strict`,
+  `create index cashCountVouchersCount on cashCountVouchers (cashCountId)`,
   `create table balanceAssertions (
     id integer primary key,
     accountSetId integer not null references accountSets (id),
@@ -261,6 +276,8 @@ const guards = [
       or new.bookFen <> old.bookFen or new.note <> old.note or new.counterStaffId <> old.counterStaffId or new.counterUserId <> old.counterUserId or new.countedAt <> old.countedAt
       or old.status = 'signed' and (new.witnessStaffId is not old.witnessStaffId or new.witnessedAt is not old.witnessedAt);
   end`,
+  ...madeVouchers('statementDrafts', 'statementLineId'),
+  ...madeVouchers('cashCountVouchers', 'cashCountId'),
   ...neverDeleted('balanceAssertions'),
   `create trigger balanceAssertionsUpdate before update on balanceAssertions
     when old.withdrawnAt is not null or new.withdrawnAt is null or new.id <> old.id or new.accountId <> old.accountId or new.day <> old.day or new.balanceFen <> old.balanceFen
