@@ -7,11 +7,13 @@ import { exportPlainText } from './export-plain-text.ts';
 import { exportStatement } from './export-statement.ts';
 import { exportBook } from './export-book.ts';
 import { openBook } from './open-book.ts';
+import { readHome } from './read-home.ts';
 import { viewStatement } from './view-statement.ts';
 
 const subjectOf = (input: BookInput): string => (input.accountId === undefined ? `accountSet:${input.accountSetId}` : `account:${input.accountId}`);
 
 export const statementsHandlers: Handlers<typeof statementsContract> = {
+  home: (ctx, input) => readHome(ctx, input),
   view: ({ db }, input) => viewStatement(db, input),
   explain: ({ db }, input) => explainFigure(db, input),
   print: {

@@ -57,7 +57,18 @@ export const figureSchema = z.object({
 
 const handedOut = z.object({ fileId: z.string(), name: z.string(), sizeBytes: z.int() });
 
+/** What the first page shows of an account set. */
+export const homeSchema = z.object({
+  accountSetId, name: z.string(), fromMonth: monthSchema, toMonth: monthSchema,
+  /** useFen is everything spent, welfareFen the part of it on 514 公益支出. */
+  months: z.array(z.object({ month: monthSchema, incomeFen: fenSchema, useFen: fenSchema, welfareFen: fenSchema })),
+  /** Cash and bank; what of it is bound for a purpose; the rest. */
+  moneyFen: fenSchema, bound: z.array(z.object({ code: z.string(), name: z.string(), amountFen: fenSchema })), disposableFen: fenSchema,
+  receivablesFen: fenSchema,
+});
+
 export const statementsContract = {
+  home: query('ledger.read', z.object({ accountSetId, toMonth: monthSchema.optional(), months: z.int().min(1).max(36).default(12) }), homeSchema),
   view: query('ledger.read', statementInputSchema, statementSchema),
   /** What one figure is made of. */
   explain: query('ledger.read', z.object({ ...statementInputSchema.shape, row: key, column: key }), figureSchema),
