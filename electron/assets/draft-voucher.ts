@@ -6,7 +6,7 @@ import { saveVoucher } from '#electron/ledger/save-voucher.ts';
 import type { BookingKind } from '#shared/assets/words.ts';
 import type { Day } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
-import type { AccountSetId, HouseholdId, ResidentId, VoucherId } from '#shared/ids.ts';
+import type { AccountSetId, HouseholdId, ProgrammeId, ResidentId, VoucherId } from '#shared/ids.ts';
 import { ZERO_FEN, type Fen } from '#shared/money.ts';
 
 /** One line of a guided voucher; a line of zero is left out. */
@@ -15,11 +15,12 @@ export interface DraftLine {
   readonly accountCode: string;
   readonly debitFen: Fen;
   readonly creditFen: Fen;
-  readonly counterparty?: string | null;
-  readonly residentId?: ResidentId | null;
-  readonly householdId?: HouseholdId | null;
-  readonly project?: string | null;
-  readonly fund?: string | null;
+  readonly counterparty?: string | null | undefined;
+  readonly residentId?: ResidentId | null | undefined;
+  readonly householdId?: HouseholdId | null | undefined;
+  readonly programmeId?: ProgrammeId | null | undefined;
+  readonly project?: string | null | undefined;
+  readonly fund?: string | null | undefined;
 }
 
 /** What a voucher is for. An empty `step` stands for the voucher itself: an act that can happen again. */

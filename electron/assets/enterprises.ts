@@ -46,7 +46,7 @@ export async function saveEnterpriseYear({ trx, clock }: CommandContext, input: 
   refuseYearToCome(input.year, clock.today());
   const found = await trx.selectFrom('enterprises').select('id').where('id', '=', input.enterpriseId).executeTakeFirst();
   if (!found) throw new AppError('not_found', { what: 'enterprise', id: String(input.enterpriseId) });
-  const { enterpriseId, year, ...figures } = input;
+  const { enterpriseId, year: _year, ...figures } = input;
   await trx.insertInto('enterpriseYears').values(input).onConflict((conflict) => conflict.columns(['enterpriseId', 'year']).doUpdateSet(figures)).execute();
   return { enterpriseId };
 }

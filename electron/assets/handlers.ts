@@ -10,6 +10,7 @@ import { bookFund, listFunds, readFundStatement, saveFund } from './funds.ts';
 import { listAccrualsDue, listArrears, listLeases, readLease } from './leases.ts';
 import { listResources, saveResource } from './resources.ts';
 import { activateLease, endLease, saveLease } from './save-lease.ts';
+import { draftFromTemplate, listTemplates, listTemplatesDue, saveTemplate } from './templates.ts';
 
 export const assetsHandlers: Handlers<typeof assetsContract> = {
   leases: ({ db, clock }, input) => listLeases(db, { ...input, onDay: input.onDay ?? clock.today() }),
@@ -52,4 +53,9 @@ export const assetsHandlers: Handlers<typeof assetsContract> = {
   saveEnterprise: { run: saveEnterprise, audit: (input, output) => ({ subject: `enterprise:${output.enterpriseId}`, detail: { name: input.name, version: output.version } }) },
   saveEnterpriseYear: { run: saveEnterpriseYear, audit: (input) => ({ subject: `enterprise:${input.enterpriseId}`, detail: { year: input.year, salesFen: input.salesFen, taxFen: input.taxFen, disposableFen: input.disposableFen } }) },
   saveCommunityYear: { run: saveCommunityYear, audit: (input) => ({ subject: `communityYear:${input.year}`, detail: { incomePerHeadFen: input.incomePerHeadFen } }) },
+
+  templates: ({ db }, input) => listTemplates(db, input),
+  templatesDue: ({ db }, input) => listTemplatesDue(db, input),
+  saveTemplate: { run: saveTemplate, audit: (input, output) => ({ subject: `template:${output.templateId}`, detail: { name: input.name, everyMonths: input.everyMonths, status: input.status, version: output.version } }) },
+  draftFromTemplate: { run: draftFromTemplate, audit: (input, output) => ({ subject: `template:${input.templateId}`, detail: { voucherId: output.voucherId, month: input.month ?? null } }) },
 };

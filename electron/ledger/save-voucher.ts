@@ -54,10 +54,12 @@ export async function saveVoucher(context: Pick<CommandContext, 'trx' | 'clock' 
   return { voucherId, status: 'draft', version };
 }
 
-/** The sum of a draft made for a due, a month of depreciation or the like is what was recorded there. */
+/** The sum of a draft made for a due, a month of depreciation, a line of the bank or the like is what was recorded there. */
 async function refuseOtherSum(trx: Writes, old: { id: VoucherId; totalFen: Fen }, totalFen: Fen): Promise<void> {
   if (totalFen === old.totalFen) return;
-  const booking = await trx.selectFrom('bookings').select('id').where('voucherId', '=', old.id).executeTakeFirst();
+  const booking = await trx.selectFrom('bookings').select('voucherId').where('voucherId', '=', old.id).where('what', '<>', 'recurring')
+    .unionAll(trx.selectFrom('statementDrafts').select('voucherId').where('voucherId', '=', old.id))
+    .unionAll(trx.selectFrom('cashCountVouchers').select('voucherId').where('voucherId', '=', old.id)).executeTakeFirst();
   if (booking) throw new AppError('booked_amount_fixed', { totalFen: old.totalFen });
 }
 

@@ -1,4 +1,5 @@
 /** What each feature can prove of its own tables: one line per feature. */
+import { verifyAssets } from '#electron/assets/verify-assets.ts';
 import { verifyDisbursement } from '#electron/disbursement/verify-disbursement.ts';
 import { verifyDisclosure } from '#electron/disclosure/verify-disclosure.ts';
 import { verifyLedger } from '#electron/ledger/verify-ledger.ts';
@@ -7,6 +8,7 @@ import type { VerifyPart } from './verify-office.ts';
 
 export const VERIFY_PARTS: Readonly<Record<string, VerifyPart>> = {
   ledger: verifyLedger,
+  assets: verifyAssets,
   disbursement: verifyDisbursement,
   disclosure: verifyDisclosure,
   treasury: verifyTreasury,

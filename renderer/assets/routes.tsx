@@ -11,6 +11,7 @@ import { ArrearsPrint, LeasesPrint } from './lease-prints.tsx';
 import { LeasesPage } from './leases-page.tsx';
 import { ResourcesPage } from './resources-page.tsx';
 import { ResourcesPrint } from './resources-print.tsx';
+import { TemplatesPage } from './templates-page.tsx';
 
 export const assetsRoutes: RouteObject[] = [
   { path: 'ledger/leases', element: <LeasesPage />, handle: page({ title: { zh: '合同', en: 'Contracts' }, needs: 'ledger.read', inRail: true }) },
@@ -23,6 +24,7 @@ export const assetsRoutes: RouteObject[] = [
   { path: 'ledger/resources', element: <ResourcesPage />, handle: page({ title: { zh: '资源', en: 'Resources' }, needs: 'ledger.read', inRail: true }) },
   { path: 'ledger/enterprises', element: <EnterprisesPage />, handle: page({ title: { zh: '企业', en: 'Enterprises' }, needs: 'ledger.read', inRail: true }) },
   { path: 'print/resources', element: <ResourcesPrint /> },
+  { path: 'ledger/templates', element: <TemplatesPage />, handle: page({ title: { zh: '常用凭证', en: 'Templates' }, needs: 'ledger.read', inRail: true }) },
   { path: 'print/leases/:accountSetId/:onDay', element: <LeasesPrint /> },
   { path: 'print/arrears/:accountSetId/:onDay', element: <ArrearsPrint /> },
 ];

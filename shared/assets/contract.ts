@@ -7,6 +7,7 @@ import { depreciationRunSchema, disposalInputSchema, fixedAssetId, fixedAssetInp
 import { fundActSchema, fundId, fundInputSchema, fundSchema, fundStatementSchema } from './fund-schemas.ts';
 import { accountSetId, accrualDueSchema, attachmentsCount, accountCode, drafted, leaseId, leaseInputSchema, leaseRowSchema, leaseSchema, moneyIn, text, version } from './lease-schemas.ts';
 import { communityYearInputSchema, enterpriseId, enterpriseInputSchema, enterprisesSchema, enterpriseYearInputSchema, resourceId, resourceInputSchema, resourceSchema } from './record-schemas.ts';
+import { templateDueSchema, templateId, templateInputSchema, templateSchema } from './template-schemas.ts';
 import { LEASE_STATUSES } from './words.ts';
 
 const leaseFilter = z.object({ accountSetId, onDay: daySchema.optional(), status: z.enum(LEASE_STATUSES).optional(), search: z.string().max(100).optional() });
@@ -52,4 +53,9 @@ export const assetsContract = {
   saveEnterprise: command('ledger.make', enterpriseInputSchema, z.object({ enterpriseId, version: z.int() })),
   saveEnterpriseYear: command('ledger.make', enterpriseYearInputSchema, z.object({ enterpriseId })),
   saveCommunityYear: command('ledger.make', communityYearInputSchema, z.object({ year: z.int() })),
+
+  templates: query('ledger.read', z.object({ accountSetId }), z.array(templateSchema)),
+  templatesDue: query('ledger.read', z.object({ accountSetId, onDay: daySchema }), z.array(templateDueSchema)),
+  saveTemplate: command('ledger.make', templateInputSchema, z.object({ templateId, version: z.int() })),
+  draftFromTemplate: command('ledger.make', z.object({ templateId, voucherDate: daySchema, month: monthSchema.optional() }), drafted),
 };

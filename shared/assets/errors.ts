@@ -42,4 +42,10 @@ export interface AssetsErrors {
   resource_needs_lease: { resourceNo: string };
   enterprise_name_taken: { name: string };
   year_to_come: { year: number };
+  // templates
+  template_name_taken: { name: string };
+  template_needs_voucher: Record<string, never>;
+  template_needs_month: Record<string, never>;
+  template_not_due: { name: string; month: Month };
+  template_ended: { name: string };
 }

@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
  * Contracts, fixed assets, restricted money, resources, enterprises, voucher templates. What the triggers promise, whoever writes:
  * - a booking says what a voucher was drafted for; the same due, month or disposal is never booked twice while its voucher stands
  *   (a posted reversal frees it, deleting the draft takes the booking along); a booking is never changed;
- * - the sum of a booked draft is not changed by hand;
+ * - the sum of a booked draft is not changed by hand, but for recurring vouchers, whose amount differs from month to month;
  * - a contract comes into force only when its dues, and its months of income, sum to the rent; after that its terms are fixed;
  * - a contract moves only along `leaseTransitions`, and leaves a row in `leaseEvents`;
  * - cost, life and start of an asset, and the account of a fund, are fixed once something is booked.
@@ -208,7 +208,7 @@ const guards = [
   `create trigger bookingsDelete before delete on bookings when exists (select 1 from vouchers where id = old.voucherId)
     begin select raise(abort, 'booking_fixed'); end`,
   `create trigger bookedVouchersAmount before update of totalFen on vouchers
-    when new.totalFen <> old.totalFen and exists (select 1 from bookings where voucherId = old.id)
+    when new.totalFen <> old.totalFen and exists (select 1 from bookings where voucherId = old.id and what <> 'recurring')
     begin select raise(abort, 'booked_amount_fixed'); end`,
 
   ...neverDeleted('leases'),
