@@ -1,6 +1,6 @@
 /** Cash counted by two people, and balances asserted from papers outside. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBooks, type Books } from '#electron/testing/books.ts';
+import { linesOf, openBooks, type Books } from '#electron/testing/books.ts';
 import { day, month } from '#shared/days.ts';
 import { fen } from '#shared/money.ts';
 import { verifyTreasury } from './verify-treasury.ts';
@@ -43,11 +43,19 @@ describe('a cash count', () => {
     await expect(as('cashier').draftCashDifference({ cashCountId: count!.cashCountId, accountCode: '18101' })).rejects.toMatchObject({ code: 'cash_count_has_voucher' });
     await expect(as('cashier').withdrawCashCount({ cashCountId: count!.cashCountId, reason: '重盘' })).rejects.toMatchObject({ code: 'cash_count_has_voucher' });
     expect((await as('accountant').closeFindings({ ...set(), month: month('2026-01') })).cashDifferences).toHaveLength(1);
+    await expect(books.office.as('cashier').ledger.saveVoucher({ voucherId, version: voucher.version, accountSetId: books.accountSetId, voucherDate: voucher.voucherDate, attachmentsCount: 1, lines: linesOf('18101 借 9', '101 贷 9') }))
+      .rejects.toMatchObject({ code: 'booked_amount_fixed', data: { totalFen: 850 } });
     await books.office.as('cashier').ledger.deleteVoucher({ voucherId });
     const again = await as('cashier').draftCashDifference({ cashCountId: count!.cashCountId, accountCode: '18101' });
     await books.finish(again.voucherId);
     expect(await as('accountant').closeFindings({ ...set(), month: month('2026-01') })).toMatchObject({ cashDifferences: [], cashCounted: true });
     expect((await as('cashier').cashCounts(set()))[0]).toMatchObject({ bookFen: 50_000, bookNowFen: 49_150 });
+    const red = await books.office.as('cashier').ledger.reverseVoucher({ voucherId: again.voucherId, voucherDate: day('2026-01-31'), reason: '科目记错' });
+    await books.finish(red.voucherId);
+    expect((await as('accountant').closeFindings({ ...set(), month: month('2026-01') })).cashDifferences).toHaveLength(1);
+    const third = await as('cashier').draftCashDifference({ cashCountId: count!.cashCountId, accountCode: '51307' });
+    await books.finish(third.voucherId);
+    expect((await as('cashier').cashCounts(set()))[0]).toMatchObject({ voucherId: third.voucherId, bookNowFen: 49_150 });
   });
 });
 

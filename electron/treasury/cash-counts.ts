@@ -24,7 +24,7 @@ async function readCounts(db: Reads, where: ReturnType<typeof sql>): Promise<Cas
     select c.id as cashCountId, s.name as accountSetName, c.accountId, a.code as accountCode, a.name as accountName, c.day, c.denominations, c.countedFen, c.bookFen, c.note, c.status,
       p.name as counterName, c.countedAt, w.name as witnessName, c.witnessedAt, c.withdrawnReason, v.voucherId, x.status as voucherStatus
     from cashCounts c join accounts a on a.id = c.accountId join accountSets s on s.id = c.accountSetId join staff p on p.id = c.counterStaffId left join staff w on w.id = c.witnessStaffId
-    left join cashCountVouchers v on v.cashCountId = c.id left join vouchers x on x.id = v.voucherId
+    left join cashCountVouchers v on v.cashCountId = c.id and not exists (select 1 from vouchers r where r.reversesVoucherId = v.voucherId and r.status = 'posted') left join vouchers x on x.id = v.voucherId
     where ${where} order by c.day desc, c.id desc limit 500`);
   const counts: CashCount[] = [];
   for (const { denominations, counterName, countedAt, witnessName, witnessedAt, ...row } of rows) {
@@ -94,7 +94,7 @@ export async function withdrawCashCount({ trx, clock, actor }: Context, input: {
 }
 
 async function refuseVoucher(db: Reads, cashCountId: number): Promise<void> {
-  const made = await db.selectFrom('cashCountVouchers').select('voucherId').where('cashCountId', '=', cashCountId).executeTakeFirst();
+  const [made] = await readRows<{ voucherId: VoucherId }>(db, sql`select v.voucherId from cashCountVouchers v where v.cashCountId = ${cashCountId} and not exists (select 1 from vouchers r where r.reversesVoucherId = v.voucherId and r.status = 'posted')`);
   if (made) throw new AppError('cash_count_has_voucher', { voucherId: made.voucherId });
 }
 

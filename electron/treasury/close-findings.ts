@@ -24,7 +24,7 @@ export async function readCloseFindings(db: Reads, accountSetId: AccountSetId, m
   const broken = (await listAssertions(db, accountSetId)).filter((one) => !one.holds && one.day <= end);
   const counts = await readRows<{ cashCountId: number; day: Day; differenceFen: Fen; open: number }>(db, sql`
     select c.id as cashCountId, c.day, c.countedFen - c.bookFen as differenceFen,
-      c.countedFen <> c.bookFen and not exists (select 1 from cashCountVouchers x join vouchers v on v.id = x.voucherId where x.cashCountId = c.id and v.status = 'posted') as open
+      c.countedFen <> c.bookFen and not exists (select 1 from cashCountVouchers x join vouchers v on v.id = x.voucherId where x.cashCountId = c.id and v.status = 'posted' and not exists (select 1 from vouchers r where r.reversesVoucherId = x.voucherId and r.status = 'posted')) as open
     from cashCounts c where c.accountSetId = ${accountSetId} and c.status = 'signed' and c.day between ${firstDay(month)} and ${end} order by c.day`);
   return {
     unreconciled, brokenAssertions: broken.map(({ assertionId, accountCode, accountName, day, differenceFen }) => ({ assertionId, accountCode, accountName, day, differenceFen })),

@@ -11,7 +11,7 @@ import { readTreasuryAccount } from './treasury-accounts.ts';
 export async function listStatementLines(db: Reads, treasuryAccountId: TreasuryAccountId, range: { fromDay?: Day | undefined; toDay?: Day | undefined } = {}): Promise<StatementLine[]> {
   const rows = await readRows<Omit<StatementLine, 'gapFen'>>(db, sql`
     select s.id as statementLineId, s.day, s.amountFen, s.balanceFen, s.counterparty, s.summary, s.bankLineId, s.origin,
-      (select matchId from matchLines where statementLineId = s.id and live = 1) as matchId, (select voucherId from statementDrafts where statementLineId = s.id) as draftVoucherId
+      (select matchId from matchLines where statementLineId = s.id and live = 1) as matchId, (select d.voucherId from statementDrafts d where d.statementLineId = s.id and not exists (select 1 from vouchers r where r.reversesVoucherId = d.voucherId and r.status = 'posted')) as draftVoucherId
     from statementLines s where s.treasuryAccountId = ${treasuryAccountId} and s.day <= ${range.toDay ?? '9999-12-31'} order by s.day, s.id`);
   const gapAt = new Map(balanceGaps(null, rows).map((gap) => [gap.position, gap.expectedFen]));
   const lines = rows.map((row, position) => ({ ...row, gapFen: gapAt.get(position) ?? null }));

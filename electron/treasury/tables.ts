@@ -94,7 +94,7 @@ export interface TreasuryTables {
     voucherSummary: string;
     active: number;
   };
-  /** Which draft was made from which line; gone with the draft. */
+  /** Which voucher was made from which line; gone with the draft, void once the voucher is reversed. */
   statementDrafts: { statementLineId: StatementLineId; voucherId: VoucherId; ruleId: number };
   /** 银行存款余额调节表 as prepared and signed. */
   reconciliations: {
@@ -144,7 +144,7 @@ export interface TreasuryTables {
     withdrawnAt: Instant | null;
     withdrawnReason: string | null;
   };
-  /** The voucher made for the difference of a count; gone with the draft. */
+  /** The voucher made for the difference of a count; gone with the draft, void once the voucher is reversed. */
   cashCountVouchers: { cashCountId: number; voucherId: VoucherId };
   /** What a paper from outside says of a balance; checked for ever. */
   balanceAssertions: {
