@@ -15,10 +15,10 @@ type Act =
   | { kind: 'exact' } | { kind: 'start' }
   | { kind: 'unmatch'; which: number };
 
-const amount = fc.integer({ min: -4, max: 4 }).filter((n) => n !== 0);
+const amount = fc.integer({ min: -2, max: 2 }).filter((n) => n !== 0);
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('import' as const), rows: fc.array(fc.record({ m: fc.integer({ min: 1, max: 3 }), d: fc.integer({ min: 1, max: 28 }), yuan: amount }), { minLength: 1, maxLength: 6 }) }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('post' as const), m: fc.integer({ min: 1, max: 3 }), d: fc.integer({ min: 1, max: 28 }), yuan: amount }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('import' as const), rows: fc.array(fc.record({ m: fc.integer({ min: 1, max: 3 }), d: fc.integer({ min: 1, max: 6 }), yuan: amount }), { minLength: 1, maxLength: 6 }) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('post' as const), m: fc.integer({ min: 1, max: 3 }), d: fc.integer({ min: 1, max: 6 }), yuan: amount }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('match' as const), statement: fc.array(fc.nat(20), { maxLength: 3 }), book: fc.array(fc.nat(20), { maxLength: 3 }) }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'exact' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'start' as const }) },
@@ -63,12 +63,10 @@ async function run(step: Act): Promise<void> {
 }
 
 test('the equation of the table is true after every act', async () => {
-  let matched = 0;
-  await fc.assert(fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 10 }), async (steps) => {
+  await fc.assert(fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 9 }), async (steps) => {
     for (const step of steps) {
       try {
         await run(step);
-        if (step.kind === 'match') matched += 1;
       } catch (error) {
         if (!(error instanceof AppError) || error.code === 'unexpected') throw error;
       }
@@ -79,5 +77,5 @@ test('the equation of the table is true after every act', async () => {
     }
     expect((await verifyTreasury(books.office.sql)).faults).toEqual([]);
   }), { numRuns: 20 });
-  expect(matched).toBeGreaterThan(5);
+  expect(await books.office.as('director').treasury.matches({ treasuryAccountId: books.treasuryAccountId }), 'the acts did match something').not.toHaveLength(0);
 }, 120_000);

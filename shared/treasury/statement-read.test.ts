@@ -69,7 +69,7 @@ describe('matching', () => {
       .toEqual([{ statementLineId: 1, voucherLineId: 1, way: 'exact' }]);
   });
   test('a voucher made from the line is certain on any day', () => {
-    expect(certainPairs([bank(1, '2026-01-01', 5, { draftVoucherId: 9 as never })], [book(3, '2026-02-01', 5, { voucherId: 9 as never })])).toEqual([{ statementLineId: 1, voucherLineId: 3, way: 'rule' }]);
+    expect(certainPairs([bank(1, '2026-01-01', 5, { draftVoucherId: 9 })], [book(3, '2026-02-01', 5, { voucherId: 9 })])).toEqual([{ statementLineId: 1, voucherLineId: 3, way: 'rule' }]);
   });
   test('others are suggested within the window, the same payee first', () => {
     const found = suggestMatches([bank(1, '2026-01-10', 5, { counterparty: '王二' })], [book(1, '2026-01-09', 5), book(2, '2026-01-11', 5, { summary: '收王二房租' }), book(3, '2026-02-20', 5), book(4, '2026-01-10', -5)]);
