@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { linesOf, openBooks, type Books } from '#electron/testing/books.ts';
 import { postVoucher } from '#electron/ledger/post-voucher.ts';
 import { verifyLedger } from '#electron/ledger/verify-ledger.ts';
+import { verifyClosing } from './verify-closing.ts';
 import { addMonths, day, month } from '#shared/days.ts';
 import type { Id } from '#shared/ids.ts';
 import { fen } from '#shared/money.ts';
@@ -122,6 +123,7 @@ test('is taken back in red as one act by two persons, and done again', async () 
   expect((await balances('2025-12'))('32202')).toBe(-1_698_060);
   expect((await closing().yearEnd(of())).earlier).toMatchObject([{ status: 'reversed', ended: { name: 'reviewer甲' } }]);
   expect((await verifyLedger(books.office.sql)).faults).toEqual([]);
+  expect(await verifyClosing(books.office.sql)).toEqual({ counted: { yearEnds: 2, reopenings: 1 }, faults: [] });
   yearEndId = again.yearEndId;
 });
 

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestOffice, type TestOffice } from '#electron/testing/open-test-office.ts';
 import { enterFamily, type Family } from '#electron/testing/people.ts';
+import { verifyMembers } from './verify-members.ts';
 import { day, month } from '#shared/days.ts';
 import type { AccountSetId, HouseholdId, Id, ResidentId } from '#shared/ids.ts';
 import { id } from '#shared/ids.ts';
@@ -140,6 +141,10 @@ describe('dividends', () => {
     const of = (code: string) => { const row = balance.rows.find((each) => each.code === code); return row === undefined ? 0 : row.closing.debitFen - row.closing.creditFen; };
     expect([of('113'), of('3220102'), of('214'), of('10201')]).toEqual([0, 1_000_000, 0, -1_000_000]);
   });
+});
+
+test('all of it is proved again from the events', async () => {
+  expect(await verifyMembers(office.sql)).toEqual({ counted: { members: 2, shareEvents: 6, dividends: 3 }, faults: [] });
 });
 
 describe('resolutions', () => {

@@ -130,7 +130,7 @@ function Periods({ books }: { books: OpenBooks }) {
           }]
         : []),
     ],
-    [t, mayClose, firstOpen, lastClosed],
+    [t, mayClose, firstOpen, lastClosed, setClosing, setReopening],
   );
   return (
     <PageFrame title={t('periods')} subtitle={<AccountSetChoice books={books} />}>

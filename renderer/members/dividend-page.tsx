@@ -1,13 +1,12 @@
 /** One dividend: its list, and what can be done with it now. */
 import { Alert, Button, Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { z } from 'zod';
 import { useMay, useOfficeState } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
-import { PrintButton } from '#renderer/print/print-button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { DayInput } from '#renderer/ui/day-input.tsx';
 import { DownloadButton } from '#renderer/ui/download-button.tsx';
@@ -63,6 +62,7 @@ function RunActions({ run, open }: { run: DividendRun; open: (dialog: Dialog) =>
   const discard = useAct('members.discardDividend');
   const decide = useAct('members.decideDividendReversal');
   const bank = useAct('members.exportBankList');
+  const navigate = useNavigate();
   const mayExport = useMay('disbursement.export');
   const mayPrint = useMay('ledger.print');
   return (
@@ -78,8 +78,8 @@ function RunActions({ run, open }: { run: DividendRun; open: (dialog: Dialog) =>
         {run.may.askReversal && <Button onClick={() => open('ask')}>{t('askReversal')}</Button>}
         {run.may.decideReversal && <Button danger loading={decide.running} onClick={() => void decide.run({ runId, approve: true, on: today })}>{t('decideReversal')}</Button>}
         {run.may.decideReversal && <Button loading={decide.running} onClick={() => void decide.run({ runId, approve: false, on: today })}>{t('decline')}</Button>}
-        {mayPrint && <Link to={`/print/dividend-plan/${runId}`}>{t('printPlan')}</Link>}
-        {mayPrint && <PrintButton to={`/print/dividend-roster/${runId}`} />}
+        {mayPrint && <Button onClick={() => void navigate(`/print/dividend-plan/${runId}`)}>{t('printPlan')}</Button>}
+        {mayPrint && <Button onClick={() => void navigate(`/print/dividend-roster/${runId}`)}>{t('printRoster')}</Button>}
       </div>
     </>
   );
@@ -92,12 +92,13 @@ export function DividendPage() {
   const mayMake = useMay('ledger.make');
   const [dialog, setDialog] = useState<Dialog>();
   const columns = useMemo<Column<DividendLine>[]>(() => [
-    { key: 'no', title: '#', width: 70, kind: 'number', value: (line) => line.lineNo }, { key: 'household', title: t('household'), width: 120, kind: 'id', value: (line) => line.householdNo }, { key: 'head', title: t('head'), width: 110, value: (line) => line.headName ?? '' },
-    { key: 'holder', title: t('holder'), width: 110, value: (line) => line.name ?? t('wholeHousehold') }, { key: 'shares', title: t('quantity'), width: 130, kind: 'number', value: (line) => formatShares(line.quantity) },
-    { key: 'amount', title: t('amount'), width: 130, kind: 'money', value: (line) => line.amountFen }, { key: 'tax', title: t('tax'), width: 110, kind: 'money', value: (line) => line.taxFen }, { key: 'net', title: t('net'), width: 130, kind: 'money', value: (line) => line.netFen },
-    { key: 'payee', title: t('payee'), width: 110, value: (line) => line.payeeName ?? '' }, { key: 'account', title: t('account'), width: 180, kind: 'id', value: (line) => line.accountMasked },
-    { key: 'status', title: t('status'), width: 110, render: (line) => <StatusTag tone={LINE_TONES[line.status]}>{t(line.status)}</StatusTag> },
+    { key: 'no', title: '#', width: 60, kind: 'number', value: (line) => line.lineNo }, { key: 'household', title: t('household'), width: 90, kind: 'id', value: (line) => line.householdNo }, { key: 'head', title: t('head'), width: 90, value: (line) => line.headName ?? '' },
+    { key: 'holder', title: t('holder'), width: 90, value: (line) => line.name ?? t('wholeHousehold') }, { key: 'shares', title: t('quantity'), width: 100, kind: 'number', value: (line) => formatShares(line.quantity) },
+    { key: 'amount', title: t('amount'), width: 130, kind: 'money', value: (line) => line.amountFen }, { key: 'tax', title: t('tax'), width: 100, kind: 'money', value: (line) => line.taxFen }, { key: 'net', title: t('net'), width: 130, kind: 'money', value: (line) => line.netFen },
+    { key: 'payee', title: t('payee'), width: 90, value: (line) => line.payeeName ?? '' },
+    { key: 'status', title: t('status'), width: 90, render: (line) => <StatusTag tone={LINE_TONES[line.status]}>{t(line.status)}</StatusTag> },
     { key: 'note', title: t('note'), width: 200, render: (line) => (line.status === 'heirs' && mayMake ? <Button size="small" onClick={() => setDialog(line)}>{t('settleHeirs')}</Button> : line.note) },
+    { key: 'account', title: t('account'), width: 180, kind: 'id', value: (line) => line.accountMasked },
   ], [t, mayMake]);
   const run = data?.run;
   return (

@@ -83,16 +83,16 @@ export function MembersPage() {
   const [changing, setChanging] = useState<MemberRow>();
   const rows = useCall('members.list', { search: filters.text, ...(filters.status === '' ? {} : { status: filters.status as MemberStatus }) }, { keepLast: true });
   const columns = useMemo<Column<MemberRow>[]>(() => [
-    { key: 'no', title: t('memberNo'), width: 110, kind: 'id', value: (row) => row.memberNo },
-    { key: 'name', title: t('name'), width: 130, value: (row) => (row.alive ? row.name : `${row.name}（${t('dead')}）`) },
-    { key: 'household', title: t('household'), width: 120, kind: 'id', value: (row) => row.householdNo ?? '' },
-    { key: 'head', title: t('head'), width: 110, value: (row) => row.headName ?? '' },
-    { key: 'how', title: t('acquiredHow'), width: 120, value: (row) => t(row.acquiredHow) },
+    { key: 'no', title: t('memberNo'), width: 100, kind: 'id', value: (row) => row.memberNo },
+    { key: 'name', title: t('name'), width: 110, value: (row) => (row.alive ? row.name : `${row.name}（${t('dead')}）`) },
+    { key: 'household', title: t('household'), width: 100, kind: 'id', value: (row) => row.householdNo ?? '' },
+    { key: 'head', title: t('head'), width: 90, value: (row) => row.headName ?? '' },
+    { key: 'how', title: t('acquiredHow'), width: 100, value: (row) => t(row.acquiredHow) },
     { key: 'on', title: t('acquiredOn'), width: 130, kind: 'day', value: (row) => row.acquiredOn },
-    { key: 'ref', title: t('resolutionRef'), width: 220, value: (row) => row.resolutionRef },
-    { key: 'status', title: t('status'), width: 120, render: (row) => <StatusTag tone={TONES[row.status]}>{t(row.status)}</StatusTag> },
+    { key: 'ref', title: t('resolutionRef'), width: 190, value: (row) => row.resolutionRef },
+    { key: 'status', title: t('status'), width: 100, render: (row) => <StatusTag tone={TONES[row.status]}>{t(row.status)}</StatusTag> },
     { key: 'until', title: t('retainedUntil'), width: 130, kind: 'day', value: (row) => row.retainedUntil },
-    { key: 'shares', title: t('memberShares'), width: 130, kind: 'number', value: (row) => (row.shares === 0 ? null : formatShares(row.shares)) },
+    { key: 'shares', title: t('memberShares'), width: 110, kind: 'number', value: (row) => (row.shares === 0 ? null : formatShares(row.shares)) },
   ], [t]);
   return (
     <PageFrame title={t('members')} actions={<>{mayPrint && <PrintButton to="/print/members" />}{mayEdit && <Button type="primary" onClick={() => setAdding(true)}>{t('confirmMember')}</Button>}</>}>

@@ -12,6 +12,7 @@ import { membersWords } from './words.ts';
 const zh = membersWords.zh;
 const SEX: Readonly<Record<string, string>> = { 1: '男', 2: '女' };
 const row = { display: 'flex', justifyContent: 'space-between', marginTop: '5mm' } as const;
+const whole = { whiteSpace: 'nowrap' } as const;
 const LINE_STATUS = { toPay: '', heirs: '待继承', paid: '已发' } as const;
 
 export function MembersPrint() {
@@ -23,8 +24,8 @@ export function MembersPrint() {
         <thead><tr><th>成员编号</th><th>姓名</th><th>性别</th><th>出生日期</th><th>公民身份号码</th><th>户号</th><th>户主</th><th>取得方式</th><th>取得日期</th><th>确认决议</th><th>状态</th><th>状态日期及说明</th></tr></thead>
         <tbody>
           {rows.map((member) => (
-            <tr key={member.memberId}><td>{member.memberNo}</td><td>{member.name}</td><td>{SEX[member.sex] ?? ''}</td><td>{member.birthDate}</td><td>{member.idNumberMasked}</td><td>{member.householdNo}</td><td>{member.headName}</td><td>{zh[member.acquiredHow]}</td><td>{member.acquiredOn}</td><td>{member.resolutionRef}</td>
-              <td>{zh[member.status]}</td><td>{member.status === 'active' ? '' : `${member.statusOn} ${member.statusReason}${member.retainedUntil === null ? '' : `，保留至 ${member.retainedUntil}`}`}{member.alive ? '' : ' 已故'}</td></tr>
+            <tr key={member.memberId}>{[member.memberNo, member.name, SEX[member.sex] ?? '', member.birthDate, member.idNumberMasked, member.householdNo, member.headName, zh[member.acquiredHow], member.acquiredOn].map((text, n) => <td key={n} style={whole}>{text}</td>)}<td>{member.resolutionRef}</td>
+              <td style={whole}>{zh[member.status]}</td><td>{member.status === 'active' ? '' : `${member.statusOn} ${member.statusReason}${member.retainedUntil === null ? '' : `，保留至 ${member.retainedUntil}`}`}{member.alive ? '' : ' 已故'}</td></tr>
           ))}
         </tbody>
       </table>
@@ -41,8 +42,8 @@ export function SharesPrint() {
     <PrintPage title="份额（股份）登记簿" ready={data !== undefined} error={error ?? null} subtitle={<><span>{data?.communityName}</span><span>截至 {data === undefined ? '' : formatDayChinese(data.on)}</span><span>单位：股</span></>}>
       <table className="print-table">
         <thead><tr><th>序号</th><th>户号</th><th>户主</th><th>持有人</th><th>种类</th><th>股数</th><th>备注</th></tr></thead>
-        <tbody>{rows.map((each, n) => <tr key={`${each.householdId}-${each.residentId}-${each.classId}`}><td>{n + 1}</td><td>{each.householdNo}</td><td>{each.headName}</td><td>{each.name ?? '全户'}</td><td>{each.className}</td><td className="number">{formatShares(each.quantity)}</td><td /></tr>)}</tbody>
-        <tfoot><tr><th colSpan={5}>合计</th><td className="number">{formatShares(rows.reduce((sum, each) => sum + each.quantity, 0))}</td><td /></tr></tfoot>
+        <tbody>{rows.map((each, n) => <tr key={`${each.householdId}-${each.residentId}-${each.classId}`}><td>{n + 1}</td><td>{each.householdNo}</td><td>{each.headName}</td><td>{each.name ?? '全户'}</td><td>{each.className}</td><td className="number">{formatShares(each.quantity)}</td><td>&nbsp;</td></tr>)}</tbody>
+        <tfoot><tr><th colSpan={5}>合计</th><td className="number">{formatShares(rows.reduce((sum, each) => sum + each.quantity, 0))}</td><td>&nbsp;</td></tr></tfoot>
       </table>
       <p style={row}><span>理事长：＿＿＿＿＿＿</span><span>监事长：＿＿＿＿＿＿</span><span>登记人：＿＿＿＿＿＿</span></p>
     </PrintPage>
@@ -85,7 +86,7 @@ export function DividendRosterPrint() {
       subtitle={<><span>{data?.communityName}</span><span>登记日：{run === undefined ? '' : formatDayChinese(run.recordOn)}</span><span>{run?.per === 'person' ? '按人' : '按户'}　单位：元</span></>}>
       <table className="print-table">
         <thead><tr><th>序号</th><th>户号</th><th>户主</th><th>持有人</th><th>股数</th><th>应得金额</th><th>代扣税</th><th>实发金额</th><th>收款人</th><th>账号</th><th>签字（按手印）</th><th>备注</th></tr></thead>
-        <tbody>{lines.map((line) => <tr key={line.lineNo}><td>{line.lineNo}</td><td>{line.householdNo}</td><td>{line.headName}</td><td>{line.name ?? '全户'}</td><td className="number">{formatShares(line.quantity)}</td><td className="number">{formatYuan(line.amountFen)}</td><td className="number">{line.taxFen === 0 ? '' : formatYuan(line.taxFen)}</td><td className="number">{formatYuan(line.netFen)}</td><td>{line.payeeName}</td><td>{line.accountMasked}</td><td style={{ minWidth: '26mm' }} /><td>{LINE_STATUS[line.status]} {line.note}</td></tr>)}</tbody>
+        <tbody>{lines.map((line) => <tr key={line.lineNo}><td>{line.lineNo}</td><td>{line.householdNo}</td><td>{line.headName}</td><td>{line.name ?? '全户'}</td><td className="number">{formatShares(line.quantity)}</td><td className="number">{formatYuan(line.amountFen)}</td><td className="number">{line.taxFen === 0 ? '' : formatYuan(line.taxFen)}</td><td className="number">{formatYuan(line.netFen)}</td><td>{line.payeeName}</td><td>{line.accountMasked}</td><td style={{ minWidth: '26mm' }}>&nbsp;</td><td>{LINE_STATUS[line.status]} {line.note}</td></tr>)}</tbody>
         <tfoot><tr><th colSpan={4}>合计</th><td className="number">{formatShares(lines.reduce((sum, line) => sum + line.quantity, 0))}</td><td className="number">{formatYuan(sumFen(lines.map((line) => line.amountFen)))}</td><td className="number">{formatYuan(sumFen(lines.map((line) => line.taxFen)))}</td><td className="number">{formatYuan(sumFen(lines.map((line) => line.netFen)))}</td><td colSpan={4}>{amountInCapitals(sumFen(lines.map((line) => line.netFen)))}</td></tr></tfoot>
       </table>
       <p style={row}><span>理事长：＿＿＿＿＿＿</span><span>会计：＿＿＿＿＿＿</span><span>出纳：＿＿＿＿＿＿</span><span>监事会：＿＿＿＿＿＿</span></p>

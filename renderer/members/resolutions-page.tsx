@@ -58,11 +58,11 @@ export function ResolutionsPage() {
   const rows = useCall('members.resolutions', {});
   const [adding, setAdding] = useState(false);
   const columns = useMemo<Column<ResolutionRow>[]>(() => [
-    { key: 'no', title: t('resolutionNo'), width: 200, value: (row) => row.resolutionNo }, { key: 'title', title: t('resolutionTitle'), width: 240, value: (row) => row.title },
-    { key: 'organ', title: t('organ'), width: 130, value: (row) => t(`o.${row.organ}`) }, { key: 'topic', title: t('topic'), width: 130, value: (row) => t(row.topic) }, { key: 'heldOn', title: t('heldOn'), width: 130, kind: 'day', value: (row) => row.heldOn },
+    { key: 'no', title: t('resolutionNo'), width: 190, kind: 'id', value: (row) => row.resolutionNo }, { key: 'title', title: t('resolutionTitle'), width: 200, value: (row) => row.title },
+    { key: 'verdict', title: t('verdict'), width: 380, kind: 'id', render: (row) => <Verdict faults={row.faults} /> },
+    { key: 'organ', title: t('organ'), width: 120, value: (row) => t(`o.${row.organ}`) }, { key: 'topic', title: t('topic'), width: 130, value: (row) => t(row.topic) }, { key: 'heldOn', title: t('heldOn'), width: 130, kind: 'day', value: (row) => row.heldOn },
     { key: 'eligible', title: t('eligible'), width: 90, kind: 'number', value: (row) => row.eligible }, { key: 'attended', title: t('attended'), width: 90, kind: 'number', value: (row) => row.attended },
     { key: 'inFavour', title: t('inFavour'), width: 90, kind: 'number', value: (row) => row.inFavour }, { key: 'against', title: t('against'), width: 90, kind: 'number', value: (row) => row.against },
-    { key: 'verdict', title: t('verdict'), width: 320, render: (row) => <Verdict faults={row.faults} /> },
   ], [t]);
   return (
     <PageFrame title={t('resolutions')} actions={mayEdit && <Button type="primary" onClick={() => setAdding(true)}>{t('addResolution')}</Button>}>
