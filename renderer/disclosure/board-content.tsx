@@ -24,7 +24,7 @@ function GroupTable({ group }: { group: Group }) {
             ))}
             {group.entries.length === 0 && <tr><td colSpan={7} className="muted">{t('nothing')}</td></tr>}
           </tbody>
-          <tfoot><tr><th colSpan={4}>{t('total')}</th><td className="number"><strong><MoneyText fen={group.totalFen} /></strong></td><td colSpan={2} /></tr></tfoot>
+          <tfoot><tr><th colSpan={4}>{t('total')}</th><td className="number"><strong><MoneyText fen={group.totalFen} /></strong></td><td colSpan={2}>—</td></tr></tfoot>
         </table>
       )}
       {group.balances.length > 0 && (
@@ -45,11 +45,11 @@ export function BoardContentView({ content }: { content: BoardContent }) {
       <section className="card">
         <h2>{t('money')}</h2>
         <table className="plain-table">
-          <thead><tr><th /><th className="number">{t('cash')}</th><th className="number">{t('bank')}</th><th className="number">{t('total')}</th></tr></thead>
+          <thead><tr><th>{t('item')}</th><th className="number">{t('cash')}</th><th className="number">{t('bank')}</th><th className="number">{t('total')}</th></tr></thead>
           <tbody>
             <tr><td>{t('opening')}</td><td className="number"><MoneyText fen={money.openingCashFen} /></td><td className="number"><MoneyText fen={money.openingBankFen} /></td><td className="number"><MoneyText fen={fen(money.openingCashFen + money.openingBankFen)} /></td></tr>
-            <tr><td>{t('received')}</td><td /><td /><td className="number"><MoneyText fen={money.inFen} /></td></tr>
-            <tr><td>{t('paid')}</td><td /><td /><td className="number"><MoneyText fen={money.outFen} /></td></tr>
+            <tr><td>{t('received')}</td><td>—</td><td>—</td><td className="number"><MoneyText fen={money.inFen} /></td></tr>
+            <tr><td>{t('paid')}</td><td>—</td><td>—</td><td className="number"><MoneyText fen={money.outFen} /></td></tr>
             <tr><td>{t('closing')}</td><td className="number"><MoneyText fen={money.closingCashFen} /></td><td className="number"><MoneyText fen={money.closingBankFen} /></td><td className="number"><strong><MoneyText fen={fen(money.closingCashFen + money.closingBankFen)} /></strong></td></tr>
           </tbody>
         </table>

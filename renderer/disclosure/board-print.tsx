@@ -19,11 +19,11 @@ function Amount({ amountFen, bold = false }: { amountFen: Fen; bold?: boolean })
 function Money({ money }: { money: BoardContent['money'] }) {
   return (
     <table className="print-table">
-      <thead><tr><th /><th>现金</th><th>银行存款</th><th>合计</th></tr></thead>
+      <thead><tr><th>项目</th><th>现金</th><th>银行存款</th><th>合计</th></tr></thead>
       <tbody>
         <tr><td>上期结余</td><Amount amountFen={money.openingCashFen} /><Amount amountFen={money.openingBankFen} /><Amount amountFen={fen(money.openingCashFen + money.openingBankFen)} /></tr>
-        <tr><td>本期货币资金收入</td><td /><td /><Amount amountFen={money.inFen} /></tr>
-        <tr><td>本期货币资金支出</td><td /><td /><Amount amountFen={money.outFen} /></tr>
+        <tr><td>本期货币资金收入</td><td className="centre">—</td><td className="centre">—</td><Amount amountFen={money.inFen} /></tr>
+        <tr><td>本期货币资金支出</td><td className="centre">—</td><td className="centre">—</td><Amount amountFen={money.outFen} /></tr>
         <tr><td>期末结余</td><Amount amountFen={money.closingCashFen} bold /><Amount amountFen={money.closingBankFen} bold /><Amount amountFen={fen(money.closingCashFen + money.closingBankFen)} bold /></tr>
       </tbody>
     </table>
@@ -40,7 +40,7 @@ function Group({ group, numeral }: { group: BoardContent['groups'][number]; nume
           <thead><tr><th style={{ width: '19mm' }}>日期</th><th style={{ width: '15mm' }}>凭证号</th><th style={{ width: '32mm' }}>项目</th><th>摘要</th><th style={{ width: '27mm' }}>金额</th><th style={{ width: '16mm' }}>经手人</th><th style={{ width: '16mm' }}>审核人</th></tr></thead>
           <tbody>
             {group.entries.map((entry, index) => <tr key={index}><td>{entry.day.slice(5)}</td><td>{entry.no}</td><td>{entry.item}</td><td>{entry.summary}</td><Amount amountFen={entry.amountFen} /><td className="centre">{entry.handledBy}</td><td className="centre">{entry.reviewedBy}</td></tr>)}
-            <tr><th colSpan={4}>{group.entries.length === 0 ? '本月没有发生' : '合计'}</th><Amount amountFen={group.totalFen} bold /><td colSpan={2} /></tr>
+            <tr><th colSpan={4}>{group.entries.length === 0 ? '本月没有发生' : '合计'}</th><Amount amountFen={group.totalFen} bold /><td colSpan={2} className="centre">—</td></tr>
           </tbody>
         </table>
       )}
@@ -72,11 +72,12 @@ export function BoardPrint() {
       subtitle={data !== undefined && <><span>单位：{data.content.unit}</span><span>{data.status === 'draft' || data.status === 'submitted' ? '【送审稿，未经审核不得张贴】' : ''}{data.edition > 1 ? `第 ${data.edition} 版` : ''}</span><span>金额单位：元</span></>}
     >
       {data !== undefined && (
-        <>
+        // The right rule of the tables stands inside the sheet.
+        <div style={{ paddingRight: '0.4mm' }}>
           <Money money={data.content.money} />
           {data.content.groups.map((group, index) => <Group key={group.group} group={group} numeral={NUMERALS[index]!} />)}
           <Foot board={data} />
-        </>
+        </div>
       )}
     </PrintPage>
   );

@@ -16,7 +16,7 @@ function RuleTable({ rules, onChange }: { rules: readonly BoardRule[]; onChange:
   const set = (at: number, change: Partial<BoardRule>): void => onChange(rules.map((rule, index) => (index === at ? { ...rule, ...change } : rule)));
   return (
     <table className="plain-table">
-      <thead><tr><th>{t('code')}</th><th>{t('measure')}</th><th>{t('group')}</th><th>{t('item')}</th><th /></tr></thead>
+      <thead><tr><th>{t('code')}</th><th>{t('measure')}</th><th>{t('group')}</th><th>{t('item')}</th><th>{t('removeRule')}</th></tr></thead>
       <tbody>
         {rules.map((rule, at) => (
           <tr key={at}>

@@ -15,8 +15,9 @@ import { columnTitle, labelColumn } from './book-cell.tsx';
 /** Lines that a sheet of A4 takes at 6.4 mm each, below head and heading. */
 const LINES = { landscape: 21, portrait: 33 } as const;
 const WIDTHS = { day: '20mm', id: '16mm', text: 'auto', money: '27mm', side: '9mm', balance: '29mm' } as const;
-/** From how many characters on a text is set small, so that it keeps to its two lines. */
-const LONG_TEXT = 26;
+/** Wider than this many Chinese characters a text is set small, so that its two lines stay inside the row. */
+const LONG_TEXT = 19;
+const widthOf = (text: string): number => [...text].reduce((width, character) => width + (character < '\u2000' ? 0.5 : 1), 0);
 
 function cellOf(row: PrintedRow, sheet: BookSheet, index: number): React.ReactNode {
   const cell = row.cells[index] ?? null;
@@ -36,7 +37,7 @@ function Line({ row, sheet }: { row: PrintedRow; sheet: BookSheet }) {
         const cell = row.cells[index] ?? null;
         const money = column.kind === 'money' || column.kind === 'balance';
         const red = typeof cell === 'number' && cell < 0;
-        const long = typeof cell === 'string' && cell.length > LONG_TEXT;
+        const long = typeof cell === 'string' && widthOf(cell) > LONG_TEXT;
         return <td key={column.key} className={money ? 'number' : column.kind === 'side' ? 'centre' : ''}><div className={`${red ? 'red' : ''} ${long ? 'long' : ''}`}>{cellOf(row, sheet, index)}</div></td>;
       })}
     </tr>

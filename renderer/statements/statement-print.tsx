@@ -41,7 +41,7 @@ function Foot({ statement }: { statement: Statement }) {
   if (statement.foot.length === 0) return null;
   return (
     <table className="print-table statement-sheet" style={{ marginTop: '2mm' }}>
-      <thead><tr><th />{statement.columns.map((column) => <th key={column.key}>{column.title.zh}</th>)}</tr></thead>
+      <thead><tr><th>项目</th>{statement.columns.map((column) => <th key={column.key}>{column.title.zh}</th>)}</tr></thead>
       <tbody>{statement.foot.map((row) => <tr key={row.key}><Cells row={row} columns={statement.columns.length} /></tr>)}</tbody>
     </table>
   );
