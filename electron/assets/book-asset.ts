@@ -6,6 +6,7 @@ import { AppError } from '#shared/errors.ts';
 import type { AccountSetId, VoucherId } from '#shared/ids.ts';
 import { fen, sumFen, type Fen } from '#shared/money.ts';
 import { credit, debit, draftVoucher, type DraftLine } from './draft-voucher.ts';
+import { groupBy } from './group-by.ts';
 import { listDepreciationDue, readFixedAsset } from './fixed-assets.ts';
 
 /** All depreciation up to a month in one draft: by month and expense Dr 511 / 513 / 514, Cr 152. Refuses `nothing_to_book`. */
@@ -14,10 +15,10 @@ export async function runDepreciation(context: CommandContext, input: { accountS
   if (due.length === 0) throw new AppError('nothing_to_book', { month: input.month });
   const codes = new Map((await context.trx.selectFrom('fixedAssets').select(['id', 'depreciationCode']).where('accountSetId', '=', input.accountSetId).execute()).map((each) => [each.id, each.depreciationCode]));
   const lines: DraftLine[] = [];
-  for (const [month, ofMonth] of [...Map.groupBy(due, (each) => each.month)].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [month, ofMonth] of [...groupBy(due, (each) => each.month)].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const summary = `计提${formatMonthChinese(month)}折旧`;
-    for (const [code, part] of Map.groupBy(ofMonth, (each) => each.expenseCode)) lines.push(debit(code, sumFen(part.map((each) => each.amountFen)), summary));
-    for (const [code, part] of Map.groupBy(ofMonth, (each) => codes.get(each.fixedAssetId)!)) lines.push(credit(code, sumFen(part.map((each) => each.amountFen)), summary));
+    for (const [code, part] of groupBy(ofMonth, (each) => each.expenseCode)) lines.push(debit(code, sumFen(part.map((each) => each.amountFen)), summary));
+    for (const [code, part] of groupBy(ofMonth, (each) => codes.get(each.fixedAssetId)!)) lines.push(credit(code, sumFen(part.map((each) => each.amountFen)), summary));
   }
   const voucherId = await draftVoucher(context, {
     accountSetId: input.accountSetId, voucherDate: input.voucherDate, attachmentsCount: input.attachmentsCount, lines,

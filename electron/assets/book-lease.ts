@@ -5,6 +5,7 @@ import { AppError } from '#shared/errors.ts';
 import type { AccountSetId, VoucherId } from '#shared/ids.ts';
 import { fen, type Fen } from '#shared/money.ts';
 import { credit, debit, draftVoucher, type BookedFor, type DraftLine } from './draft-voucher.ts';
+import { groupBy } from './group-by.ts';
 import { listAccrualsDue, listBookings, readLeaseRow, standing, type LeaseId, type LeaseRecord } from './leases.ts';
 
 const party = (lease: LeaseRecord): Partial<DraftLine> => ({ counterparty: lease.counterparty, residentId: lease.residentId, householdId: lease.householdId });
@@ -22,7 +23,7 @@ export async function bookAccruals(context: CommandContext, input: { accountSetI
   if (due.length === 0) throw new AppError('nothing_to_book', { month: input.month });
   const lines: DraftLine[] = [];
   const booked: BookedFor[] = [];
-  for (const [leaseId, accruals] of Map.groupBy(due, (each) => each.leaseId)) {
+  for (const [leaseId, accruals] of groupBy(due, (each) => each.leaseId)) {
     const lease = await readLeaseRow(context.trx, leaseId);
     let advance: number = Math.max(0, standing(await listBookings(context.trx, leaseId)).advanceFen);
     for (const accrual of accruals) {

@@ -9,6 +9,7 @@ import { AppError } from '#shared/errors.ts';
 import type { AccountSetId, Id } from '#shared/ids.ts';
 import { fen, type Fen } from '#shared/money.ts';
 import { stands } from './draft-voucher.ts';
+import { groupBy } from './group-by.ts';
 
 export type LeaseId = Id<'lease'>;
 
@@ -42,7 +43,7 @@ export async function listLeases(db: Reads, input: { accountSetId: AccountSetId;
   if (text !== '') query = query.where(sql<boolean>`instr(leaseNo || char(10) || object || char(10) || counterparty, ${text}) > 0`);
   const leases = await query.execute();
   const dues = await readRows<DueRow>(db, sql`select d.* from leaseDues d join leases l on l.id = d.leaseId where l.accountSetId = ${input.accountSetId} order by d.leaseId, d.dueNo`);
-  const duesOf = Map.groupBy(dues, (due) => due.leaseId);
+  const duesOf = groupBy(dues, (due) => due.leaseId);
   const sumsOf = new Map((await sumsOn(db, input.accountSetId, input.onDay)).map((each) => [each.leaseId, each]));
   return leases.map((lease) => {
     const inForce = lease.status !== 'draft' && lease.status !== 'cancelled';
