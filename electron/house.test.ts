@@ -53,11 +53,17 @@ function resolve(file: string, name: string): string {
 
 /** What each feature of electron/ stands on; downward only. What is not named stands on nothing. */
 const standsOn: Readonly<Record<string, readonly string[]>> = {
-  dashboard: ['disbursement', 'relief', 'welfare', 'ledger', 'residents', 'volunteers', 'service'],
+  dashboard: ['disbursement', 'relief', 'welfare', 'statements', 'ledger', 'residents', 'volunteers', 'service'],
   disbursement: ['relief', 'welfare', 'ledger', 'residents'],
   relief: ['welfare', 'ledger', 'residents'],
   welfare: ['ledger', 'residents'],
+  disclosure: ['statements', 'ledger', 'residents'],
+  statements: ['ledger', 'residents'],
+  treasury: ['ledger', 'residents'],
+  assets: ['ledger', 'residents'],
   ledger: ['residents'],
+  closing: ['ledger', 'residents'],
+  members: ['ledger', 'residents'],
   volunteers: ['residents'],
   service: ['residents'],
   residents: [],

@@ -3,9 +3,13 @@ import { matchRoutes, Navigate, type RouteObject } from 'react-router';
 import { useOfficeState } from '#renderer/api/office-state.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyPage } from '#renderer/ui/empty-page.tsx';
+import { closingRoutes } from './closing/routes.tsx';
+import { assetsRoutes } from './assets/routes.tsx';
 import { dashboardRoutes } from './dashboard/routes.tsx';
 import { disbursementRoutes } from './disbursement/routes.tsx';
+import { disclosureRoutes } from './disclosure/routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
+import { membersRoutes } from './members/routes.tsx';
 import { officeRoutes } from './office/routes.tsx';
 import { importRoutes } from './residents/import-routes.tsx';
 import { residentsRoutes } from './residents/routes.tsx';
@@ -14,10 +18,12 @@ import { knownPages, railFor } from './shell/areas.ts';
 import { Frame } from './shell/frame.tsx';
 import { Gate } from './shell/gate.tsx';
 import { shellWords } from './shell/words.ts';
+import { statementsRoutes } from './statements/routes.tsx';
+import { treasuryRoutes } from './treasury/routes.tsx';
 import { welfareRoutes } from './welfare/routes.tsx';
 
 /** One line per feature. */
-const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes];
+const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes, ...treasuryRoutes, ...assetsRoutes, ...closingRoutes, ...membersRoutes, ...statementsRoutes, ...disclosureRoutes];
 
 const isPrint = (route: RouteObject): boolean => route.path?.replace(/^\//, '').startsWith('print/') === true;
 const pages = knownPages(featureRoutes);

@@ -1,12 +1,18 @@
 /** The one list of contracts. A method is 'feature.method'; nothing else can be called. */
+import { assetsContract } from './assets/contract.ts';
 import type { Api } from './contract.ts';
+import { closingContract } from './closing/contract.ts';
 import { dashboardContract } from './dashboard/contract.ts';
 import { disbursementContract } from './disbursement/contract.ts';
+import { disclosureContract } from './disclosure/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
+import { membersContract } from './members/contract.ts';
 import { officeContract } from './office/contract.ts';
 import { residentsContract } from './residents/contract.ts';
 import { importContract } from './residents/import-contract.ts';
 import { sessionContract } from './session/contract.ts';
+import { statementsContract } from './statements/contract.ts';
+import { treasuryContract } from './treasury/contract.ts';
 import { welfareContract } from './welfare/contract.ts';
 
 export const api = {
@@ -15,6 +21,12 @@ export const api = {
   residents: residentsContract,
   imports: importContract,
   ledger: ledgerContract,
+  assets: assetsContract,
+  closing: closingContract,
+  members: membersContract,
+  statements: statementsContract,
+  disclosure: disclosureContract,
+  treasury: treasuryContract,
   welfare: welfareContract,
   disbursement: disbursementContract,
   dashboard: dashboardContract,

@@ -3,10 +3,16 @@
  * languages in `renderer/errors/`; a code without one does not compile. Each feature lists its own codes in
  * `shared/<feature>/errors.ts`; here are those of the house itself and the sum.
  */
+import type { AssetsErrors } from './assets/errors.ts';
+import type { ClosingErrors } from './closing/errors.ts';
 import type { DisbursementErrors } from './disbursement/errors.ts';
+import type { DisclosureErrors } from './disclosure/errors.ts';
 import type { LedgerErrors } from './ledger/errors.ts';
+import type { MembersErrors } from './members/errors.ts';
 import type { ResidentsErrors } from './residents/errors.ts';
 import type { ImportsErrors } from './residents/import-errors.ts';
+import type { StatementsErrors } from './statements/errors.ts';
+import type { TreasuryErrors } from './treasury/errors.ts';
 import type { WelfareErrors } from './welfare/errors.ts';
 
 /** One fault of an input: `path` as in the contract ('members.0.name'), `reason` a zod issue code or a rule's own word. */
@@ -65,7 +71,7 @@ export interface OfficeErrors {
   file_unknown: { fileId: string };
 }
 
-export interface ErrorData extends OfficeErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, LedgerErrors {}
+export interface ErrorData extends OfficeErrors, AssetsErrors, ClosingErrors, MembersErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, LedgerErrors, StatementsErrors, DisclosureErrors, TreasuryErrors {}
 export type ErrorCode = keyof ErrorData;
 
 /** A refusal. Thrown anywhere below the door, which turns it into a reply; anything else thrown is a bug. */

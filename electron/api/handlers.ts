@@ -1,12 +1,18 @@
 /** One line per feature: the contract's methods and what answers them. */
 import type { api } from '#shared/api.ts';
 import type { Handlers } from './context.ts';
+import { closingHandlers } from '#electron/closing/handlers.ts';
+import { assetsHandlers } from '#electron/assets/handlers.ts';
 import { dashboardHandlers } from '#electron/dashboard/handlers.ts';
 import { disbursementHandlers } from '#electron/disbursement/handlers.ts';
 import { ledgerHandlers } from '#electron/ledger/handlers.ts';
+import { membersHandlers } from '#electron/members/handlers.ts';
 import { officeHandlers } from '#electron/office/handlers.ts';
 import { residentsHandlers } from '#electron/residents/handlers.ts';
 import { importHandlers } from '#electron/residents/import-handlers.ts';
+import { disclosureHandlers } from '#electron/disclosure/handlers.ts';
+import { statementsHandlers } from '#electron/statements/handlers.ts';
+import { treasuryHandlers } from '#electron/treasury/handlers.ts';
 import { welfareHandlers } from '#electron/welfare/handlers.ts';
 
 /** `session` is answered by the door itself: its methods run before anybody is signed in. */
@@ -15,6 +21,12 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   residents: residentsHandlers,
   imports: importHandlers,
   ledger: ledgerHandlers,
+  assets: assetsHandlers,
+  closing: closingHandlers,
+  members: membersHandlers,
+  statements: statementsHandlers,
+  disclosure: disclosureHandlers,
+  treasury: treasuryHandlers,
   welfare: welfareHandlers,
   disbursement: disbursementHandlers,
   dashboard: dashboardHandlers,

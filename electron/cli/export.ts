@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { AppError } from '#shared/errors.ts';
+import { PLAIN_TEXT_FORMATS } from '#shared/statements/plain-text.ts';
 import { monthOf } from './batch.ts';
 import { EXIT, needText, needWord, noMoreWords, UsageError, type Command, type Ways } from './command.ts';
 import { findBatch } from './find-batch.ts';
@@ -40,20 +41,28 @@ const EXPORTS: Readonly<Record<string, Export>> = {
     for (const [index, file] of done.files.entries()) await download(file.fileId, paths[index] ?? out);
     return { batchNo, status: done.status, files: done.files.map(({ sha256, lineCount, totalFen }, index) => ({ path: paths[index], sha256, lineCount, totalFen })) };
   },
-  async ledger(ways, { client }, out) {
+  async ledger(ways, { client, download }, out) {
     noMoreWords(ways, 1);
     const code = needText(ways, 'set');
     const found = (await client.ledger.accountSets({})).find((set) => set.code === code);
     if (!found) throw new AppError('not_found', { what: 'accountSet', id: code });
-    const vouchers = await client.ledger.exportVouchers({ accountSetId: found.accountSetId, fromMonth: monthOf(needText(ways, 'from')), toMonth: monthOf(needText(ways, 'to')) });
+    const months = { accountSetId: found.accountSetId, fromMonth: monthOf(needText(ways, 'from')), toMonth: monthOf(needText(ways, 'to')) };
+    const format = PLAIN_TEXT_FORMATS.find((each) => each === ways.text('format'));
+    if (format !== undefined) {
+      const file = await client.statements.exportPlainText({ ...months, format });
+      await download(file.fileId, out);
+      return { vouchers: file.vouchers, assertions: file.assertions, sizeBytes: file.sizeBytes };
+    }
+    if (ways.text('format') !== undefined && ways.text('format') !== 'json') throw new UsageError(`--format is json, ${PLAIN_TEXT_FORMATS.join(', ')}`);
+    const vouchers = await client.ledger.exportVouchers(months);
     await writeNew(out, asJson(vouchers));
     return { vouchers: vouchers.length };
   },
 };
 
 export const exportFile: Command = {
-  usage: 'export residents --purpose TEXT [--whole] --out FILE.xlsx | export batch BATCH [--whole] --out FILE.xlsx | export roster BATCH [--whole] --out FILE.json | export bank BATCH --profile CODE [--reason TEXT] --out FILE | export ledger --set CODE --from MONTH --to MONTH --out FILE.json',
-  options: { out: { type: 'string' }, whole: { type: 'boolean' }, purpose: { type: 'string' }, set: { type: 'string' }, profile: { type: 'string' }, reason: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+  usage: 'export residents --purpose TEXT [--whole] --out FILE.xlsx | export batch BATCH [--whole] --out FILE.xlsx | export roster BATCH [--whole] --out FILE.json | export bank BATCH --profile CODE [--reason TEXT] --out FILE | export ledger --set CODE --from MONTH --to MONTH [--format json|hledger|ledger|beancount] --out FILE',
+  options: { out: { type: 'string' }, whole: { type: 'boolean' }, purpose: { type: 'string' }, set: { type: 'string' }, profile: { type: 'string' }, reason: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, format: { type: 'string' } },
   async run(ways) {
     const word = needWord(ways, 0, 'what to export');
     const write = Object.hasOwn(EXPORTS, word) ? EXPORTS[word] : undefined;

@@ -1,8 +1,13 @@
 /** The sum of all features' tables, for kysely. */
+import type { AssetsTables } from '#electron/assets/tables.ts';
+import type { ClosingTables } from '#electron/closing/tables.ts';
 import type { DisbursementTables } from '#electron/disbursement/tables.ts';
+import type { DisclosureTables } from '#electron/disclosure/tables.ts';
 import type { LedgerTables } from '#electron/ledger/tables.ts';
+import type { MembersTables } from '#electron/members/tables.ts';
 import type { OfficeTables } from '#electron/office/tables.ts';
 import type { ResidentsTables } from '#electron/residents/tables.ts';
+import type { TreasuryTables } from '#electron/treasury/tables.ts';
 import type { WelfareTables } from '#electron/welfare/tables.ts';
 
-export interface Tables extends OfficeTables, ResidentsTables, LedgerTables, WelfareTables, DisbursementTables {}
+export interface Tables extends OfficeTables, AssetsTables, ResidentsTables, LedgerTables, DisclosureTables, WelfareTables, DisbursementTables, ClosingTables, MembersTables, TreasuryTables {}

@@ -41,7 +41,12 @@ describe('the books', () => {
       const periods = await ledger.periods({ accountSetId: books.accountSetId });
       const closed = periods.filter((period) => period.status === 'closed' && !period.opening).length;
       const target = step.kind === 'close' ? at(closed) : at(closed - 1);
-      await (step.kind === 'close' ? ledger.closePeriod({ accountSetId: books.accountSetId, month: target }) : ledger.reopenPeriod({ accountSetId: books.accountSetId, month: target, reason: '试' }));
+      if (step.kind === 'close') {
+        await ledger.closePeriod({ accountSetId: books.accountSetId, month: target });
+        return;
+      }
+      const { reopeningId } = await books.office.as('accountant').closing.askReopening({ accountSetId: books.accountSetId, month: target, reason: '试' });
+      await books.office.as('reviewer').closing.decideReopening({ reopeningId, approve: true });
       return;
     }
     if (step.kind === 'reverse') {

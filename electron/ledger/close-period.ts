@@ -2,6 +2,7 @@ import type { CommandContext } from '#electron/api/context.ts';
 import type { Month } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountSetId } from '#shared/ids.ts';
+import type { CloseCheck } from '#shared/ledger/contract.ts';
 import { readAccountSet } from './account-sets.ts';
 import { openPeriod } from './open-period.ts';
 import { listGaps, readCloseCheck } from './periods.ts';
@@ -21,18 +22,21 @@ export async function closePeriod(context: Pick<CommandContext, 'trx' | 'clock' 
   const [earlier] = check.earlierOpen;
   if (earlier !== undefined) throw new AppError('period_earlier_open', { month, earlier });
   if (!check.ready) {
-    throw new AppError('period_not_ready', { month, unposted: check.unposted.length, gaps: check.gaps.length, unbalanced: check.unbalanced.length + (check.balanced ? 0 : 1) });
+    throw new AppError('period_not_ready', { month, unposted: check.unposted.length, gaps: check.gaps.length, unbalanced: check.unbalanced.length + (check.balanced ? 0 : 1), more: openPoints(check) });
   }
   if (month === set.startMonth) await closeOpeningMonth(context, set);
   await lock(context, set.id, month);
 }
+
+/** Points of other features that stop the closing. */
+const openPoints = (check: CloseCheck): number => check.more.filter((each) => each.blocks).reduce((sum, each) => sum + each.found.length, 0);
 
 async function closeOpeningMonth(context: Pick<CommandContext, 'trx' | 'clock' | 'actor'>, set: Awaited<ReturnType<typeof readAccountSet>>): Promise<void> {
   const check = await readCloseCheck(context.trx, set.id, set.openingMonth);
   if (check.status === 'closed') return;
   if (check.unposted.length > 0) throw new AppError('period_earlier_open', { month: set.startMonth, earlier: set.openingMonth });
   const gaps = await listGaps(context.trx, set.id, set.openingMonth);
-  if (gaps.length > 0 || !check.balanced) throw new AppError('period_not_ready', { month: set.openingMonth, unposted: 0, gaps: gaps.length, unbalanced: check.balanced ? 0 : 1 });
+  if (gaps.length > 0 || !check.balanced) throw new AppError('period_not_ready', { month: set.openingMonth, unposted: 0, gaps: gaps.length, unbalanced: check.balanced ? 0 : 1, more: 0 });
   await lock(context, set.id, set.openingMonth);
 }
 

@@ -12,7 +12,6 @@ import { listGaps, listPeriods, readCloseCheck } from './periods.ts';
 import { postReviewedVouchers } from './post-reviewed-vouchers.ts';
 import { readRegister } from './register.ts';
 import { renameAccount } from './rename-account.ts';
-import { reopenPeriod } from './reopen-period.ts';
 import { reverseVoucher } from './reverse-voucher.ts';
 import { reviewVoucher } from './review-voucher.ts';
 import { saveVoucher } from './save-voucher.ts';
@@ -56,13 +55,6 @@ export const ledgerHandlers: Handlers<typeof ledgerContract> = {
       return { month: input.month };
     },
     audit: (input) => ({ subject: `period:${input.accountSetId}:${input.month}` }),
-  },
-  reopenPeriod: {
-    run: async (context, input) => {
-      await reopenPeriod(context, input);
-      return { month: input.month };
-    },
-    audit: (input) => ({ subject: `period:${input.accountSetId}:${input.month}`, detail: { reason: input.reason } }),
   },
 
   vouchers: ({ db }, input) => listVouchers(db, input),

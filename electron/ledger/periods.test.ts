@@ -7,7 +7,10 @@ beforeAll(async () => { books = await openBooks({ startMonth: '2026-06' }); });
 afterAll(() => books.office.close());
 const accountant = () => books.office.as('accountant').ledger;
 const close = (text: string) => accountant().closePeriod({ accountSetId: books.accountSetId, month: month(text) });
-const reopen = (text: string, reason = '补记漏账') => accountant().reopenPeriod({ accountSetId: books.accountSetId, month: month(text), reason });
+const reopen = async (text: string, reason = '补记漏账') => {
+  const { reopeningId } = await books.office.as('accountant').closing.askReopening({ accountSetId: books.accountSetId, month: month(text), reason });
+  return books.office.as('reviewer').closing.decideReopening({ reopeningId, approve: true });
+};
 const statuses = async () => (await accountant().periods({ accountSetId: books.accountSetId })).map((period) => `${period.month} ${period.status}`);
 
 describe('closing and reopening months', () => {
@@ -41,9 +44,9 @@ describe('closing and reopening months', () => {
     await expect(reopen('2026-09')).rejects.toMatchObject({ code: 'period_not_closed' });
     await reopen('2026-08');
     const [period] = await accountant().periods({ accountSetId: books.accountSetId });
-    expect(period).toMatchObject({ month: '2026-08', status: 'open', reopenReason: '补记漏账', reopenedBy: 'accountant甲' });
+    expect(period).toMatchObject({ month: '2026-08', status: 'open', reopenReason: '补记漏账', reopenedBy: 'reviewer甲' });
     await books.post('2026-08-02', '101 借 1', '30101 贷 1');
-    const audit = await books.office.sql.selectFrom('auditRows').select(['method', 'detail']).where('method', '=', 'ledger.reopenPeriod').execute();
+    const audit = await books.office.sql.selectFrom('auditRows').select(['method', 'detail']).where('method', '=', 'closing.askReopening').execute();
     expect(audit.map((row) => row.detail)).toEqual([expect.stringContaining('补记漏账')]);
   });
 

@@ -4,6 +4,7 @@ import type { AccountSetId, VoucherId } from '#shared/ids.ts';
 import type { CloseCheck, Period } from '#shared/ledger/contract.ts';
 import { fen } from '#shared/money.ts';
 import { readAccountSet } from './account-sets.ts';
+import { closeChecks } from '#electron/api/close-check-handlers.ts';
 import { readRows, type Reads } from './reads.ts';
 
 interface PeriodRow {
@@ -68,8 +69,10 @@ export async function readCloseCheck(db: Reads, accountSetId: AccountSetId, mont
     select v.id as voucherId, v.word, v.number, coalesce((select summary from voucherLines where voucherId = v.id order by lineNo limit 1), '') as summary
     from vouchers v where v.accountSetId = ${accountSetId} and v.month = ${month} and v.kind = 'ordinary' and v.attachmentsCount = 0 order by v.number limit 200`);
   const balanced = sums.differenceFen === 0;
+  const more: CloseCheck['more'] = [];
+  for (const { key, title, blocks, find } of closeChecks()) more.push({ key, title, blocks, found: await find(db, { accountSetId, month }) });
   return {
-    month, status: period?.status ?? 'open', unposted, gaps, unbalanced, earlierOpen: earlier.map((row) => row.month), balanced, withoutAttachments,
-    ready: unposted.length === 0 && gaps.length === 0 && unbalanced.length === 0 && earlier.length === 0 && balanced && period?.status !== 'closed',
+    month, status: period?.status ?? 'open', unposted, gaps, unbalanced, earlierOpen: earlier.map((row) => row.month), balanced, withoutAttachments, more,
+    ready: unposted.length === 0 && gaps.length === 0 && unbalanced.length === 0 && earlier.length === 0 && balanced && period?.status !== 'closed' && more.every((check) => !check.blocks || check.found.length === 0),
   };
 }

@@ -1,7 +1,7 @@
 /** Posting by other features: one voucher, at once, inside the caller's own transaction. */
 import { sql } from 'kysely';
 import type { CommandContext } from '#electron/api/context.ts';
-import { daysBetween, monthOf, type Day, type Month } from '#shared/days.ts';
+import { daysBetween, monthOf, yearOf, type Day, type Month } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountId, AccountSetId, BatchId, HouseholdId, ProgrammeId, ResidentId, StaffId, UserId, VoucherId } from '#shared/ids.ts';
 import { totalOfLines } from '#shared/ledger/check-lines.ts';
@@ -72,7 +72,7 @@ interface GroundAccount extends LineAccount { readonly id: AccountId }
  * again is answered with the voucher posted first, if its lines are the same, and refused otherwise.
  * Refuses, in this order: `not_found` (account set), `account_unknown`, `source_posted_differently`, `voucher_word_unknown`,
  * `voucher_date_future`, `opening_month_only`, `period_missing`, `period_closed`, what `judgeLines` refuses, `voucher_own_review`,
- * `opening_exists`, `voucher_already_reversed`, `amount_too_large`.
+ * `opening_exists`, `voucher_already_reversed`, `reversal_prior_year`, `amount_too_large`.
  */
 export async function postVoucher(context: PostingContext, posting: Posting): Promise<PostedVoucher> {
   const { trx, clock, actor } = context;
@@ -91,6 +91,7 @@ export async function postVoucher(context: PostingContext, posting: Posting): Pr
   judgeLines(lines, posting.voucherDate);
   if (posting.reviewer?.staffId === posting.maker.staffId) throw new AppError('voucher_own_review', { name: await staffName(trx, posting.maker.staffId) });
   if (kind === 'opening' || posting.reversesVoucherId !== undefined) await refuseTwice(trx, posting, kind);
+  if (posting.reversesVoucherId !== undefined) await refuseEarlierYear(trx, posting);
 
   const now = clock.now();
   const draft = {
@@ -160,6 +161,12 @@ async function refuseTwice(trx: Writes, posting: Posting, kind: VoucherKind): Pr
   if (!other) return;
   if (kind === 'opening') throw new AppError('opening_exists', { voucherId: other.id });
   throw new AppError('voucher_already_reversed', { byVoucherId: other.id });
+}
+
+/** No red letters for a voucher of an earlier year (会计基础工作规范 art. 51(5)). */
+async function refuseEarlierYear(trx: Writes, posting: Posting): Promise<void> {
+  const original = await trx.selectFrom('vouchers').select('voucherDate').where('id', '=', posting.reversesVoucherId ?? null).executeTakeFirst();
+  if (original && yearOf(original.voucherDate) !== yearOf(posting.voucherDate)) throw new AppError('reversal_prior_year', { year: yearOf(original.voucherDate) });
 }
 
 async function staffName(trx: Writes, staffId: StaffId): Promise<string> {

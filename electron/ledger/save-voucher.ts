@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors.ts';
 import type { AccountSetId, VoucherId } from '#shared/ids.ts';
 import { lineNotOneSide, totalOfLines } from '#shared/ledger/check-lines.ts';
 import type { VoucherInput, VoucherLineInput } from '#shared/ledger/contract.ts';
-import { fen, MAX_FEN } from '#shared/money.ts';
+import { fen, MAX_FEN, type Fen } from '#shared/money.ts';
 import { readAccountSet } from './account-sets.ts';
 import { judgeAccount, judgePeriod, type LineAccount } from './judge-voucher.ts';
 import { openPeriod } from './open-period.ts';
@@ -17,7 +17,7 @@ import type { Writes } from './reads.ts';
  * Opening balances (`kind: 'opening'`) stand on the last day before the first month, one voucher per account set.
  * Refuses, in this order: `voucher_date_future`, `voucher_word_unknown`, `opening_month_only`, `period_missing`, `period_closed`,
  * `line_not_one_side`, `amount_too_large`, `account_unknown`, `account_not_leaf`, `account_not_valid`, `opening_exists`; for a
- * saved one first `voucher_posted`, `voucher_status_wrong`, `reversal_not_edited`, `voucher_other_maker`, `changed_meanwhile`.
+ * saved one first `voucher_posted`, `voucher_status_wrong`, `reversal_not_edited`, `voucher_other_maker`, `changed_meanwhile`, last `booked_amount_fixed`.
  */
 export async function saveVoucher(context: Pick<CommandContext, 'trx' | 'clock' | 'actor'>, input: VoucherInput): Promise<{ voucherId: VoucherId; status: 'draft'; version: number }> {
   const { trx, clock, actor } = context;
@@ -41,6 +41,7 @@ export async function saveVoucher(context: Pick<CommandContext, 'trx' | 'clock' 
   if (old) {
     voucherId = old.id;
     version = old.version + 1;
+    await refuseOtherSum(trx, old, totalFen);
     await trx.updateTable('vouchers').set({ ...draft, version }).where('id', '=', old.id).execute();
     await trx.deleteFrom('voucherLines').where('voucherId', '=', old.id).execute();
   } else {
@@ -51,6 +52,15 @@ export async function saveVoucher(context: Pick<CommandContext, 'trx' | 'clock' 
   }
   await insertLines(trx, voucherId, input.lines.map((line, index) => ({ ...line, lineNo: index + 1, accountId: accountIds[index] })));
   return { voucherId, status: 'draft', version };
+}
+
+/** The sum of a draft made for a due, a month of depreciation, a line of the bank or the like is what was recorded there. */
+async function refuseOtherSum(trx: Writes, old: { id: VoucherId; totalFen: Fen }, totalFen: Fen): Promise<void> {
+  if (totalFen === old.totalFen) return;
+  const booking = await trx.selectFrom('bookings').select('voucherId').where('voucherId', '=', old.id).where('what', '<>', 'recurring')
+    .unionAll(trx.selectFrom('statementDrafts').select('voucherId').where('voucherId', '=', old.id))
+    .unionAll(trx.selectFrom('cashCountVouchers').select('voucherId').where('voucherId', '=', old.id)).executeTakeFirst();
+  if (booking) throw new AppError('booked_amount_fixed', { totalFen: old.totalFen });
 }
 
 async function readDraft({ trx, actor }: Pick<CommandContext, 'trx' | 'actor'>, voucherId: VoucherId, version: number | undefined, accountSetId: AccountSetId) {

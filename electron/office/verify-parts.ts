@@ -1,9 +1,19 @@
 /** What each feature can prove of its own tables: one line per feature. */
+import { verifyClosing } from '#electron/closing/verify-closing.ts';
+import { verifyAssets } from '#electron/assets/verify-assets.ts';
 import { verifyDisbursement } from '#electron/disbursement/verify-disbursement.ts';
+import { verifyDisclosure } from '#electron/disclosure/verify-disclosure.ts';
 import { verifyLedger } from '#electron/ledger/verify-ledger.ts';
+import { verifyMembers } from '#electron/members/verify-members.ts';
+import { verifyTreasury } from '#electron/treasury/verify-treasury.ts';
 import type { VerifyPart } from './verify-office.ts';
 
 export const VERIFY_PARTS: Readonly<Record<string, VerifyPart>> = {
   ledger: verifyLedger,
+  assets: verifyAssets,
+  closing: verifyClosing,
+  members: verifyMembers,
   disbursement: verifyDisbursement,
+  disclosure: verifyDisclosure,
+  treasury: verifyTreasury,
 };

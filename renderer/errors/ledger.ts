@@ -134,16 +134,16 @@ export const ledgerSentences: Sentences<LedgerErrors> = {
   },
   // periods
   period_closed: {
-    zh: (d) => `${formatMonthChinese(d.month)}已结账，不能再记。请改用未结账的日期，或由会计说明理由反结账。`,
-    en: (d) => `${d.month} is closed. Use a date in an open month, or have the accountant reopen it with a reason.`,
+    zh: (d) => `${formatMonthChinese(d.month)}已结账，不能再记。请改用未结账的日期，或由会计说明理由申请反结账，另一人批准。`,
+    en: (d) => `${d.month} is closed. Use a date in an open month, or have the accountant ask for it to be reopened and another person approve.`,
   },
   period_missing: {
     zh: (d) => `${formatMonthChinese(d.month)}不在账套期间内，本账套从${formatMonthChinese(d.startMonth)}开始。`,
     en: (d) => `${d.month} lies outside this account set, which begins in ${d.startMonth}.`,
   },
   period_not_ready: {
-    zh: (d) => `${formatMonthChinese(d.month)}还不能结账：未记账凭证 ${d.unposted} 张，断号 ${d.gaps} 个，不平 ${d.unbalanced} 处。请先处理。`,
-    en: (d) => `${d.month} cannot be closed yet: ${d.unposted} unposted vouchers, ${d.gaps} missing numbers, ${d.unbalanced} imbalances. Settle these first.`,
+    zh: (d) => `${formatMonthChinese(d.month)}还不能结账：未记账凭证 ${d.unposted} 张，断号 ${d.gaps} 个，不平 ${d.unbalanced} 处，其他未了事项 ${d.more} 项。请在结账检查里逐项处理。`,
+    en: (d) => `${d.month} cannot be closed yet: ${d.unposted} unposted vouchers, ${d.gaps} missing numbers, ${d.unbalanced} imbalances, ${d.more} other open points. Settle them in the check list first.`,
   },
   period_earlier_open: {
     zh: (d) => `请先结${formatMonthChinese(d.earlier)}的账，再结${formatMonthChinese(d.month)}。`,

@@ -2,12 +2,18 @@
 import { HostUnreachable } from '#renderer/api/bridge.ts';
 import { currentLanguage, type Language } from '#renderer/i18n/language.ts';
 import { AppError, type ErrorCode, type ErrorData } from '#shared/errors.ts';
+import { assetsSentences } from './assets.ts';
+import { closingSentences } from './closing.ts';
 import { disbursementSentences } from './disbursement.ts';
+import { disclosureSentences } from './disclosure.ts';
 import { importsSentences } from './imports.ts';
 import { ledgerSentences } from './ledger.ts';
+import { membersSentences } from './members.ts';
 import { officeSentences } from './office.ts';
 import { residentsSentences } from './residents.ts';
 import type { Sentences } from './sentences.ts';
+import { statementsSentences } from './statements.ts';
+import { treasurySentences } from './treasury.ts';
 import { welfareSentences } from './welfare.ts';
 
 export const sentences: Sentences<ErrorData> = {
@@ -17,6 +23,12 @@ export const sentences: Sentences<ErrorData> = {
   ...welfareSentences,
   ...disbursementSentences,
   ...ledgerSentences,
+  ...assetsSentences,
+  ...treasurySentences,
+  ...statementsSentences,
+  ...disclosureSentences,
+  ...closingSentences,
+  ...membersSentences,
 };
 
 /** The sentence of one refusal. */

@@ -15,7 +15,7 @@ import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import { nextCode } from '#shared/ledger/account-code.ts';
 import { ledgerContract, newAccountSetSchema, type Account } from '#shared/ledger/contract.ts';
 import { normaliseSearchText } from '#shared/pinyin.ts';
-import { AccountSetChoice, WithAccountSet, type OpenBooks } from './account-set.tsx';
+import { AccountSetChoice, WithAccountSet, type OpenBooks } from '#renderer/ui/account-set.tsx';
 import { matchesAccount } from './find-account.ts';
 import { ledgerWords } from './words.ts';
 

@@ -2,7 +2,7 @@ import { useNavigate } from 'react-router';
 import { useOfficeState } from '#renderer/api/office-state.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
-import { AccountSetChoice, WithAccountSet } from './account-set.tsx';
+import { AccountSetChoice, WithAccountSet } from '#renderer/ui/account-set.tsx';
 import { VoucherEntry } from './voucher-entry.tsx';
 import { ledgerWords } from './words.ts';
 

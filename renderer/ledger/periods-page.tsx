@@ -1,10 +1,11 @@
 import { CheckOutlined, CloseOutlined } from '@ant-design/icons';
-import { Button, Input, Modal } from 'antd';
+import { Alert, Button, Input, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
@@ -14,14 +15,16 @@ import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { localDayAndTime, type Month } from '#shared/days.ts';
 import type { AccountSetId } from '#shared/ids.ts';
-import { ledgerContract, type CloseCheck, type Period } from '#shared/ledger/contract.ts';
-import { AccountSetChoice, WithAccountSet, type OpenBooks } from './account-set.tsx';
+import { closingContract, type Reopening } from '#shared/closing/contract.ts';
+import type { CloseCheck, Period } from '#shared/ledger/contract.ts';
+import { AccountSetChoice, WithAccountSet, type OpenBooks } from '#renderer/ui/account-set.tsx';
 import { voucherNumber } from './voucher-words.tsx';
 import { ledgerWords } from './words.ts';
 
 /** What is checked before a month is locked, each with what was found. */
 function CheckList({ check }: { check: CloseCheck }) {
   const t = useWords(ledgerWords);
+  const language = useLanguage();
   const items = [
     { key: 'checkUnposted', holds: check.unposted.length === 0, found: check.unposted.map((each) => ({ to: `/ledger/vouchers/${each.voucherId}`, label: `${each.voucherDate} ${each.summary} (${each.maker}, ${t(each.status)})` })) },
     { key: 'checkGaps', holds: check.gaps.length === 0, found: check.gaps.map((gap) => ({ to: null, label: `${gap.word}-${gap.number}` })) },
@@ -30,12 +33,14 @@ function CheckList({ check }: { check: CloseCheck }) {
     { key: 'checkBalanced', holds: check.balanced, found: [] },
     { key: 'checkAttachments', holds: check.withoutAttachments.length === 0, found: check.withoutAttachments.map((each) => ({ to: `/ledger/vouchers/${each.voucherId}`, label: `${voucherNumber(each.word, each.number) ?? ''} ${each.summary}` })) },
   ] as const;
+  const own = items.map((item) => ({ ...item, title: t(item.key), blocks: item.key !== 'checkAttachments', found: item.found as readonly { to: string | null; label: string }[] }));
+  const all = [...own, ...check.more.map((each) => ({ key: each.key, title: each.title[language], blocks: each.blocks, holds: each.found.length === 0, found: each.found }))];
   return (
     <ul style={{ listStyle: 'none', padding: 0 }}>
-      {items.map((item) => (
+      {all.map((item) => (
         <li key={item.key} style={{ margin: '0.4rem 0' }}>
-          {item.holds ? <CheckOutlined aria-hidden style={{ color: 'var(--jade)' }} /> : <CloseOutlined aria-hidden style={{ color: item.key === 'checkAttachments' ? 'var(--amber)' : 'var(--cinnabar)' }} />}{' '}
-          {t(item.key)}{t('colon')}{item.holds ? t('checkOk') : t('checkFound', { n: Math.max(1, item.found.length) })}
+          {item.holds ? <CheckOutlined aria-hidden style={{ color: 'var(--jade)' }} /> : <CloseOutlined aria-hidden style={{ color: item.blocks ? 'var(--cinnabar)' : 'var(--amber)' }} />}{' '}
+          {item.title}{t('colon')}{item.holds ? t('checkOk') : t('checkFound', { n: Math.max(1, item.found.length) })}
           {item.found.length > 0 && (
             <ul>
               {item.found.slice(0, 8).map((each) => <li key={each.label}>{each.to === null ? each.label : <Link to={each.to}>{each.label}</Link>}</li>)}
@@ -70,12 +75,36 @@ function CloseDialog({ accountSetId, month, onClose }: { accountSetId: AccountSe
   );
 }
 
+/** Somebody asks to open a month again; another person decides here. */
+function AskedReopening({ asked }: { asked: Reopening }) {
+  const t = useWords(ledgerWords);
+  const decide = useAct('closing.decideReopening');
+  const { reopeningId } = asked;
+  return (
+    <>
+      <Alert
+        type="warning" showIcon style={{ marginBottom: '0.6rem' }}
+        title={t('reopeningAsked', { who: asked.askedBy, month: asked.month, reason: asked.reason })}
+        action={asked.mayDecide && (
+          <>
+            <Button size="small" type="primary" loading={decide.running} onClick={() => void decide.run({ reopeningId, approve: true, comment: '' })}>{t('approveReopening')}</Button>{' '}
+            <Button size="small" loading={decide.running} onClick={() => void decide.run({ reopeningId, approve: false, comment: '' })}>{t('refuseReopening')}</Button>
+          </>
+        )}
+      />
+      <RefusalAlert error={decide.error} />
+    </>
+  );
+}
+
 function Periods({ books }: { books: OpenBooks }) {
   const t = useWords(ledgerWords);
   const mayClose = useMay('ledger.close');
   const { accountSetId } = books.set;
   const periods = useCall('ledger.periods', { accountSetId });
-  const reopen = useAct('ledger.reopenPeriod');
+  const reopen = useAct('closing.askReopening');
+  const reopenings = useCall('closing.reopenings', { accountSetId });
+  const asked = reopenings.data?.filter((each) => each.status === 'asked') ?? [];
   const [closing, setClosing] = useState<Month>();
   const [reopening, setReopening] = useState<Month>();
   const lastClosed = periods.data?.find((period) => period.status === 'closed')?.month;
@@ -95,20 +124,21 @@ function Periods({ books }: { books: OpenBooks }) {
             render: (period: Period) => (
               <>
                 {period.month === firstOpen && <Button size="small" type="primary" onClick={() => setClosing(period.month)}>{t('closePeriod')}</Button>}
-                {period.month === lastClosed && <Button size="small" onClick={() => setReopening(period.month)}>{t('reopenPeriod')}</Button>}
+                {period.month === lastClosed && <Button size="small" onClick={() => setReopening(period.month)}>{t('askReopening')}</Button>}
               </>
             ),
           }]
         : []),
     ],
-    [t, mayClose, firstOpen, lastClosed],
+    [t, mayClose, firstOpen, lastClosed, setClosing, setReopening],
   );
   return (
     <PageFrame title={t('periods')} subtitle={<AccountSetChoice books={books} />}>
+      {asked.map((each) => <AskedReopening key={each.reopeningId} asked={each} />)}
       <DataTable label={t('periods')} columns={columns} rows={periods.data} rowKey={(period) => period.month} error={periods.error} empty={{ title: t('noPeriods') }} />
       {closing !== undefined && <CloseDialog accountSetId={accountSetId} month={closing} onClose={() => setClosing(undefined)} />}
       {reopening !== undefined && (
-        <FormDialog open title={t('reopenTitle', { month: reopening })} schema={ledgerContract.reopenPeriod.input.pick({ reason: true })} initial={{ reason: '' }} saveLabel={t('reopenPeriod')} dangerous
+        <FormDialog open title={t('reopenTitle', { month: reopening })} schema={closingContract.askReopening.input.pick({ reason: true })} initial={{ reason: '' }} saveLabel={t('askReopening')} dangerous
           onClose={() => setReopening(undefined)} onSave={(input) => reopen.run({ ...input, accountSetId, month: reopening })}>
           {() => <Field name="reason" label={t('reopenReason')} required><Input maxLength={200} autoFocus /></Field>}
         </FormDialog>

@@ -13,7 +13,7 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import { monthSchema } from '#shared/days.ts';
 import type { TrialBalance, TrialBalanceRow } from '#shared/ledger/contract.ts';
-import { AccountSetChoice, WithAccountSet, type OpenBooks } from './account-set.tsx';
+import { AccountSetChoice, WithAccountSet, type OpenBooks } from '#renderer/ui/account-set.tsx';
 import { ledgerWords } from './words.ts';
 
 const FILTERS = { month: '', level: '1', empty: '' };

@@ -33,7 +33,8 @@ function Steps({ voucher, onEdit }: { voucher: Voucher; onEdit: () => void }) {
   const post = useAct('ledger.postVouchers');
   const remove = useAct('ledger.deleteVoucher');
   const reverse = useAct('ledger.reverseVoucher');
-  const [asking, setAsking] = useState<'sendBack' | 'reverse'>();
+  const correct = useAct('closing.draftCorrection');
+  const [asking, setAsking] = useState<'sendBack' | 'reverse' | 'correct'>();
   const { voucherId, may } = voucher;
   const error = submit.error ?? withdraw.error ?? review.error ?? post.error ?? remove.error;
   const confirmPost = (): void => {
@@ -61,15 +62,16 @@ function Steps({ voucher, onEdit }: { voucher: Voucher; onEdit: () => void }) {
         {may.review && <Button type="primary" loading={review.running} onClick={() => void review.run({ voucherId })}>{t('review')}</Button>}
         {may.post && <Button type="primary" loading={post.running} onClick={confirmPost}>{t('post')}</Button>}
         {may.reverse && <Button danger onClick={() => setAsking('reverse')}>{t('reverse')}</Button>}
+        {may.reverse && voucher.voucherDate.slice(0, 4) < today.slice(0, 4) && <Button onClick={() => setAsking('correct')}>{t('correctYear')}</Button>}
       </div>
       <FormDialog open={asking === 'sendBack'} title={t('sendBack')} schema={ledgerContract.sendBackVoucher.input.pick({ reason: true })} initial={{ reason: '' }} saveLabel={t('sendBack')}
         onClose={() => setAsking(undefined)} onSave={(input) => sendBack.run({ ...input, voucherId })}>
         {() => <Field name="reason" label={t('reason')} required><Input maxLength={200} autoFocus /></Field>}
       </FormDialog>
-      <FormDialog open={asking === 'reverse'} title={t('reverse')} schema={ledgerContract.reverseVoucher.input.pick({ reason: true, voucherDate: true })} initial={{ reason: '', voucherDate: today }} saveLabel={t('reverse')}
+      <FormDialog open={asking === 'reverse' || asking === 'correct'} title={t(asking === 'correct' ? 'correctYear' : 'reverse')} schema={ledgerContract.reverseVoucher.input.pick({ reason: true, voucherDate: true })} initial={{ reason: '', voucherDate: today }} saveLabel={t(asking === 'correct' ? 'correctYear' : 'reverse')}
         onClose={() => setAsking(undefined)}
         onSave={async (input) => {
-          const outcome = await reverse.run({ ...input, voucherId });
+          const outcome = await (asking === 'correct' ? correct : reverse).run({ ...input, voucherId });
           if (outcome.ok) void navigate(`/ledger/vouchers/${outcome.value.voucherId}`);
           return outcome;
         }}>

@@ -16,7 +16,7 @@ import { monthSchema } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import type { VoucherRow } from '#shared/ledger/contract.ts';
 import { VOUCHER_STATUSES, type VoucherStatus } from '#shared/ledger/words.ts';
-import { AccountSetChoice, WithAccountSet, type OpenBooks } from './account-set.tsx';
+import { AccountSetChoice, WithAccountSet, type OpenBooks } from '#renderer/ui/account-set.tsx';
 import { KIND_WORDS, voucherNumber, VoucherStatusTag } from './voucher-words.tsx';
 import { ledgerWords } from './words.ts';
 

@@ -1,8 +1,8 @@
 import type { Words } from '#renderer/i18n/use-words.ts';
 
 const zh = {
-  colon: '：', accountSet: '账套', month: '会计期间', chooseAccountSet: '选择账套',
-  noAccountSet: '还没有账套', noAccountSetHint: '账套就是一本账。请会计在“科目”页建立第一个账套。', newAccountSet: '新建账套',
+  colon: '：', accountSet: '账套', month: '会计期间',
+  newAccountSet: '新建账套',
   code: '编码', name: '名称', kind: '类型', collective: '集体经济组织', committee: '居（村）委会', startMonth: '启用月份', codePattern: '科目编码方案', words: '凭证字', wordsHint: '一般用“记”；分收付转的填“收 付 转”，用空格隔开',
   // accounts
   accounts: '科目', searchAccounts: '编码、名称、拼音', category: '类别', balanceSide: '余额方向', leaf: '末级', validTo: '停用日', addAccount: '增设下级科目', renameAccount: '改名', endAccount: '停用', unendAccount: '恢复使用',
@@ -24,14 +24,14 @@ const zh = {
   // entry grid
   addLine: '加一行', removeLine: '删这一行', save: '保存草稿', saveAndSubmit: '保存并提交', gridHint: '回车到下一格；金额格按 = 自动补平；摘要留空按回车照抄上一行；Ctrl+S 保存', lineWrong: '第 {{n}} 行：{{what}}', accountMissing: '请选科目', summaryMissing: '请填摘要', amountWrong: '金额看不懂', amountMissing: '请填借方或贷方金额', amountBoth: '借方和贷方只能填一个', dateMissing: '请填日期', nothingTyped: '还没有填分录', kindOf: '凭证类型',
   // periods
-  periods: '会计期间', closePeriod: '结账', reopenPeriod: '反结账', postedCount: '已记账凭证', unpostedCount: '未记账凭证', turnoverAmount: '借方发生额', closedBy: '结账人', closedAt: '结账时间', reopened: '曾反结账：{{who}}，{{reason}}', openingMonth: '期初', checkList: '结账检查', checkUnposted: '没有未记账的凭证', checkGaps: '凭证号不断号', checkUnbalanced: '每张凭证借贷平衡', checkEarlier: '以前各月都已结账', checkBalanced: '本月借贷发生额相等', checkAttachments: '每张普通凭证都有附单据（只提醒）', checkOk: '通过', checkFound: '{{n}} 项', closeTitle: '{{month}} 结账', closeText: '结账后这个月不能再记账。', reopenTitle: '{{month}} 反结账', reopenReason: '为什么要反结账', noPeriods: '还没有会计期间',
+  periods: '会计期间', closePeriod: '结账', reopenPeriod: '反结账', postedCount: '已记账凭证', unpostedCount: '未记账凭证', turnoverAmount: '借方发生额', closedBy: '结账人', closedAt: '结账时间', reopened: '曾反结账：{{who}}，{{reason}}', openingMonth: '期初', checkList: '结账检查', checkUnposted: '没有未记账的凭证', checkGaps: '凭证号不断号', checkUnbalanced: '每张凭证借贷平衡', checkEarlier: '以前各月都已结账', checkBalanced: '本月借贷发生额相等', checkAttachments: '每张普通凭证都有附单据（只提醒）', checkOk: '通过', checkFound: '{{n}} 项', closeTitle: '{{month}} 结账', closeText: '结账后这个月不能再记账。', reopenTitle: '{{month}} 反结账', reopenReason: '为什么要反结账', correctYear: '更正以前年度（蓝字）', askReopening: '申请反结账', reopeningAsked: '{{who}}申请反结账 {{month}}：{{reason}}。要由另一人批复。', approveReopening: '同意反结账', refuseReopening: '不同意', noPeriods: '还没有会计期间',
   // print
   printed: '附单据 {{n}} 张', voucherNoPrinted: '{{word}}字第 {{no}} 号', inCapitals: '合计（大写）',
 };
 
 const en: Record<keyof typeof zh, string> = {
-  colon: ': ', accountSet: 'Account set', month: 'Period', chooseAccountSet: 'Choose the account set',
-  noAccountSet: 'No account set yet', noAccountSetHint: 'An account set is one set of books. The accountant sets up the first one on the page Accounts.', newAccountSet: 'New account set',
+  colon: ': ', accountSet: 'Account set', month: 'Period',
+  newAccountSet: 'New account set',
   code: 'Code', name: 'Name', kind: 'Kind', collective: 'Collective', committee: 'Committee', startMonth: 'First month', codePattern: 'Code pattern', words: 'Voucher words', wordsHint: 'Usually 记; for receipts, payments and transfers write 收 付 转 with blanks between',
   accounts: 'Accounts', searchAccounts: 'Code, name, pinyin', category: 'Category', balanceSide: 'Normal side', leaf: 'Leaf', validTo: 'Ended on', addAccount: 'Add sub-account', renameAccount: 'Rename', endAccount: 'End', unendAccount: 'Use again',
   asset: 'Asset', liability: 'Liability', equity: 'Equity', cost: 'Cost', profitLoss: 'Profit and loss', debit: 'Dr', credit: 'Cr', both: 'Dr or Cr', inUse: 'In use', ended: 'Ended', accountUnder: 'Under', noAccounts: 'No accounts',
@@ -46,7 +46,7 @@ const en: Record<keyof typeof zh, string> = {
   voucher: 'Voucher', voucherDate: 'Date', word: 'Word', edit: 'Edit', submit: 'Submit for review', withdraw: 'Withdraw', review: 'Approve review', sendBack: 'Send back', post: 'Post', reverse: 'Reverse in red', remove: 'Delete draft', reason: 'Reason', reversesText: 'Reverses: {{no}}', reversedByText: 'Reversed by: {{no}}', returned: 'Sent back: {{reason}}',
   postTitle: 'Posting cannot be undone', postText: 'Posting gives the voucher its number. It can then be neither changed nor deleted, only reversed in red.', removeText: 'This cannot be undone.', cancel: 'Cancel', unit: 'Unit: yuan', fingerprint: 'Seal', difference: 'Difference {{amount}}', balanced: 'Balanced', counterparty: 'Counterparty', residentOrOther: 'Dimensions', batchLink: 'From a payment batch',
   addLine: 'Add a line', removeLine: 'Remove this line', save: 'Save draft', saveAndSubmit: 'Save and submit', gridHint: 'Enter: next cell. = in an amount fills in what is missing. Enter in an empty summary copies the line above. Ctrl+S saves.', lineWrong: 'Line {{n}}: {{what}}', accountMissing: 'choose an account', summaryMissing: 'write a summary', amountWrong: 'the amount cannot be read', amountMissing: 'fill in debit or credit', amountBoth: 'fill in debit or credit, not both', dateMissing: 'Fill in the date', nothingTyped: 'No lines yet', kindOf: 'Kind',
-  periods: 'Periods', closePeriod: 'Close', reopenPeriod: 'Reopen', postedCount: 'Posted', unpostedCount: 'Not posted', turnoverAmount: 'Debit turnover', closedBy: 'Closed by', closedAt: 'Closed at', reopened: 'Was reopened: {{who}}, {{reason}}', openingMonth: 'Opening', checkList: 'Check list', checkUnposted: 'No unposted vouchers', checkGaps: 'No missing numbers', checkUnbalanced: 'Every voucher balances', checkEarlier: 'All earlier months are closed', checkBalanced: 'Debit and credit turnover are equal', checkAttachments: 'Every ordinary voucher has attachments (reminder only)', checkOk: 'passed', checkFound: '{{n}} found', closeTitle: 'Close {{month}}', closeText: 'Nothing can be posted into the month afterwards.', reopenTitle: 'Reopen {{month}}', reopenReason: 'Why it has to be reopened', noPeriods: 'No periods yet',
+  periods: 'Periods', closePeriod: 'Close', reopenPeriod: 'Reopen', postedCount: 'Posted', unpostedCount: 'Not posted', turnoverAmount: 'Debit turnover', closedBy: 'Closed by', closedAt: 'Closed at', reopened: 'Was reopened: {{who}}, {{reason}}', openingMonth: 'Opening', checkList: 'Check list', checkUnposted: 'No unposted vouchers', checkGaps: 'No missing numbers', checkUnbalanced: 'Every voucher balances', checkEarlier: 'All earlier months are closed', checkBalanced: 'Debit and credit turnover are equal', checkAttachments: 'Every ordinary voucher has attachments (reminder only)', checkOk: 'passed', checkFound: '{{n}} found', closeTitle: 'Close {{month}}', closeText: 'Nothing can be posted into the month afterwards.', reopenTitle: 'Reopen {{month}}', reopenReason: 'Why it has to be reopened', correctYear: 'Correct an earlier year (blue)', askReopening: 'Ask to reopen', reopeningAsked: '{{who}} asks to reopen {{month}}: {{reason}}. Another person decides.', approveReopening: 'Approve', refuseReopening: 'Decline', noPeriods: 'No periods yet',
   printed: '{{n}} {{n|attachment|attachments}}', voucherNoPrinted: '{{word}} No. {{no}}', inCapitals: 'Total in capitals',
 };
 

@@ -9,6 +9,8 @@ export const progressWords: Readonly<Record<string, { readonly zh: string; reado
   copy: { zh: '复制数据', en: 'Copying data' },
   verify: { zh: '检验备份', en: 'Checking the backup' },
   hash: { zh: '计算指纹', en: 'Computing the fingerprint' },
+  'treasury.import': { zh: '导入对账单', en: 'Importing the statement' },
+  'closing.postYearEnd': { zh: '年终结账', en: 'Closing the year' },
   'ledger.postVouchers': { zh: '记账', en: 'Posting vouchers' },
   'imports.read': { zh: '读取表格', en: 'Reading the sheet' },
   'imports.compare': { zh: '与户籍比对', en: 'Comparing with the register' },

@@ -113,6 +113,11 @@ export const closeCheckSchema = z.object({
   balanced: z.boolean(),
   /** This one is a reminder only. */
   withoutAttachments: z.array(z.object({ voucherId, word: z.string(), number: z.int().nullable(), summary: z.string() })),
+  /** What other features look at (bank, assertions, papers). */
+  more: z.array(z.object({
+    key: z.string(), title: z.object({ zh: z.string(), en: z.string() }), blocks: z.boolean(),
+    found: z.array(z.object({ label: z.string(), to: z.string().nullable() })),
+  })),
   ready: z.boolean(),
 });
 export type CloseCheck = z.output<typeof closeCheckSchema>;
@@ -170,7 +175,6 @@ export const ledgerContract = {
   periods: query('ledger.read', z.object({ accountSetId }), z.array(periodSchema)),
   closeCheck: query('ledger.read', z.object({ accountSetId, month: monthSchema }), closeCheckSchema),
   closePeriod: command('ledger.close', z.object({ accountSetId, month: monthSchema }), z.object({ month: monthSchema })),
-  reopenPeriod: command('ledger.close', z.object({ accountSetId, month: monthSchema, reason: shortText(200) }), z.object({ month: monthSchema })),
 
   vouchers: query('ledger.read', voucherFilterSchema, z.object({ rows: z.array(voucherRowSchema), count })),
   voucher: query('ledger.read', one, voucherSchema),

@@ -36,7 +36,7 @@ export interface LedgerErrors {
   // periods
   period_closed: { month: Month };
   period_missing: { month: Month; startMonth: Month };
-  period_not_ready: { month: Month; unposted: number; gaps: number; unbalanced: number };
+  period_not_ready: { month: Month; unposted: number; gaps: number; unbalanced: number; more: number };
   period_earlier_open: { month: Month; earlier: Month };
   period_later_closed: { month: Month; later: Month };
   period_not_closed: { month: Month };

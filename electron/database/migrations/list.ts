@@ -5,6 +5,12 @@ import { migration as ledger } from './0030-ledger.ts';
 import { migration as welfare } from './0040-welfare.ts';
 import { migration as disbursement } from './0050-disbursement.ts';
 import { migration as addressSearch } from './0055-address-search.ts';
+import { migration as treasury } from './0060-treasury.ts';
+import { migration as assets } from './0070-assets.ts';
+import { migration as closing } from './0080-closing.ts';
+import { migration as members } from './0085-members.ts';
+import { migration as statements } from './0090-statements.ts';
+import { migration as disclosure } from './0095-disclosure.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [office, residents, ledger, welfare, disbursement, addressSearch];
+export const MIGRATIONS: readonly Migration[] = [office, residents, ledger, welfare, disbursement, addressSearch, treasury, assets, closing, members, statements, disclosure];

@@ -3,10 +3,14 @@ import { Select } from 'antd';
 import { useSearchParams } from 'react-router';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
-import { EmptyPage } from '#renderer/ui/empty-page.tsx';
-import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import type { AccountSet } from '#shared/ledger/contract.ts';
-import { ledgerWords } from './words.ts';
+import { EmptyPage } from './empty-page.tsx';
+import { RefusalAlert } from './refusal-alert.tsx';
+
+const accountSetWords = {
+  zh: { chooseAccountSet: '选择账套', noAccountSet: '还没有账套', noAccountSetHint: '账套就是一本账。请会计在“科目”页建立第一个账套。' },
+  en: { chooseAccountSet: 'Choose the account set', noAccountSet: 'No account set yet', noAccountSetHint: 'An account set is one set of books. The accountant sets up the first one on the page Accounts.' },
+};
 
 export interface OpenBooks {
   readonly set: AccountSet;
@@ -16,7 +20,7 @@ export interface OpenBooks {
 
 /** Shows the page of the open account set, or what to do when there is none. */
 export function WithAccountSet({ children, empty }: { children: (books: OpenBooks) => React.ReactNode; empty?: React.ReactNode }) {
-  const t = useWords(ledgerWords);
+  const t = useWords(accountSetWords);
   const sets = useCall('ledger.accountSets', {});
   const [params, setParams] = useSearchParams();
   if (sets.error) return <RefusalAlert error={sets.error} />;
@@ -32,7 +36,7 @@ export function WithAccountSet({ children, empty }: { children: (books: OpenBook
 
 /** Beside the heading; a plain name while there is one account set only. */
 export function AccountSetChoice({ books }: { books: OpenBooks }) {
-  const t = useWords(ledgerWords);
+  const t = useWords(accountSetWords);
   if (books.sets.length === 1) return <span>{books.set.name}</span>;
   return (
     <Select
