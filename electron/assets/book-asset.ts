@@ -6,7 +6,7 @@ import { AppError } from '#shared/errors.ts';
 import type { AccountSetId, VoucherId } from '#shared/ids.ts';
 import { fen, sumFen, type Fen } from '#shared/money.ts';
 import { credit, debit, draftVoucher, type DraftLine } from './draft-voucher.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '#shared/group-by.ts';
 import { listDepreciationDue, readFixedAsset } from './fixed-assets.ts';
 
 /** All depreciation up to a month in one draft: by month and expense Dr 511 / 513 / 514, Cr 152. Refuses `nothing_to_book`. */

@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors.ts';
 import type { AccountSetId, VoucherId } from '#shared/ids.ts';
 import { fen, type Fen } from '#shared/money.ts';
 import { credit, debit, draftVoucher, type BookedFor, type DraftLine } from './draft-voucher.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '#shared/group-by.ts';
 import { listAccrualsDue, listBookings, readLeaseRow, standing, type LeaseId, type LeaseRecord } from './leases.ts';
 
 const party = (lease: LeaseRecord): Partial<DraftLine> => ({ counterparty: lease.counterparty, residentId: lease.residentId, householdId: lease.householdId });

@@ -9,7 +9,7 @@ import { AppError } from '#shared/errors.ts';
 import type { AccountSetId, Id } from '#shared/ids.ts';
 import { fen, type Fen } from '#shared/money.ts';
 import { stands } from './draft-voucher.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '#shared/group-by.ts';
 
 export type LeaseId = Id<'lease'>;
 

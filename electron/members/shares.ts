@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { CommandContext } from '#electron/api/context.ts';
 import { readRows, type Reads } from '#electron/ledger/reads.ts';
 import type { Day } from '#shared/days.ts';
+import { groupBy } from '#shared/group-by.ts';
 import { AppError } from '#shared/errors.ts';
 import type { HouseholdId, Id, ResidentId } from '#shared/ids.ts';
 import type { Holding, shareEventInputSchema, shareEventSchema } from '#shared/members/contract.ts';
@@ -34,7 +35,7 @@ async function leastFrom(db: Reads, holder: Holder, on: Day): Promise<number> {
   let sum = 0;
   for (const event of events) if (event.effectiveOn <= on) sum += event.quantity;
   let least = sum;
-  const later = Map.groupBy(events.filter((event) => event.effectiveOn > on), (event) => event.effectiveOn);
+  const later = groupBy(events.filter((event) => event.effectiveOn > on), (event) => event.effectiveOn);
   for (const day of later.values()) {
     sum += day.reduce((total, event) => total + event.quantity, 0);
     least = Math.min(least, sum);

@@ -14,6 +14,7 @@ import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { fen, formatYuan } from '#shared/money.ts';
 import type { BookLine, StatementLine, TreasuryAccount } from '#shared/treasury/contract.ts';
+import { groupBy } from '#shared/group-by.ts';
 import { BankAccountFrame } from './bank-account-frame.tsx';
 import { treasuryWords } from './words.ts';
 
@@ -95,7 +96,7 @@ function Workbench({ account, data }: { account: TreasuryAccount; data: Matching
   const [books, setBooks] = useState<ReadonlySet<number>>(new Set());
   const [match, exact, start, drafts] = [useAct('treasury.match'), useAct('treasury.matchExact'), useAct('treasury.matchStart'), useAct('treasury.draftByRules')];
   const bookOf = useMemo(() => new Map(data.book.map((line) => [line.voucherLineId, line])), [data.book]);
-  const suggestionsOf = useMemo(() => Map.groupBy(data.suggestions, (one) => one.statementLineId), [data.suggestions]);
+  const suggestionsOf = useMemo(() => groupBy(data.suggestions, (one) => one.statementLineId), [data.suggestions]);
   const [chosenBank, chosenBooks] = [data.statement.filter((line) => bank.has(line.statementLineId)), data.book.filter((line) => books.has(line.voucherLineId))];
   const difference = fen(sum(chosenBank) - sum(chosenBooks));
   const forRules = chosenBank.filter((line) => line.origin === 'import' && line.draftVoucherId === null);
