@@ -63,10 +63,11 @@ export function readEvents(buffer: string, emit: (event: HostEvent) => void): st
   return rest;
 }
 
-async function listen(owner: () => FileOwner, emit: (event: HostEvent) => void): Promise<void> {
+async function listen(owner: () => FileOwner, emit: (event: HostEvent) => void, signal: AbortSignal): Promise<void> {
   const response = await fetch('/api/events', {
     credentials: 'same-origin',
     cache: 'no-store',
+    signal,
     headers: { Accept: 'text/event-stream', ...headersFor(owner()) },
   });
   if (!response.ok || response.body === null) throw new HostUnreachable(`status ${response.status}`);
@@ -79,17 +80,37 @@ async function listen(owner: () => FileOwner, emit: (event: HostEvent) => void):
   }
 }
 
-/** The office tells of changes over one stream that is taken up again whenever it breaks, for as long as the page lives. */
+/** Comes back when the page is in view. */
+async function inView(): Promise<void> {
+  while (document.visibilityState === 'hidden') {
+    await new Promise<void>((seen) => { document.addEventListener('visibilitychange', () => seen(), { once: true }); });
+  }
+}
+
+/**
+ * The office tells of changes over one stream that is taken up again whenever it breaks, for as long as the page lives. A page out
+ * of view holds none: a browser opens six connections to one host, and a clerk has more than six pages open; what it missed it reads again.
+ */
 async function keepListening(owner: () => FileOwner, emit: (event: HostEvent) => void): Promise<never> {
   let waitMs = 500;
   for (;;) {
+    await inView();
+    const away = new AbortController();
+    const leave = (): void => {
+      if (document.visibilityState === 'hidden') away.abort();
+    };
+    document.addEventListener('visibilitychange', leave);
     try {
-      await listen(owner, emit);
+      await listen(owner, emit, away.signal);
       waitMs = 500;
     } catch {
-      waitMs = Math.min(waitMs * 2, 15_000);
+      waitMs = away.signal.aborted ? 500 : Math.min(waitMs * 2, 15_000);
     }
-    await new Promise((resume) => setTimeout(resume, waitMs));
+    document.removeEventListener('visibilitychange', leave);
+    if (away.signal.aborted) {
+      await inView();
+      emit({ kind: 'changed', features: [] });
+    } else await new Promise((resume) => setTimeout(resume, waitMs));
   }
 }
 
