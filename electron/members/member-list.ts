@@ -17,5 +17,5 @@ export async function listMembers(db: Reads, filter: { search: string; status?: 
     from members m join residents r on r.id = m.residentId
     left join householdMembers p on p.residentId = r.id and p.validTo is null and p.withdrawnAt is null left join households h on h.id = p.householdId
     where ${found} and (${filter.status ?? null} is null or m.status = ${filter.status ?? null}) order by m.memberNo`);
-  return rows.map((row) => ({ ...row, sex: String(row.sex), alive: row.alive === 1 }));
+  return rows.map((row) => ({ ...row, sex: row.sex, alive: row.alive === 1 }));
 }

@@ -52,7 +52,7 @@ export function BoardPage() {
   const t = useWords(disclosureWords);
   const { boardId: text = '' } = useParams();
   const mayPrint = useMay('ledger.print');
-  const board = useCall('disclosure.board', { boardId: id<'disclosureBoard'>(Number(text)) as BoardId }, { keepLast: true });
+  const board = useCall('disclosure.board', { boardId: id<'disclosureBoard'>(Number(text)) }, { keepLast: true });
   const data = board.data;
   return (
     <PageFrame

@@ -65,7 +65,7 @@ function Foot({ board }: { board: Board }) {
 
 export function BoardPrint() {
   const { boardId = '' } = useParams();
-  const { data, error } = useDocument('disclosure.printBoard', { boardId: id<'disclosureBoard'>(Number(boardId)) as BoardId });
+  const { data, error } = useDocument('disclosure.printBoard', { boardId: id<'disclosureBoard'>(Number(boardId)) });
   return (
     <PrintPage
       title={data === undefined ? '' : `${data.content.accountSetName}${formatMonthChinese(data.month)}财务收支公开表`} ready={data !== undefined} error={error ?? null}

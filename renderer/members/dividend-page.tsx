@@ -38,7 +38,7 @@ function ActDialog({ run, dialog, onClose }: { run: DividendRun; dialog: Dialog;
   const settle = useAct('members.settleHeirs');
   const accounts = useCall('ledger.accounts', { accountSetId });
   const money = (accounts.data ?? []).filter((each) => each.leaf && /^10[12]/.test(each.code)).map((each) => ({ value: each.code, label: `${each.code} ${each.name}` }));
-  if (dialog === 'accrue') return <FormDialog open title={t('accrue')} schema={dayForm} initial={{ on: today }} onClose={onClose} saveLabel={t('accrue')} onSave={({ on }) => accrue.run({ runId, on: on as Day })}>{() => <Field name="on" label={t('accrueOn')} required><DayInput /></Field>}</FormDialog>;
+  if (dialog === 'accrue') return <FormDialog open title={t('accrue')} schema={dayForm} initial={{ on: today }} onClose={onClose} saveLabel={t('accrue')} onSave={({ on }) => accrue.run({ runId, on: on })}>{() => <Field name="on" label={t('accrueOn')} required><DayInput /></Field>}</FormDialog>;
   if (dialog === 'pay') {
     return (
       <FormDialog open title={t('pay')} schema={membersContract.payDividend.input.pick({ on: true, moneyAccountCode: true })} initial={{ on: today }} onClose={onClose} saveLabel={t('pay')} onSave={(input) => pay.run({ ...input, runId })}>

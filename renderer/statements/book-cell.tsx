@@ -20,6 +20,6 @@ export function BookCell({ row, columns, index, language }: { row: BookRow; colu
   if (cell === null || column === undefined) return null;
   if (column.kind === 'side') return <span>{SIDE_WORDS[cell]?.[language] ?? cell}</span>;
   if (column.kind === 'balance' && cell === 0) return <span>{NIL}</span>;
-  if (typeof cell === 'number') return <MoneyText fen={cell as Fen} blankZero={row.kind === 'line'} />;
+  if (typeof cell === 'number') return <MoneyText fen={cell} blankZero={row.kind === 'line'} />;
   return <span className={column.kind === 'text' ? '' : 'figures'}>{cell}</span>;
 }

@@ -27,7 +27,7 @@ function cellOf(row: PrintedRow, sheet: BookSheet, index: number): React.ReactNo
   }
   if (typeof cell !== 'number') return cell;
   if (cell === 0) return sheet.columns[index]?.kind === 'balance' ? NIL : 'carry' in row || row.kind !== 'line' ? '0.00' : '';
-  return formatYuan(cell as Fen);
+  return formatYuan(cell);
 }
 
 function Line({ row, sheet }: { row: PrintedRow; sheet: BookSheet }) {
