@@ -31,7 +31,7 @@ function MuInput({ value, onChange, id }: { value?: number; onChange?: (hundredt
 function LeaseSelect({ value, onChange, id }: { value?: number | null; onChange?: (leaseId: number | undefined) => void; id?: string }) {
   const sets = useCall('ledger.accountSets', {});
   const first = sets.data?.[0]?.accountSetId;
-  const leases = useCall('assets.leases', { accountSetId: first ?? (1) }, { enabled: first !== undefined });
+  const leases = useCall('assets.leases', { accountSetId: first ?? 1 }, { enabled: first !== undefined });
   return (
     <Select {...(id === undefined ? {} : { id })} value={value ?? null} onChange={(leaseId) => onChange?.(leaseId ?? undefined)} allowClear showSearch={{ optionFilterProp: 'label' }}
       options={(leases.data ?? []).map((lease) => ({ value: lease.leaseId as number, label: `${lease.leaseNo} ${lease.object} ${lease.counterparty}` }))} />
