@@ -23,9 +23,16 @@ type Cell = (typeof CELLS)[number];
 
 const cellId = (key: number, cell: Cell): string => `entry-${key}-${cell}`;
 
-/** Focus after the next paint: the row may only just have been added. */
-function focusCell(key: number, cell: Cell): void {
+/** Focus after the next paint: the row may only just have been added, the list of accounts is only just closing. */
+function focusAfterPaint(key: number, cell: Cell): void {
   requestAnimationFrame(() => document.getElementById(cellId(key, cell))?.focus());
+}
+
+/** Focus at once where the cell is there: of two quick Enters the second belongs to the next cell already. */
+function focusCell(key: number, cell: Cell): void {
+  const found = document.getElementById(cellId(key, cell));
+  if (found === null) focusAfterPaint(key, cell);
+  else found.focus();
 }
 
 /** The names of an account's parents and its own. */
@@ -135,7 +142,7 @@ export function EntryGrid({ rows, accounts, onChange }: EntryGridProps) {
                   }}
                   onChange={(code: string) => {
                     change(row.key, { accountCode: code });
-                    focusCell(row.key, 'counterparty');
+                    focusAfterPaint(row.key, 'counterparty');
                   }}
                   onKeyDown={onKey(index, 'account')}
                   style={{ width: '100%' }}
