@@ -12,7 +12,7 @@ import { Field } from '#renderer/ui/form-panel.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
-import { disclosureContract, type Board, type BoardId, type ObjectionId } from '#shared/disclosure/contract.ts';
+import { disclosureContract, type Board, type ObjectionId } from '#shared/disclosure/contract.ts';
 import { id } from '#shared/ids.ts';
 import { BoardActions } from './board-actions.tsx';
 import { BoardContentView } from './board-content.tsx';

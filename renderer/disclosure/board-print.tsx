@@ -3,7 +3,7 @@ import { useParams } from 'react-router';
 import { PrintPage } from '#renderer/print/print-page.tsx';
 import { useDocument } from '#renderer/print/use-document.ts';
 import { formatDayChinese, formatMonthChinese } from '#shared/days.ts';
-import type { Board, BoardContent, BoardId } from '#shared/disclosure/contract.ts';
+import type { Board, BoardContent } from '#shared/disclosure/contract.ts';
 import { id } from '#shared/ids.ts';
 import { fen, formatYuan, type Fen } from '#shared/money.ts';
 import { disclosureWords } from './words.ts';

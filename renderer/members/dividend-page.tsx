@@ -17,7 +17,7 @@ import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { ResidentPicker } from '#renderer/ui/resident-picker.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
-import { daySchema, type Day } from '#shared/days.ts';
+import { daySchema } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { membersContract, type DividendLine, type DividendRun } from '#shared/members/contract.ts';
 import { formatShares } from '#shared/members/words.ts';

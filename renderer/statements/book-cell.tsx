@@ -1,6 +1,5 @@
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import type { Language } from '#renderer/i18n/language.ts';
-import type { Fen } from '#shared/money.ts';
 import type { BookColumn, BookRow } from '#shared/statements/book.ts';
 import { COLUMN_WORDS, NIL, ROW_WORDS, SIDE_WORDS } from '#shared/statements/book-words.ts';
 

@@ -5,7 +5,7 @@ import { useOfficeState } from '#renderer/api/office-state.ts';
 import { PrintPage } from '#renderer/print/print-page.tsx';
 import { useDocument } from '#renderer/print/use-document.ts';
 import { formatMonthChinese } from '#shared/days.ts';
-import { formatYuan, type Fen } from '#shared/money.ts';
+import { formatYuan } from '#shared/money.ts';
 import type { BookSheet } from '#shared/statements/book.ts';
 import { pagesOf, type PrintedRow } from '#shared/statements/book-pages.ts';
 import { BOOK_NAMES, CARRY, NIL, ROW_WORDS } from '#shared/statements/book-words.ts';
