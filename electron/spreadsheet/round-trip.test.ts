@@ -43,7 +43,6 @@ const anyText = fc.oneof(
   fc.stringMatching(/^\d{17}[\dX]$/),
 );
 /** What XML and the writers leave of a text. */
-// eslint-disable-next-line no-control-regex
 const written = (text: string) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '');
 
 test('texts come back from xlsx as they were, and no cell is a formula', async () => {

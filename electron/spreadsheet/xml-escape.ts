@@ -1,9 +1,7 @@
 /** What Excel holds in a cell; longer texts are cut and end in '…'. */
 const LONGEST_TEXT = 32_767;
 /** What cannot stand as it is: markup, control characters, half surrogates, and the underscore of an Office escape (_x000D_). */
-// eslint-disable-next-line no-control-regex
 const SPECIAL = /[&<>"\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff\ud800-\udfff]|_x[0-9a-fA-F]{4}_/;
-// eslint-disable-next-line no-control-regex
 const SPECIALS = /[&<>"\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|_(?=x[0-9a-fA-F]{4}_)/g;
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
