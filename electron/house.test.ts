@@ -53,25 +53,29 @@ function resolve(file: string, name: string): string {
 
 /** What each feature of electron/ stands on; downward only. What is not named stands on nothing. */
 const standsOn: Readonly<Record<string, readonly string[]>> = {
-  dashboard: ['disbursement', 'relief', 'welfare', 'statements', 'ledger', 'residents', 'volunteers', 'service'],
-  disbursement: ['relief', 'welfare', 'ledger', 'residents'],
-  relief: ['welfare', 'ledger', 'residents'],
-  welfare: ['ledger', 'residents'],
+  dashboard: ['disbursement', 'relief', 'applications', 'welfare', 'notices', 'statements', 'ledger', 'residents', 'recognition', 'activities', 'volunteers', 'service'],
+  disbursement: ['relief', 'applications', 'welfare', 'notices', 'ledger', 'residents'],
+  relief: ['applications', 'welfare', 'notices', 'ledger', 'residents'],
+  applications: ['welfare', 'notices', 'ledger', 'residents'],
+  welfare: ['notices', 'ledger', 'residents'],
+  notices: ['residents'],
   disclosure: ['statements', 'ledger', 'residents'],
   statements: ['ledger', 'residents'],
   treasury: ['ledger', 'residents'],
   assets: ['ledger', 'residents'],
   ledger: ['residents'],
   closing: ['ledger', 'residents'],
-  members: ['ledger', 'residents'],
+  members: ['welfare', 'ledger', 'residents'],
+  recognition: ['activities', 'volunteers', 'welfare', 'notices', 'ledger', 'residents'],
+  activities: ['volunteers', 'welfare', 'ledger', 'residents'],
   volunteers: ['residents'],
   service: ['residents'],
   residents: [],
   // The practice community is made with every feature's own rules.
-  sample: ['disbursement', 'welfare', 'ledger', 'residents'],
+  sample: ['disbursement', 'relief', 'applications', 'welfare', 'notices', 'recognition', 'activities', 'volunteers', 'ledger', 'residents'],
 };
 /** The ground under the features of electron/. */
-const ground = ['api', 'audit', 'backup', 'database', 'office', 'session', 'spreadsheet', 'testing', 'vault'];
+const ground = ['api', 'audit', 'backup', 'database', 'office', 'scans', 'session', 'spreadsheet', 'testing', 'vault'];
 const hosts = ['desktop', 'web', 'cli'];
 /** What the command line uses besides: the client, the web host it starts, and what works where no office is open. */
 const commandLineAlso = [
