@@ -64,6 +64,7 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   treasury: ['ledger', 'residents'],
   assets: ['ledger', 'residents'],
   ledger: ['residents'],
+  opening: ['ledger', 'residents'],
   closing: ['ledger', 'residents'],
   members: ['welfare', 'ledger', 'residents'],
   recognition: ['activities', 'volunteers', 'welfare', 'notices', 'ledger', 'residents'],

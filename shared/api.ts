@@ -7,6 +7,7 @@ import { disbursementContract } from './disbursement/contract.ts';
 import { disclosureContract } from './disclosure/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
 import { membersContract } from './members/contract.ts';
+import { openingContract } from './opening/contract.ts';
 import { officeContract } from './office/contract.ts';
 import { residentsContract } from './residents/contract.ts';
 import { importContract } from './residents/import-contract.ts';
@@ -21,6 +22,7 @@ export const api = {
   residents: residentsContract,
   imports: importContract,
   ledger: ledgerContract,
+  opening: openingContract,
   assets: assetsContract,
   closing: closingContract,
   members: membersContract,

@@ -9,6 +9,7 @@ import type { DisbursementErrors } from './disbursement/errors.ts';
 import type { DisclosureErrors } from './disclosure/errors.ts';
 import type { LedgerErrors } from './ledger/errors.ts';
 import type { MembersErrors } from './members/errors.ts';
+import type { OpeningErrors } from './opening/errors.ts';
 import type { ResidentsErrors } from './residents/errors.ts';
 import type { ImportsErrors } from './residents/import-errors.ts';
 import type { StatementsErrors } from './statements/errors.ts';
@@ -71,7 +72,7 @@ export interface OfficeErrors {
   file_unknown: { fileId: string };
 }
 
-export interface ErrorData extends OfficeErrors, AssetsErrors, ClosingErrors, MembersErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, LedgerErrors, StatementsErrors, DisclosureErrors, TreasuryErrors {}
+export interface ErrorData extends OfficeErrors, AssetsErrors, ClosingErrors, MembersErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, LedgerErrors, OpeningErrors, StatementsErrors, DisclosureErrors, TreasuryErrors {}
 export type ErrorCode = keyof ErrorData;
 
 /** A refusal. Thrown anywhere below the door, which turns it into a reply; anything else thrown is a bug. */

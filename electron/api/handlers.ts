@@ -7,6 +7,7 @@ import { dashboardHandlers } from '#electron/dashboard/handlers.ts';
 import { disbursementHandlers } from '#electron/disbursement/handlers.ts';
 import { ledgerHandlers } from '#electron/ledger/handlers.ts';
 import { membersHandlers } from '#electron/members/handlers.ts';
+import { openingHandlers } from '#electron/opening/handlers.ts';
 import { officeHandlers } from '#electron/office/handlers.ts';
 import { residentsHandlers } from '#electron/residents/handlers.ts';
 import { importHandlers } from '#electron/residents/import-handlers.ts';
@@ -21,6 +22,7 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   residents: residentsHandlers,
   imports: importHandlers,
   ledger: ledgerHandlers,
+  opening: openingHandlers,
   assets: assetsHandlers,
   closing: closingHandlers,
   members: membersHandlers,

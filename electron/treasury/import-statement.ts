@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { BaseContext, CommandContext, QueryContext } from '#electron/api/context.ts';
 import type { Reads } from '#electron/ledger/reads.ts';
+import { textRows } from '#electron/spreadsheet/text-rows.ts';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { monthOf, type Day } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
@@ -10,7 +11,7 @@ import { balanceGaps, inTimeOrder } from '#shared/treasury/continuity.ts';
 import type { StatementPreview, treasuryContract } from '#shared/treasury/contract.ts';
 import { headerAt, missingOf } from '#shared/treasury/statement-columns.ts';
 import { contentKey, readStatementRows, type StatementRow } from '#shared/treasury/statement-rows.ts';
-import { signatureOf, statementFile, textRows } from './statement-file.ts';
+import { signatureOf, statementFile } from './statement-file.ts';
 import { readTreasuryAccount, signedUpTo } from './treasury-accounts.ts';
 
 type Input = InputOf<typeof treasuryContract.previewStatement>;

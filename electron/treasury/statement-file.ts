@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import type { BaseContext, QueryContext } from '#electron/api/context.ts';
 import { openWorkbook } from '#electron/spreadsheet/open-workbook.ts';
-import { cellText, type Sheet, type Workbook } from '#electron/spreadsheet/workbook.ts';
+import { textRows } from '#electron/spreadsheet/text-rows.ts';
+import type { Workbook } from '#electron/spreadsheet/workbook.ts';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { treasuryContract } from '#shared/treasury/contract.ts';
-import { findHeader, headerAt, mappingOf, signatureText, type StatementHeader, type StatementMapping, type TextRow } from '#shared/treasury/statement-columns.ts';
+import { findHeader, headerAt, mappingOf, signatureText, type StatementHeader, type StatementMapping } from '#shared/treasury/statement-columns.ts';
 import { STATEMENT_FIELDS } from '#shared/treasury/words.ts';
 
 interface StatementFile { readonly name: string; readonly workbook: Workbook; readonly sha256: string }
@@ -27,11 +28,6 @@ export function statementFile(ctx: BaseContext, fileId: string): Promise<Stateme
   opened.set(bytes, reading);
   reading.catch(() => opened.delete(bytes));
   return reading;
-}
-
-/** The rows of a sheet as text. A number shows as the file holds it; one written with an exponent in full. */
-export function textRows(sheet: Sheet): TextRow[] {
-  return sheet.rows.map((row) => ({ number: row.number, cells: row.cells.map((cell) => (cell.kind === 'number' && /e/i.test(cell.raw) && Math.abs(cell.value) < 1e15 ? String(cell.value) : cellText(cell))) }));
 }
 
 /** The key under which a mapping is remembered. */

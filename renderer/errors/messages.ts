@@ -10,6 +10,7 @@ import { importsSentences } from './imports.ts';
 import { ledgerSentences } from './ledger.ts';
 import { membersSentences } from './members.ts';
 import { officeSentences } from './office.ts';
+import { openingSentences } from './opening.ts';
 import { residentsSentences } from './residents.ts';
 import type { Sentences } from './sentences.ts';
 import { statementsSentences } from './statements.ts';
@@ -23,6 +24,7 @@ export const sentences: Sentences<ErrorData> = {
   ...welfareSentences,
   ...disbursementSentences,
   ...ledgerSentences,
+  ...openingSentences,
   ...assetsSentences,
   ...treasurySentences,
   ...statementsSentences,

@@ -17,6 +17,8 @@ const ACTS: Readonly<Record<string, Act>> = {
   'office.newRecoveryCode': ['换新的恢复码', 'Made a new recovery code'],
   'office.makeBackup': ['备份', 'Made a backup'],
   'office.saveSettings': ['修改设置', 'Changed settings'],
+  'opening.importBalances': ['导入期初余额', 'Imported opening balances'],
+  'opening.template': ['下载期初余额模板', 'Took the template of opening balances'],
   'treasury.saveAccount': ['登记银行账户', 'Registered a bank account'],
   'treasury.revealNumber': ['查看完整银行账号', 'Looked at a whole bank account number'],
   'treasury.importStatement': ['导入银行对账单', 'Imported a bank statement'],

@@ -23,14 +23,16 @@ export interface VoucherEntryProps {
   /** The draft to go on with. */
   readonly voucher?: Voucher;
   readonly today: string;
+  /** What a new voucher is at first; opening balances have their own button. */
+  readonly kind?: Kind;
   readonly onSaved: (voucherId: VoucherId) => void;
   readonly onLeave: () => void;
 }
 
 interface Head { readonly voucherDate: string | undefined; readonly word: string; readonly kind: Kind; readonly attachmentsCount: number }
 
-function headOf({ set, voucher, today }: VoucherEntryProps): Head {
-  if (voucher === undefined) return { voucherDate: today, word: set.words[0] ?? '记', kind: 'ordinary', attachmentsCount: 0 };
+function headOf({ set, voucher, today, kind = 'ordinary' }: VoucherEntryProps): Head {
+  if (voucher === undefined) return { voucherDate: today, word: set.words[0] ?? '记', kind, attachmentsCount: 0 };
   return { voucherDate: voucher.voucherDate, word: voucher.word, kind: KINDS.find((each) => each === voucher.kind) ?? 'ordinary', attachmentsCount: voucher.attachmentsCount };
 }
 

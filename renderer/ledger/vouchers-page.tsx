@@ -80,6 +80,7 @@ function Vouchers({ books }: { books: OpenBooks }) {
               {reviewed.length === 0 ? t('postSelectedNone') : t('postSelected', { n: reviewed.length })}
             </Button>
           )}
+          {may && <Button onClick={() => void navigate(`/ledger/opening?set=${accountSetId}`)}>{t('openingBalances')}</Button>}
           {may && newVoucher}
         </>
       }

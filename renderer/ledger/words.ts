@@ -15,7 +15,7 @@ const zh = {
   // register
   register: '明细账', day: '日期', voucherNo: '凭证号', summary: '摘要', account: '科目', balance: '余额', openingBalance: '期初余额', monthTotal: '本月合计', yearTotal: '本年累计', flat: '平', noLines: '这个月没有发生额',
   // vouchers
-  vouchers: '凭证', newVoucher: '填制凭证', newOpening: '录入期初余额', searchVouchers: '凭证号、摘要、科目、金额、制单人', status: '状态', allStatuses: '全部状态', draft: '草稿', submitted: '已提交', reviewed: '已审核', posted: '已记账',
+  vouchers: '凭证', newVoucher: '填制凭证', newOpening: '录入期初余额', openingBalances: '期初余额', searchVouchers: '凭证号、摘要、科目、金额、制单人', status: '状态', allStatuses: '全部状态', draft: '草稿', submitted: '已提交', reviewed: '已审核', posted: '已记账',
   ordinary: '普通', closingKind: '结转', openingKind: '期初', reversal: '红字冲销', correction: '更正', amount: '金额', attachments: '附单据（张）', attachmentsShort: '单据', maker: '制单', reviewer: '审核', poster: '记账', cashier: '出纳', head: '会计主管', fromMonth: '从', toMonth: '到', fromBatch: '发放批次', fromImport: '导入',
   noVouchers: '还没有凭证', noVouchersHint: '点“填制凭证”记第一笔账；发放批次审批和付款后会自动生成凭证。', postSelected: '记账（{{n}} 张）', postSelectedNone: '记账', numberLater: '待编号', printSelected: '打印所选', line: '行',
   // one voucher
@@ -40,7 +40,7 @@ const en: Record<keyof typeof zh, string> = {
   debitSide: 'Debit', creditSide: 'Credit', total: 'Total', openingEqual: 'Opening balances', turnoverEqual: 'Turnover balances', closingEqual: 'Closing balances', notEqual: 'does not balance', unpostedNote: '{{n}} {{n|voucher|vouchers}} of this month not posted yet and not counted here', periodOpen: 'Open', periodClosed: 'Closed', showEmpty: 'Show empty accounts',
   noBalances: 'Nothing in this month yet', noBalancesHint: 'Balances appear here once vouchers are posted.',
   register: 'Register', day: 'Day', voucherNo: 'Voucher', summary: 'Summary', account: 'Account', balance: 'Balance', openingBalance: 'Opening balance', monthTotal: 'Month total', yearTotal: 'Year to date', flat: 'nil', noLines: 'No entries in this month',
-  vouchers: 'Vouchers', newVoucher: 'New voucher', newOpening: 'Opening balances', searchVouchers: 'Number, summary, account, amount, maker', status: 'Status', allStatuses: 'All states', draft: 'Draft', submitted: 'Submitted', reviewed: 'Reviewed', posted: 'Posted',
+  vouchers: 'Vouchers', newVoucher: 'New voucher', newOpening: 'Type in opening balances', openingBalances: 'Opening balances', searchVouchers: 'Number, summary, account, amount, maker', status: 'Status', allStatuses: 'All states', draft: 'Draft', submitted: 'Submitted', reviewed: 'Reviewed', posted: 'Posted',
   ordinary: 'Ordinary', closingKind: 'Closing', openingKind: 'Opening', reversal: 'Reversal', correction: 'Correction', amount: 'Amount', attachments: 'Attachments', attachmentsShort: 'Papers', maker: 'Made by', reviewer: 'Reviewed by', poster: 'Posted by', cashier: 'Cashier', head: 'Head of accounting', fromMonth: 'From', toMonth: 'To', fromBatch: 'Batch', fromImport: 'Import',
   noVouchers: 'No vouchers yet', noVouchersHint: 'Choose “New voucher” for the first entry; approved and paid batches make theirs by themselves.', postSelected: 'Post ({{n}})', postSelectedNone: 'Post', numberLater: 'no number yet', printSelected: 'Print selected', line: 'Line',
   voucher: 'Voucher', voucherDate: 'Date', word: 'Word', edit: 'Edit', submit: 'Submit for review', withdraw: 'Withdraw', review: 'Approve review', sendBack: 'Send back', post: 'Post', reverse: 'Reverse in red', remove: 'Delete draft', reason: 'Reason', reversesText: 'Reverses: {{no}}', reversedByText: 'Reversed by: {{no}}', returned: 'Sent back: {{reason}}',
