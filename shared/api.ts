@@ -14,6 +14,7 @@ import { importContract } from './residents/import-contract.ts';
 import { sessionContract } from './session/contract.ts';
 import { statementsContract } from './statements/contract.ts';
 import { treasuryContract } from './treasury/contract.ts';
+import { volunteersContract } from './volunteers/contract.ts';
 import { welfareContract } from './welfare/contract.ts';
 
 export const api = {
@@ -31,5 +32,6 @@ export const api = {
   treasury: treasuryContract,
   welfare: welfareContract,
   disbursement: disbursementContract,
+  volunteers: volunteersContract,
   dashboard: dashboardContract,
 } as const satisfies Api;

@@ -14,6 +14,7 @@ import type { ResidentsErrors } from './residents/errors.ts';
 import type { ImportsErrors } from './residents/import-errors.ts';
 import type { StatementsErrors } from './statements/errors.ts';
 import type { TreasuryErrors } from './treasury/errors.ts';
+import type { VolunteersErrors } from './volunteers/errors.ts';
 import type { WelfareErrors } from './welfare/errors.ts';
 
 /** One fault of an input: `path` as in the contract ('members.0.name'), `reason` a zod issue code or a rule's own word. */
@@ -72,7 +73,7 @@ export interface OfficeErrors {
   file_unknown: { fileId: string };
 }
 
-export interface ErrorData extends OfficeErrors, AssetsErrors, ClosingErrors, MembersErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, LedgerErrors, OpeningErrors, StatementsErrors, DisclosureErrors, TreasuryErrors {}
+export interface ErrorData extends OfficeErrors, AssetsErrors, ClosingErrors, MembersErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, LedgerErrors, OpeningErrors, StatementsErrors, DisclosureErrors, TreasuryErrors, VolunteersErrors {}
 export type ErrorCode = keyof ErrorData;
 
 /** A refusal. Thrown anywhere below the door, which turns it into a reply; anything else thrown is a bug. */

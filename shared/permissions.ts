@@ -17,7 +17,7 @@ export const PERMISSIONS = [
   'welfare.read', 'welfare.edit',
   'disbursement.read', 'disbursement.make', 'disbursement.review', 'disbursement.approve', 'disbursement.pay', 'disbursement.export', 'disbursement.print', 'disbursement.void',
   'ledger.read', 'ledger.make', 'ledger.review', 'ledger.post', 'ledger.setup', 'ledger.close', 'ledger.print', 'ledger.export',
-  'volunteers.read', 'volunteers.edit', 'volunteers.approve', 'volunteers.print',
+  'volunteers.read', 'volunteers.edit', 'volunteers.approve', 'volunteers.print', 'volunteers.export', 'volunteers.reveal',
   'dashboard.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -32,7 +32,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   director: [...everybodyReads, 'residents.reveal', 'welfare.read', 'disbursement.read', 'disbursement.approve', 'disbursement.print', 'disbursement.void', 'ledger.read', 'ledger.print', 'audit.read', 'volunteers.read'],
   accountant: [...everybodyReads, 'welfare.read', 'disbursement.read', 'disbursement.print', 'ledger.read', 'ledger.make', 'ledger.review', 'ledger.post', 'ledger.setup', 'ledger.close', 'ledger.print', 'ledger.export', 'backup.make'],
   cashier: [...everybodyReads, 'welfare.read', 'disbursement.read', 'disbursement.pay', 'disbursement.export', 'disbursement.print', 'ledger.read', 'ledger.make', 'ledger.print'],
-  volunteerOfficer: [...everybodyReads, 'volunteers.read', 'volunteers.edit', 'volunteers.print'],
+  volunteerOfficer: [...everybodyReads, 'volunteers.read', 'volunteers.edit', 'volunteers.print', 'volunteers.export', 'volunteers.reveal'],
   supervisor: [...everybodyReads, 'welfare.read', 'disbursement.read', 'ledger.read', 'audit.read', 'volunteers.read'],
 };
 

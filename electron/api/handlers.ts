@@ -14,6 +14,7 @@ import { importHandlers } from '#electron/residents/import-handlers.ts';
 import { disclosureHandlers } from '#electron/disclosure/handlers.ts';
 import { statementsHandlers } from '#electron/statements/handlers.ts';
 import { treasuryHandlers } from '#electron/treasury/handlers.ts';
+import { volunteersHandlers } from '#electron/volunteers/handlers.ts';
 import { welfareHandlers } from '#electron/welfare/handlers.ts';
 
 /** `session` is answered by the door itself: its methods run before anybody is signed in. */
@@ -31,5 +32,6 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   treasury: treasuryHandlers,
   welfare: welfareHandlers,
   disbursement: disbursementHandlers,
+  volunteers: volunteersHandlers,
   dashboard: dashboardHandlers,
 };

@@ -8,6 +8,7 @@ import type { MembersTables } from '#electron/members/tables.ts';
 import type { OfficeTables } from '#electron/office/tables.ts';
 import type { ResidentsTables } from '#electron/residents/tables.ts';
 import type { TreasuryTables } from '#electron/treasury/tables.ts';
+import type { VolunteersTables } from '#electron/volunteers/tables.ts';
 import type { WelfareTables } from '#electron/welfare/tables.ts';
 
-export interface Tables extends OfficeTables, AssetsTables, ResidentsTables, LedgerTables, DisclosureTables, WelfareTables, DisbursementTables, ClosingTables, MembersTables, TreasuryTables {}
+export interface Tables extends OfficeTables, AssetsTables, ResidentsTables, LedgerTables, DisclosureTables, WelfareTables, DisbursementTables, ClosingTables, MembersTables, TreasuryTables, VolunteersTables {}

@@ -6,6 +6,7 @@ import { verifyDisclosure } from '#electron/disclosure/verify-disclosure.ts';
 import { verifyLedger } from '#electron/ledger/verify-ledger.ts';
 import { verifyMembers } from '#electron/members/verify-members.ts';
 import { verifyTreasury } from '#electron/treasury/verify-treasury.ts';
+import { verifyVolunteers } from '#electron/volunteers/verify-volunteers.ts';
 import type { VerifyPart } from './verify-office.ts';
 
 export const VERIFY_PARTS: Readonly<Record<string, VerifyPart>> = {
@@ -16,4 +17,5 @@ export const VERIFY_PARTS: Readonly<Record<string, VerifyPart>> = {
   disbursement: verifyDisbursement,
   disclosure: verifyDisclosure,
   treasury: verifyTreasury,
+  volunteers: verifyVolunteers,
 };

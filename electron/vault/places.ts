@@ -5,7 +5,8 @@ export type SealPlace =
   | 'bankAccounts.number'
   | 'treasuryAccounts.number'
   | 'batchLines.idNumber'
-  | 'batchLines.account';
+  | 'batchLines.account'
+  | 'volunteers.idNumber';
 
 /** Fields that can be searched exactly without being readable: each has a key of its own. */
 export type BlindField = 'idNumber' | 'idTail4' | 'idTail6' | 'bankAccount';

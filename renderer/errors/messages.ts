@@ -15,6 +15,7 @@ import { residentsSentences } from './residents.ts';
 import type { Sentences } from './sentences.ts';
 import { statementsSentences } from './statements.ts';
 import { treasurySentences } from './treasury.ts';
+import { volunteersSentences } from './volunteers.ts';
 import { welfareSentences } from './welfare.ts';
 
 export const sentences: Sentences<ErrorData> = {
@@ -31,6 +32,7 @@ export const sentences: Sentences<ErrorData> = {
   ...disclosureSentences,
   ...closingSentences,
   ...membersSentences,
+  ...volunteersSentences,
 };
 
 /** The sentence of one refusal. */
