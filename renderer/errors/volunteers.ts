@@ -10,7 +10,7 @@ const roleZh: Readonly<Record<string, string>> = { leader: '队长', deputy: '�
 const roleEn: Readonly<Record<string, string>> = { leader: 'leader', deputy: 'deputy', backbone: 'backbone', member: 'member' };
 
 export const volunteersSentences: Sentences<VolunteersErrors> = {
-  volunteer_exists: { zh: (d) => `${d.name}已经是志愿者，编号 ${formatVolunteerNo(Number(d.volunteerNo))}。请打开他的档案，不要重复登记。`, en: (d) => `${d.name} is a volunteer already, number ${formatVolunteerNo(Number(d.volunteerNo))}. Open that file; do not enter the person twice.` },
+  volunteer_exists: { zh: (d) => `${d.name}已经是志愿者，编号 ${formatVolunteerNo(d.volunteerNo)}。请打开他的档案，不要重复登记。`, en: (d) => `${d.name} is a volunteer already, number ${formatVolunteerNo(d.volunteerNo)}. Open that file; do not enter the person twice.` },
   volunteer_is_resident: { zh: (d) => `这个身份证号是居民${d.name}的。请按居民登记，不要当外来人员登记。`, en: () => 'This ID number belongs to a resident of the register. Enter that resident, not a guest.' },
   volunteer_day_future: { zh: (d) => `日期${formatDayChinese(d.day)}在今天（${formatDayChinese(d.today)}）之后，请改日期。`, en: (d) => `The day ${d.day} is after today (${d.today}). Change it.` },
   volunteer_day_wrong: { zh: (d) => `日期${formatDayChinese(d.day)}早于上一次变动（${formatDayChinese(d.since)}），请核对。`, en: (d) => `The day ${d.day} is before the last change (${d.since}). Check it.` },
