@@ -136,6 +136,13 @@ export interface LedgerTables {
     debitToDateFen: Fen;
     creditToDateFen: Fen;
   };
+  /** Turnover per leaf account and day of posted vouchers. Kept by the posting itself. */
+  accountDays: {
+    accountId: AccountId;
+    day: Day;
+    debitFen: Fen;
+    creditFen: Fen;
+  };
   /** The end of each account set's chain of posted vouchers. */
   postingHeads: {
     accountSetId: AccountSetId;

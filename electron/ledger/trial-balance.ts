@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { month as monthFrom, yearOf, type Month } from '#shared/days.ts';
+import { firstDay, month as monthFrom, monthOf, yearOf, type Day, type Month } from '#shared/days.ts';
+import { AppError } from '#shared/errors.ts';
 import type { AccountId, AccountSetId } from '#shared/ids.ts';
 import type { TrialBalance } from '#shared/ledger/contract.ts';
 import { rollUp, type AccountFigures } from '#shared/ledger/roll-up.ts';
@@ -16,11 +17,12 @@ export function yearBase(month: Month, startMonth: Month): Month {
 }
 
 /**
- * 科目余额表 of a month from the balances kept per month: three look-ups per account, whatever the number of vouchers.
- * Posted vouchers only; `unposted` says how many of the month are still missing.
+ * 科目余额表 of a month, or up to a day of it, from the balances kept per month and day: a few look-ups per account, whatever the number of vouchers.
+ * Posted vouchers only; `unposted` says how many of the month are still missing. Refuses `day_outside_month`.
  */
-export async function readTrialBalance(db: Reads, input: { accountSetId: AccountSetId; month: Month; level: number; withEmpty: boolean }): Promise<TrialBalance> {
-  const { month } = input;
+export async function readTrialBalance(db: Reads, input: { accountSetId: AccountSetId; month: Month; asOf?: Day | null; level: number; withEmpty: boolean }): Promise<TrialBalance> {
+  const { month, asOf = null } = input;
+  if (asOf !== null && monthOf(asOf) !== month) throw new AppError('day_outside_month', { day: asOf, month });
   const set = await readAccountSet(db, input.accountSetId);
   const base = yearBase(month, set.startMonth);
   const accounts = await readRows<TreeRow>(db, sql`
@@ -31,7 +33,8 @@ export async function readTrialBalance(db: Reads, input: { accountSetId: Account
       coalesce(o.creditToDateFen, 0) + coalesce(t.creditFen, 0) - coalesce(y.creditToDateFen, 0) as yearCreditFen
     from accounts a
     left join accountMonths o on o.accountId = a.id and o.month = (select max(month) from accountMonths where accountId = a.id and month < ${month})
-    left join accountMonths t on t.accountId = a.id and t.month = ${month}
+    left join ${asOf === null ? sql`accountMonths` : sql`(select accountId, ${month} as month, sum(debitFen) as debitFen, sum(creditFen) as creditFen from accountDays
+      where accountId in (select id from accounts where accountSetId = ${set.id} and leaf = 1) and day between ${firstDay(month)} and ${asOf} group by accountId)`} t on t.accountId = a.id and t.month = ${month}
     left join accountMonths y on y.accountId = a.id and y.month = (select max(month) from accountMonths where accountId = a.id and month < ${base})
     where a.accountSetId = ${set.id} order by a.code`);
   const { rows, total, equal } = rollUp(accounts, (account) => account, input.level, input.withEmpty);
@@ -39,7 +42,7 @@ export async function readTrialBalance(db: Reads, input: { accountSetId: Account
     .select(sql<number>`(select count(*) from vouchers v where v.accountSetId = ${set.id} and v.month = ${month} and v.status <> 'posted')`.as('unposted'))
     .where('accountSetId', '=', set.id).where('month', '=', month).executeTakeFirst();
   return {
-    accountSetName: set.name, month, level: input.level, total, equal, periodStatus: period?.status ?? null, unposted: period?.unposted ?? 0,
+    accountSetName: set.name, month, asOf, level: input.level, total, equal, periodStatus: period?.status ?? null, unposted: period?.unposted ?? 0,
     rows: rows.map(({ accountId, code, name, level, leaf, category, opening, turnover, yearToDate, closing }) => (
       { accountId, code, name, level, leaf: leaf === 1, category, opening, turnover, yearToDate, closing })),
   };

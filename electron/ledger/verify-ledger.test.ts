@@ -36,7 +36,7 @@ describe('verifying the books', () => {
     ['one side', [`update voucherLines set debitFen = debitFen + 1 where debitFen > 0 and voucherId = 1`], 'does not balance'],
     ['a whole voucher taken out', [`delete from voucherLines where voucherId = 2`, `delete from vouchers where id = 2`], 'posting 2 is missing'],
     ['the last voucher taken out', [`delete from voucherLines where voucherId = 3`, `delete from vouchers where id = 3`], 'last postings are missing'],
-    ['a balance', [`update accountMonths set debitFen = debitFen + 1 where month = '2026-02'`], 'month balance is not the sum of its lines'],
+    ['a balance', [`update accountMonths set debitFen = debitFen + 1 where month = '2026-02'`], 'month balance is not the sum of its days'],
     ['a running balance', [`update accountMonths set creditToDateFen = creditToDateFen + 1 where month = '2026-03'`], 'running balance'],
     ['a number', [`update vouchers set number = 7 where id = 1`], 'voucher number missing'],
     ['the reviewer', [`update vouchers set reviewerStaffId = makerStaffId where id = 1`], 'reviewed by its own maker'],

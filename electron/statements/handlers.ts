@@ -7,6 +7,8 @@ import { exportPlainText } from './export-plain-text.ts';
 import { exportStatement } from './export-statement.ts';
 import { exportBook } from './export-book.ts';
 import { openBook } from './open-book.ts';
+import { exportMonthByMonth } from './export-month-by-month.ts';
+import { readMonthByMonth } from './net-by-month.ts';
 import { readHome } from './read-home.ts';
 import { viewStatement } from './view-statement.ts';
 
@@ -23,6 +25,16 @@ export const statementsHandlers: Handlers<typeof statementsContract> = {
   exportXlsx: {
     run: (ctx, input) => exportStatement(ctx, input),
     audit: (input) => ({ subject: `accountSet:${input.accountSetId}`, detail: { statement: input.statement, month: input.month } }),
+  },
+
+  monthByMonth: ({ db }, input) => readMonthByMonth(db, input),
+  printMonthByMonth: {
+    run: ({ db }, input) => readMonthByMonth(db, input),
+    audit: (input) => ({ subject: `accountSet:${input.accountSetId}`, detail: { year: input.year } }),
+  },
+  exportMonthByMonth: {
+    run: exportMonthByMonth,
+    audit: (input) => ({ subject: `accountSet:${input.accountSetId}`, detail: { year: input.year } }),
   },
 
   book: ({ db }, input) => openBook(db, input),

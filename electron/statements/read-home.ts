@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { addMonths, monthOf, monthsFromTo, type Month } from '#shared/days.ts';
 import type { AccountSetId } from '#shared/ids.ts';
@@ -8,7 +7,8 @@ import type { statementsContract } from '#shared/statements/contract.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { readAccountSet } from '#electron/ledger/account-sets.ts';
 import { listAccounts } from '#electron/ledger/accounts.ts';
-import { readRows, type Reads } from '#electron/ledger/reads.ts';
+import type { Reads } from '#electron/ledger/reads.ts';
+import { isIncome, readNetByMonth } from './net-by-month.ts';
 import { readFigures } from './read-figures.ts';
 
 type Home = OutputOf<typeof statementsContract.home>;
@@ -40,23 +40,13 @@ export async function readHome({ db, clock }: Pick<QueryContext, 'db' | 'clock'>
   };
 }
 
-interface MonthRow { month: Month; incomeFen: number; useFen: number; welfareFen: number }
-
 async function readMonths(db: Reads, accountSetId: AccountSetId, fromMonth: Month, toMonth: Month): Promise<Home['months']> {
-  const rows = await readRows<MonthRow>(db, sql`
-    select month, sum(iif(code < '511', netFen, 0)) as incomeFen, -sum(iif(code >= '511', netFen, 0)) as useFen, -sum(iif(substr(code, 1, 3) = '514', netFen, 0)) as welfareFen from (
-      select m.month, a.code, m.creditFen - m.debitFen as netFen from accounts a join accountMonths m on m.accountId = a.id
-        where a.accountSetId = ${accountSetId} and a.category = 'profitLoss' and m.month between ${fromMonth} and ${toMonth}
-      union all
-      select v.month, a.code, l.debitFen - l.creditFen from (
-          select id, month from vouchers where accountSetId = ${accountSetId} and kind = 'closing' and status = 'posted' and month between ${fromMonth} and ${toMonth}
-          union all select r.id, r.month from vouchers r join vouchers o on o.id = r.reversesVoucherId and o.kind = 'closing'
-            where r.accountSetId = ${accountSetId} and r.kind = 'reversal' and r.status = 'posted' and r.month between ${fromMonth} and ${toMonth}
-        ) v cross join voucherLines l on l.voucherId = v.id join accounts a on a.id = l.accountId and a.category = 'profitLoss')
-    group by month`);
-  const byMonth = new Map(rows.map((row) => [row.month, row]));
-  return monthsFromTo(fromMonth, toMonth).map((month) => {
-    const row = byMonth.get(month);
-    return { month, incomeFen: fen(row?.incomeFen ?? 0), useFen: fen(row?.useFen ?? 0), welfareFen: fen(row?.welfareFen ?? 0) };
-  });
+  const byMonth = new Map(monthsFromTo(fromMonth, toMonth).map((month) => [month, { income: 0, use: 0, welfare: 0 }]));
+  for (const { month, code, netFen } of await readNetByMonth(db, accountSetId, fromMonth, toMonth)) {
+    const sums = byMonth.get(month)!;
+    if (isIncome(code)) sums.income += netFen;
+    else sums.use -= netFen;
+    if (code.startsWith('514')) sums.welfare -= netFen;
+  }
+  return [...byMonth].map(([month, { income, use, welfare }]) => ({ month, incomeFen: fen(income), useFen: fen(use), welfareFen: fen(welfare) }));
 }

@@ -18,6 +18,10 @@ const dimensionEn: Readonly<Record<string, string>> = {
 };
 
 export const ledgerSentences: Sentences<LedgerErrors> = {
+  day_outside_month: {
+    zh: (d) => `${formatDayChinese(d.day)}不在${formatMonthChinese(d.month)}里，请选当月的日子。`,
+    en: (d) => `${d.day} is not in ${d.month}. Choose a day of that month.`,
+  },
   // account sets and accounts
   account_set_code_taken: {
     zh: (d) => `账套编码 ${d.code} 已经有了，请换一个编码。`,

@@ -159,6 +159,8 @@ const ACTS: Readonly<Record<string, Act>> = {
   'disclosure.answerObjection': ['答复公开意见', 'Answered an objection'],
   'disclosure.printBoard': ['打印财务公开表', 'Printed a disclosure board'],
   'statements.print': ['打印会计报表', 'Printed a statement'],
+  'statements.printMonthByMonth': ['打印收支逐月表', 'Printed month by month'],
+  'statements.exportMonthByMonth': ['导出收支逐月表', 'Exported month by month'],
   'statements.printBook': ['打印账簿', 'Printed a book'],
   'statements.exportBook': ['导出账簿', 'Exported a book'],
   'statements.exportPlainText': ['导出账务文本', 'Exported the books as plain text'],

@@ -14,6 +14,7 @@ import { voucherNumber } from './voucher-words.tsx';
 import { ledgerWords } from './words.ts';
 
 type Line = Register['lines'][number];
+const FIRST_LINES = 100;
 
 /** A balance with its side in words, 平 for nothing (会计基础工作规范 art. 61). */
 export function Balance({ fen }: { fen: Fen }) {
@@ -31,7 +32,12 @@ export function RegisterPage() {
   const navigate = useNavigate();
   const { accountId: accountText = '', month: monthText = '' } = useParams();
   const month = monthSchema.parse(monthText);
-  const register = useCall('ledger.register', { accountId: id<'account'>(Number(accountText)), month }, { keepLast: true });
+  const about = { accountId: id<'account'>(Number(accountText)), month };
+  // The first screen at once, the rest of a long month behind it.
+  const start = useCall('ledger.register', { ...about, most: FIRST_LINES }, { keepLast: true });
+  const isLong = start.data !== undefined && !start.isPlaceholderData && start.data.lineCount > FIRST_LINES;
+  const whole = useCall('ledger.register', about, { enabled: isLong });
+  const register = isLong && whole.data !== undefined ? whole : start;
   const data = register.data;
   const columns = useMemo<Column<Line>[]>(
     () => [

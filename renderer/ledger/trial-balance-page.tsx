@@ -6,17 +6,17 @@ import { useCall } from '#renderer/api/use-call.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { PrintButton } from '#renderer/print/print-button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
-import { MonthInput } from '#renderer/ui/day-input.tsx';
+import { DayInput, MonthInput } from '#renderer/ui/day-input.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
-import { monthSchema } from '#shared/days.ts';
+import { daySchema, monthOf, monthSchema } from '#shared/days.ts';
 import type { TrialBalance, TrialBalanceRow } from '#shared/ledger/contract.ts';
 import { AccountSetChoice, WithAccountSet, type OpenBooks } from '#renderer/ui/account-set.tsx';
 import { ledgerWords } from './words.ts';
 
-const FILTERS = { month: '', level: '1', empty: '' };
+const FILTERS = { month: '', asOf: '', level: '1', empty: '' };
 const PAIRS = ['opening', 'turnover', 'yearToDate', 'closing'] as const;
 
 function Equalities({ balance }: { balance: TrialBalance }) {
@@ -41,7 +41,9 @@ function Balances({ books }: { books: OpenBooks }) {
   const [filters, setFilters] = useUrlFilters(FILTERS);
   const month = monthSchema.safeParse(filters.month).data ?? books.set.currentMonth;
   const level = Number(filters.level);
-  const balance = useCall('ledger.trialBalance', { accountSetId: books.set.accountSetId, month, level, withEmpty: filters.empty === '1' }, { keepLast: true });
+  const day = daySchema.safeParse(filters.asOf).data ?? null;
+  const asOf = day !== null && monthOf(day) === month ? day : null;
+  const balance = useCall('ledger.trialBalance', { accountSetId: books.set.accountSetId, month, asOf, level, withEmpty: filters.empty === '1' }, { keepLast: true });
 
   const columns = useMemo<Column<TrialBalanceRow>[]>(
     () => [
@@ -59,7 +61,7 @@ function Balances({ books }: { books: OpenBooks }) {
     <PageFrame
       title={t('trialBalance')}
       subtitle={<AccountSetChoice books={books} />}
-      actions={mayPrint && <PrintButton to={`/print/trial-balance/${books.set.accountSetId}/${month}/${level}`} />}
+      actions={mayPrint && <PrintButton to={`/print/trial-balance/${books.set.accountSetId}/${month}/${level}${asOf === null ? '' : `?asOf=${asOf}`}`} />}
     >
       {data !== undefined && data.unposted > 0 && <div className="muted">{t('unpostedNote', { n: data.unposted })}</div>}
       <DataTable
@@ -73,7 +75,10 @@ function Balances({ books }: { books: OpenBooks }) {
         filters={
           <>
             <div style={{ width: '11rem' }}>
-              <MonthInput aria-label={t('month')} value={month} onChange={(text) => setFilters({ month: text ?? '' })} />
+              <MonthInput aria-label={t('month')} value={month} onChange={(text) => setFilters({ month: text ?? '', asOf: '' })} />
+            </div>
+            <div style={{ width: '13rem' }}>
+              <DayInput aria-label={t('asOfDay')} placeholder={t('asOfDay')} value={asOf} onChange={(text) => { const chosen = daySchema.safeParse(text).data; setFilters(chosen === undefined ? { asOf: '' } : { asOf: chosen, month: monthOf(chosen) }); }} />
             </div>
             <Segmented
               aria-label={t('level')}

@@ -1,8 +1,8 @@
 /** 科目余额表 on paper: landscape A4, head repeated on every page. Printed in Chinese: it is a document of the books. */
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useCall } from '#renderer/api/use-call.ts';
 import { PrintPage } from '#renderer/print/print-page.tsx';
-import { formatMonthChinese, monthSchema } from '#shared/days.ts';
+import { daySchema, formatDayChinese, formatMonthChinese, monthSchema } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { formatYuan, type Fen } from '#shared/money.ts';
 
@@ -15,7 +15,9 @@ function Amount({ fen }: { fen: Fen }) {
 export function TrialBalancePrint() {
   const { accountSetId = '', month: monthText = '', level = '1' } = useParams();
   const month = monthSchema.parse(monthText);
-  const balance = useCall('ledger.printTrialBalance', { accountSetId: id<'accountSet'>(Number(accountSetId)), month, level: Number(level) });
+  const [params] = useSearchParams();
+  const asOf = daySchema.safeParse(params.get('asOf')).data ?? null;
+  const balance = useCall('ledger.printTrialBalance', { accountSetId: id<'accountSet'>(Number(accountSetId)), month, asOf, level: Number(level) });
   const data = balance.data;
   const equal = data !== undefined && data.equal.opening && data.equal.turnover && data.equal.closing;
   return (
@@ -24,7 +26,7 @@ export function TrialBalancePrint() {
       landscape
       ready={data !== undefined}
       error={balance.error}
-      subtitle={<><span>账套：{data?.accountSetName}</span><span>{formatMonthChinese(month)}</span><span>单位：元</span></>}
+      subtitle={<><span>账套：{data?.accountSetName}</span><span>{asOf === null ? formatMonthChinese(month) : `截至${formatDayChinese(asOf)}`}</span><span>单位：元</span></>}
     >
       <table className="print-table">
         <thead>

@@ -9,7 +9,7 @@ const zh = {
   asset: '资产', liability: '负债', equity: '所有者权益', cost: '成本', profitLoss: '损益', debit: '借', credit: '贷', both: '借或贷', inUse: '在用', ended: '已停用', accountUnder: '上级科目', noAccounts: '没有科目',
   endAccountText: '停用后，这一天以后的凭证不能再用这个科目。', lastDay: '最后使用日',
   // trial balance
-  trialBalance: '科目余额表', level: '级次', level1: '一级', level2: '二级', level3: '三级', allLevels: '全部', opening: '期初余额', turnover: '本期发生额', yearToDate: '本年累计', closing: '期末余额',
+  asOfDay: '截至某日（可不填）', trialBalance: '科目余额表', level: '级次', level1: '一级', level2: '二级', level3: '三级', allLevels: '全部', opening: '期初余额', turnover: '本期发生额', yearToDate: '本年累计', closing: '期末余额',
   debitSide: '借方', creditSide: '贷方', total: '合计', openingEqual: '期初平衡', turnoverEqual: '发生额平衡', closingEqual: '期末平衡', notEqual: '不平', unpostedNote: '本期还有 {{n}} 张凭证未记账，未计入本表', periodOpen: '未结账', periodClosed: '已结账', showEmpty: '显示无余额科目',
   noBalances: '这个月还没有数', noBalancesHint: '凭证记账后，这里就有各科目的余额。',
   // register
@@ -36,7 +36,7 @@ const en: Record<keyof typeof zh, string> = {
   accounts: 'Accounts', searchAccounts: 'Code, name, pinyin', category: 'Category', balanceSide: 'Normal side', leaf: 'Leaf', validTo: 'Ended on', addAccount: 'Add sub-account', renameAccount: 'Rename', endAccount: 'End', unendAccount: 'Use again',
   asset: 'Asset', liability: 'Liability', equity: 'Equity', cost: 'Cost', profitLoss: 'Profit and loss', debit: 'Dr', credit: 'Cr', both: 'Dr or Cr', inUse: 'In use', ended: 'Ended', accountUnder: 'Under', noAccounts: 'No accounts',
   endAccountText: 'After this day no voucher can use the account.', lastDay: 'Last day',
-  trialBalance: 'Trial balance', level: 'Level', level1: 'Level 1', level2: 'Level 2', level3: 'Level 3', allLevels: 'All', opening: 'Opening', turnover: 'Turnover', yearToDate: 'YTD', closing: 'Closing',
+  asOfDay: 'Up to a day (optional)', trialBalance: 'Trial balance', level: 'Level', level1: 'Level 1', level2: 'Level 2', level3: 'Level 3', allLevels: 'All', opening: 'Opening', turnover: 'Turnover', yearToDate: 'YTD', closing: 'Closing',
   debitSide: 'Debit', creditSide: 'Credit', total: 'Total', openingEqual: 'Opening balances', turnoverEqual: 'Turnover balances', closingEqual: 'Closing balances', notEqual: 'does not balance', unpostedNote: '{{n}} {{n|voucher|vouchers}} of this month not posted yet and not counted here', periodOpen: 'Open', periodClosed: 'Closed', showEmpty: 'Show empty accounts',
   noBalances: 'Nothing in this month yet', noBalancesHint: 'Balances appear here once vouchers are posted.',
   register: 'Register', day: 'Day', voucherNo: 'Voucher', summary: 'Summary', account: 'Account', balance: 'Balance', openingBalance: 'Opening balance', monthTotal: 'Month total', yearTotal: 'Year to date', flat: 'nil', noLines: 'No entries in this month',

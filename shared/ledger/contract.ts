@@ -130,7 +130,9 @@ export const trialBalanceRowSchema = z.object({
 export type TrialBalanceRow = z.output<typeof trialBalanceRowSchema>;
 
 export const trialBalanceSchema = z.object({
-  accountSetName: z.string(), month: monthSchema, level: z.int(), rows: z.array(trialBalanceRowSchema),
+  accountSetName: z.string(), month: monthSchema,
+  /** The last day counted; null: the whole month. */
+  asOf: daySchema.nullable(), level: z.int(), rows: z.array(trialBalanceRowSchema),
   /** Sums over level 1. */
   total: z.object({ opening: sides, turnover: sides, yearToDate: sides, closing: sides }),
   /** 期初、本期发生、期末 三平衡. */
@@ -148,12 +150,19 @@ export const registerLineSchema = z.object({
 export const registerSchema = z.object({
   accountId, accountSetId, code: z.string(), name: z.string(), path: z.string(), balanceSide: z.enum(BALANCE_SIDES), month: monthSchema,
   /** Debit positive. */
-  openingFen: fenSchema, lines: z.array(registerLineSchema), turnover: sides, yearToDate: sides, closingFen: fenSchema,
+  openingFen: fenSchema,
+  /** How many lines the month has; `lines` holds the first of them where only so many were asked for. */
+  lineCount: count, lines: z.array(registerLineSchema), turnover: sides, yearToDate: sides, closingFen: fenSchema,
 });
 export type Register = z.output<typeof registerSchema>;
 
-const trialBalanceInput = z.object({ accountSetId, month: monthSchema, level: z.int().min(1).max(6).default(1), withEmpty: z.boolean().default(false) });
-const registerInput = z.object({ accountId, month: monthSchema });
+const trialBalanceInput = z.object({
+  accountSetId, month: monthSchema,
+  /** A day of the month: turnover and closing balances up to it. */
+  asOf: daySchema.nullable().default(null),
+  level: z.int().min(1).max(6).default(1), withEmpty: z.boolean().default(false),
+});
+const registerInput = z.object({ accountId, month: monthSchema, most: z.int().min(1).max(5000).nullable().default(null) });
 const one = z.object({ voucherId });
 
 /** Filters of the voucher list; `search` reads number ('记-12'), summary, account code or name, maker, and an amount in yuan. */

@@ -34,6 +34,7 @@ export interface LedgerErrors {
   opening_month_only: { month: Month };
   source_posted_differently: { sourceKind: string; sourceId: number; sourceStep: string };
   // periods
+  day_outside_month: { day: Day; month: Month };
   period_closed: { month: Month };
   period_missing: { month: Month; startMonth: Month };
   period_not_ready: { month: Month; unposted: number; gaps: number; unbalanced: number; more: number };

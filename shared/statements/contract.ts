@@ -67,6 +67,16 @@ export const homeSchema = z.object({
   receivablesFen: fenSchema,
 });
 
+const yearInput = z.object({ accountSetId, year: z.int().min(1980).max(2200) });
+/** 收支逐月表: one row per account, one column per month. */
+export const monthByMonthSchema = z.object({
+  accountSetId, accountSetName: z.string(), year: z.int(), months: z.array(monthSchema),
+  rows: z.array(z.object({ accountId, code: z.string(), name: z.string(), income: z.boolean(), amounts: z.array(fenSchema), totalFen: fenSchema })),
+  /** Sums by month; balances = incomes − uses. */
+  incomes: z.array(fenSchema), uses: z.array(fenSchema), balances: z.array(fenSchema),
+});
+export type MonthByMonth = z.output<typeof monthByMonthSchema>;
+
 export const statementsContract = {
   home: query('ledger.read', z.object({ accountSetId, toMonth: monthSchema.optional(), months: z.int().min(1).max(36).default(12) }), homeSchema),
   view: query('ledger.read', statementInputSchema, statementSchema),
@@ -74,6 +84,10 @@ export const statementsContract = {
   explain: query('ledger.read', z.object({ ...statementInputSchema.shape, row: key, column: key }), figureSchema),
   print: query('ledger.print', statementInputSchema, statementSchema, { logged: true }),
   exportXlsx: query('ledger.export', statementInputSchema, handedOut, { logged: true }),
+
+  monthByMonth: query('ledger.read', yearInput, monthByMonthSchema),
+  printMonthByMonth: query('ledger.print', yearInput, monthByMonthSchema, { logged: true }),
+  exportMonthByMonth: query('ledger.export', yearInput, handedOut, { logged: true }),
 
   book: query('ledger.read', bookInputSchema, bookSheetSchema),
   printBook: query('ledger.print', bookInputSchema, bookSheetSchema, { logged: true }),
