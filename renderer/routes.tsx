@@ -21,10 +21,11 @@ import { shellWords } from './shell/words.ts';
 import { statementsRoutes } from './statements/routes.tsx';
 import { openingRoutes } from './opening/routes.tsx';
 import { treasuryRoutes } from './treasury/routes.tsx';
+import { volunteersRoutes } from './volunteers/routes.tsx';
 import { welfareRoutes } from './welfare/routes.tsx';
 
 /** One line per feature. */
-const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes, ...openingRoutes, ...treasuryRoutes, ...assetsRoutes, ...closingRoutes, ...membersRoutes, ...statementsRoutes, ...disclosureRoutes];
+const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes, ...openingRoutes, ...treasuryRoutes, ...assetsRoutes, ...closingRoutes, ...membersRoutes, ...statementsRoutes, ...disclosureRoutes, ...volunteersRoutes];
 
 const isPrint = (route: RouteObject): boolean => route.path?.replace(/^\//, '').startsWith('print/') === true;
 const pages = knownPages(featureRoutes);

@@ -5,8 +5,12 @@ import type { Handlers } from '#electron/api/context.ts';
 import { readRows } from '#electron/residents/read-rows.ts';
 import { changeRole, dissolveTeam, joinAll, leaveTeam } from './memberships.ts';
 import { changeVolunteer, registerVolunteer, wholeNumber } from './register-volunteer.ts';
+import { commitRoster, rejectedRoster } from './roster-commit.ts';
+import { readRoster } from './roster-file.ts';
+import { previewRoster } from './roster-preview.ts';
 import { recordConsent, saveSkill, saveTeam } from './save-team.ts';
 import { familyShare, listTeams, readTeam } from './team-list.ts';
+import { exportVolunteers, printRoster } from './volunteer-papers.ts';
 import { listVolunteers, readFile } from './volunteer-list.ts';
 import { insure, setStatus, withdrawInsurance } from './volunteer-status.ts';
 
@@ -35,6 +39,14 @@ export const volunteersHandlers: Handlers<typeof volunteersContract> = {
   join: { run: joinAll, audit: (input, out) => ({ subject: `team:${input.teamId}`, detail: { joined: out.joined, role: input.role, from: input.from } }) },
   leave: { run: leaveTeam, audit: (input) => ({ subject: `membership:${input.membershipId}`, detail: { lastDay: input.lastDay, reason: input.reason } }) },
   changeRole: { run: changeRole, audit: (input, out) => ({ subject: `membership:${input.membershipId}`, detail: { role: input.role, from: input.from, now: out.membershipId } }) },
+
+  readRoster,
+  previewRoster,
+  commitRoster: { run: commitRoster, audit: (_input, out) => ({ subject: `teamRoster:${out.rosterId}`, detail: { newVolunteers: out.newVolunteers, joined: out.joined, changed: out.changed, held: out.held, again: out.alreadyDone } }) },
+  rejectedRoster: { run: rejectedRoster, audit: (input, out) => ({ subject: `preview:${input.previewId.slice(0, 8)}`, detail: { file: out.name, rows: out.rows } }) },
+
+  printRoster: { run: printRoster, audit: (input, out) => ({ subject: input.teamId === null ? 'volunteers' : `team:${input.teamId}`, detail: { rows: out.rows.length, phones: input.phones } }) },
+  exportList: { run: exportVolunteers, audit: (input, out) => ({ subject: 'volunteers', detail: { rows: out.rows, whole: input.whole, purpose: input.purpose } }) },
 
   familyShare: ({ db, clock }, input) => familyShare(db, input.on ?? clock.today()),
 };

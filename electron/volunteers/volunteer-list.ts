@@ -90,10 +90,11 @@ const shown = ({ phone: _phone, ...row }: VolunteerRow & { phone: string }): Vol
 export async function listVolunteers(ctx: QueryContext, input: InputOf<typeof volunteersContract.list>): Promise<OutputOf<typeof volunteersContract.list>> {
   const on = input.on ?? ctx.clock.today();
   const where = filterConditions(ctx, input, on);
+  const offset = Number(input.after ?? 0);
   const total = await readNumber(ctx.db, sql`select count(*) as n from ${peopleSql} p where ${where}`);
-  const rows = await readVolunteerRows(ctx.db, on, sql`p.volunteerId in (select p.volunteerId from ${peopleSql} p where ${where} order by p.volunteerNo limit ${input.limit} offset ${input.after})`);
-  const end = input.after + rows.length;
-  return { rows: rows.map(shown), total, next: end < total ? end : null };
+  const rows = await readVolunteerRows(ctx.db, on, sql`p.volunteerId in (select p.volunteerId from ${peopleSql} p where ${where} order by p.volunteerNo limit ${input.limit} offset ${offset})`);
+  const end = offset + rows.length;
+  return { rows: rows.map(shown), total, next: end < total ? String(end) : null };
 }
 
 /** Everything the office knows about one volunteer. @throws AppError not_found */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { command, query } from '../contract.ts';
 import { daySchema, instantSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
+import { teamRosterMethods } from './roster-contract.ts';
 import { FREE_PARTS, SKILL_KINDS, STANDINGS, TEAM_KINDS, TEAM_ROLES, VOLUNTEER_STATUSES } from './words.ts';
 
 const volunteerId = idSchema<'volunteer'>();
@@ -83,11 +84,15 @@ export const teamRowSchema = z.object({
 });
 export type TeamRow = z.output<typeof teamRowSchema>;
 
+export const rosterRowSchema = z.object({
+  volunteerId, volunteerNo: count, name: z.string(), sex, age: z.int().nullable(), phone: z.string(), role: role.nullable(), from: daySchema, teams: z.string(), skills: z.string(), address: z.string(), insured: z.boolean(), standing: z.enum(STANDINGS),
+});
+
 const teamChoice = z.object({ teamId });
 const doneMembership = z.object({ membershipId: z.int() });
 
 export const volunteersContract = {
-  list: query('volunteers.read', volunteerFilterSchema.extend({ limit: z.int().min(1).max(1000).default(200), after: count.default(0) }), z.object({ rows: z.array(volunteerRowSchema), total: count, next: count.nullable() })),
+  list: query('volunteers.read', volunteerFilterSchema.extend({ limit: z.int().min(1).max(1000).default(200), after: z.string().regex(/^\d{1,9}$/).nullable().default(null) }), z.object({ rows: z.array(volunteerRowSchema), total: count, next: z.string().nullable() })),
   file: query('volunteers.read', z.object({ volunteerId }), volunteerFileSchema),
   /** Whole number of a guest or of a resident who is a volunteer; leaves a line in the log. */
   reveal: query('volunteers.reveal', z.object({ volunteerId, what: z.enum(['idNumber', 'phone', 'guardianPhone']), reason: z.string().trim().min(2).max(200) }), z.object({ value: z.string() }), { logged: true }),
@@ -112,6 +117,13 @@ export const volunteersContract = {
   leave: command('volunteers.edit', z.object({ membershipId: z.int().positive(), lastDay: daySchema, reason: said(200) }), z.object({ membershipId: z.int() })),
   /** Another role from a day on. A new leader takes the old one's place, who becomes a member of the backbone. */
   changeRole: command('volunteers.edit', z.object({ membershipId: z.int().positive(), role, from: daySchema }), doneMembership.extend({ formerLeader: z.string().nullable() })),
+
+  ...teamRosterMethods,
+
+  /** 花名册 of a team, or of everybody who serves. `phones`: whole numbers, for whoever has to call. */
+  printRoster: query('volunteers.print', z.object({ teamId: teamId.nullable(), phones: z.boolean().default(false) }), z.object({ communityName: z.string(), on: daySchema, team: teamRowSchema.nullable(), rows: z.array(rosterRowSchema) }), { logged: true }),
+  /** The list as it is filtered, with the fields of the national system (志愿服务记录与证明出具办法 art. 5); `whole`: ID numbers and phones not masked. */
+  exportList: query('volunteers.export', volunteerFilterSchema.extend({ whole: z.boolean(), purpose: z.string().trim().min(2).max(200) }), z.object({ fileId: z.string(), name: z.string(), sizeBytes: count, rows: count }), { logged: true, passwordAgain: true }),
 
   /** 家庭参与率: households with a volunteer ÷ households (K19). */
   familyShare: query('volunteers.read', z.object({ on: daySchema.optional() }), z.object({ on: daySchema, households: count, withVolunteer: count, volunteers: count, residents: count, backbone: count })),
