@@ -2,6 +2,7 @@
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type { Transaction } from 'kysely';
 import { treasuryCloseChecks } from '#electron/treasury/close-checks.ts';
+import { overdrawnCloseCheck } from '#electron/ledger/overdrawn.ts';
 import type { Tables } from '#electron/database/schema.ts';
 import type { Month } from '#shared/days.ts';
 import type { AccountSetId } from '#shared/ids.ts';
@@ -17,4 +18,4 @@ export interface CloseCheckHook {
 }
 
 /** A function, not a constant: the features listed here import the books, and the books read this list. */
-export const closeChecks = (): readonly CloseCheckHook[] => [...treasuryCloseChecks];
+export const closeChecks = (): readonly CloseCheckHook[] => [...treasuryCloseChecks, overdrawnCloseCheck];

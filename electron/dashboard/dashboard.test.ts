@@ -128,7 +128,7 @@ describe('figures', () => {
     const { batches } = await office.as('cashier').disbursement.list({ fromMonth: month('2026-07'), toMonth: month('2026-07') });
     await office.as('cashier').disbursement.payCash({ batchId: batches[0]!.batchId, version: batches[0]!.version });
     const [set] = await sets(office, 'W');
-    for (const texts of [['10201 借 5000', '50102 贷 5000'], ['50102 贷 -200', '10201 借 -200'], ['51302 借 321.5', '101 贷 321.5']]) {
+    for (const texts of [['10201 借 5000', '50102 贷 5000'], ['50102 贷 -200', '10201 借 -200'], ['51302 借 321.5', '10201 贷 321.5']]) {
       await postVoucher(office, set, '2026-03-10', texts);
     }
   });

@@ -7,6 +7,7 @@ import { verifyBalances } from './verify-ledger.ts';
 let books: Books;
 beforeAll(async () => {
   books = await openBooks({ startMonth: '2026-01' });
+  await books.post('2026-01-04', '101 借 25', '30101 贷 25');
   await books.post('2026-01-05', '10201 借 1000', '5010103 贷 1000');
   await books.post('2026-02-03', '10201 借 200', '5010103 贷 200');
   await books.post('2026-02-14', '5140101 借 50', '10201 贷 50');

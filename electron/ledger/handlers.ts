@@ -8,6 +8,7 @@ import { closePeriod } from './close-period.ts';
 import { createAccountSet } from './create-account-set.ts';
 import { deleteVoucher } from './delete-voucher.ts';
 import { endAccount } from './end-account.ts';
+import { listGuards, listOverdrawn, recentRange, saveGuard, voucherOverdraws } from './overdrawn.ts';
 import { listGaps, listPeriods, readCloseCheck } from './periods.ts';
 import { postReviewedVouchers } from './post-reviewed-vouchers.ts';
 import { readRegister } from './register.ts';
@@ -98,6 +99,16 @@ export const ledgerHandlers: Handlers<typeof ledgerContract> = {
     run: reverseVoucher,
     audit: (input, output) => ({ subject: `voucher:${output.voucherId}`, detail: { reverses: input.voucherId, reason: input.reason } }),
   },
+  voucherFindings: ({ db }, input) => voucherOverdraws(db, input.voucherId),
+  guards: ({ db }, input) => listGuards(db, input.accountSetId),
+  saveGuard: {
+    run: async ({ trx }, input) => {
+      await saveGuard(trx, input);
+      return { key: input.key };
+    },
+    audit: (input) => ({ subject: `accountSet:${input.accountSetId}`, detail: { guard: input.key, mode: input.mode, codes: input.codes.join(' ') } }),
+  },
+  overdrawn: ({ db, clock }, input) => listOverdrawn(db, { accountSetId: input.accountSetId, ...recentRange(clock.today()) }),
   gaps: ({ db }, input) => listGaps(db, input.accountSetId),
 
   trialBalance: ({ db }, input) => readTrialBalance(db, input),

@@ -12,7 +12,7 @@ import { submitVoucher } from './submit-voucher.ts';
 /** Who answers for the voucher: its maker, its reviewer (another person), and who posts it. */
 export interface Agreed { readonly maker: Actor; readonly reviewer: Actor; readonly poster: Actor }
 
-type Context = Pick<CommandContext, 'trx' | 'clock' | 'actor' | 'progress' | 'signal'>;
+type Context = Pick<CommandContext, 'trx' | 'clock' | 'actor' | 'progress' | 'signal' | 'fail'>;
 
 /** Writes, submits, reviews and posts one voucher by the rules of every other voucher; refuses what each of these steps refuses. */
 export async function postAgreed(context: Context, agreed: Agreed, voucher: VoucherInput): Promise<VoucherId> {

@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely';
 import type { Day, Instant, Month } from '#shared/days.ts';
 import type { AccountId, AccountSetId, BatchId, HouseholdId, ProgrammeId, ResidentId, StaffId, UserId, VoucherId, VoucherLineId } from '#shared/ids.ts';
+import type { GuardKey, GuardMode } from '#shared/ledger/guards.ts';
 import type { AccountCategory, BalanceSide, VoucherKind, VoucherSourceKind, VoucherStatus } from '#shared/ledger/words.ts';
 import type { Fen } from '#shared/money.ts';
 
@@ -142,6 +143,14 @@ export interface LedgerTables {
     day: Day;
     debitFen: Fen;
     creditFen: Fen;
+  };
+  /** What an account set has changed of the guards against overdrawn accounts (`shared/ledger/guards.ts`). */
+  ledgerGuards: {
+    accountSetId: AccountSetId;
+    key: GuardKey;
+    mode: GuardMode;
+    /** JSON array of the beginnings of account codes. */
+    codes: string;
   };
   /** The end of each account set's chain of posted vouchers. */
   postingHeads: {

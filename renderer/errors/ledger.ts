@@ -17,6 +17,8 @@ const dimensionEn: Readonly<Record<string, string>> = {
   residentId: 'resident', householdId: 'household', programmeId: 'programme', batchId: 'batch', counterparty: 'counterparty', project: 'project', fund: 'fund',
 };
 
+const overdrawnZh = (guard: string, amount: string): string => (guard === 'cash' || guard === 'bank' ? `成为负数（少 ${amount} 元）` : `变成借方余额（多付 ${amount} 元）`);
+
 export const ledgerSentences: Sentences<LedgerErrors> = {
   day_outside_month: {
     zh: (d) => `${formatDayChinese(d.day)}不在${formatMonthChinese(d.month)}里，请选当月的日子。`,
@@ -131,6 +133,10 @@ export const ledgerSentences: Sentences<LedgerErrors> = {
   opening_month_only: {
     zh: (d) => `期初余额只能记在启用前的${formatMonthChinese(d.month)}。`,
     en: (d) => `Opening balances stand in ${d.month}, the month before the first one.`,
+  },
+  balance_overdrawn: {
+    zh: (d) => `没有记账：记了这张凭证，${d.code} ${d.name}${d.party === null ? '' : `（${d.party}）`}在${formatDayChinese(d.day)}就会${overdrawnZh(d.guard, absolute(d.balanceFen))}。${d.guard === 'cash' || d.guard === 'bank' ? '请先记收款的凭证，或核对日期和金额。' : '付的不能多于应付、筹到的。请先记计提或收款的凭证，或核对金额、项目。'}`,
+    en: (d) => `Not posted: with this voucher ${d.code} ${d.name}${d.party === null ? '' : ` (${d.party})`} would be overdrawn by ${absolute(d.balanceFen)} on ${d.day}. Post the receipt or accrual first, or check day and amount.`,
   },
   source_posted_differently: {
     zh: (d) => `这一步（${d.sourceKind} ${d.sourceId}，${d.sourceStep}）已经记过账，而且内容不同，没有再记。请先查看已记的凭证。`,

@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Radio, Space } from 'antd';
+import { useNavigate } from 'react-router';
 import { useMemo, useState } from 'react';
 import { useMay } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
@@ -96,6 +97,7 @@ function AccountDialogs({ doing, accounts, pattern, onClose }: { doing: Doing | 
 
 function Accounts({ books }: { books: OpenBooks }) {
   const t = useWords(ledgerWords);
+  const navigate = useNavigate();
   const maySetUp = useMay('ledger.setup');
   const [filters, setFilters] = useUrlFilters(FILTERS);
   const [doing, setDoing] = useState<Doing>();
@@ -125,7 +127,7 @@ function Accounts({ books }: { books: OpenBooks }) {
     [t, maySetUp],
   );
   return (
-    <PageFrame title={t('accounts')} subtitle={<AccountSetChoice books={books} />} actions={maySetUp && <NewAccountSet />}>
+    <PageFrame title={t('accounts')} subtitle={<AccountSetChoice books={books} />} actions={<><Button onClick={() => void navigate(`/ledger/guards?set=${books.set.accountSetId}`)}>{t('guards')}</Button>{maySetUp && <NewAccountSet />}</>}>
       <DataTable
         label={t('accounts')}
         columns={columns}

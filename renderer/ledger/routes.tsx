@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { page } from '#renderer/ui/page.ts';
 import { AccountsPage } from './accounts-page.tsx';
+import { GuardsPage } from './guards-page.tsx';
 import { NewVoucherPage } from './new-voucher-page.tsx';
 import { PeriodsPage } from './periods-page.tsx';
 import { RegisterPage } from './register-page.tsx';
@@ -17,6 +18,7 @@ export const ledgerRoutes: RouteObject[] = [
   { path: 'ledger/balances', element: <TrialBalancePage />, handle: page({ title: { zh: '科目余额表', en: 'Trial balance' }, needs: 'ledger.read', inRail: true }) },
   { path: 'ledger/register/:accountId/:month', element: <RegisterPage />, handle: page({ title: { zh: '明细账', en: 'Register' }, needs: 'ledger.read' }) },
   { path: 'ledger/accounts', element: <AccountsPage />, handle: page({ title: { zh: '科目', en: 'Accounts' }, needs: 'ledger.read', inRail: true }) },
+  { path: 'ledger/guards', element: <GuardsPage />, handle: page({ title: { zh: '透支检查', en: 'Overdraft checks' }, needs: 'ledger.read' }) },
   { path: 'ledger/periods', element: <PeriodsPage />, handle: page({ title: { zh: '会计期间', en: 'Periods' }, needs: 'ledger.read', inRail: true }) },
   { path: 'print/vouchers/:voucherIds', element: <VoucherPrint /> },
   { path: 'print/trial-balance/:accountSetId/:month/:level', element: <TrialBalancePrint /> },

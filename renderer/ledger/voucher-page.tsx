@@ -13,6 +13,7 @@ import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { id } from '#shared/ids.ts';
 import { ledgerContract, type Voucher } from '#shared/ledger/contract.ts';
+import { VoucherFindings } from './guards-page.tsx';
 import { VoucherEntry } from './voucher-entry.tsx';
 import { VoucherSheet } from './voucher-sheet.tsx';
 import { KIND_WORDS, voucherNumber, VoucherStatusTag } from './voucher-words.tsx';
@@ -106,6 +107,7 @@ export function VoucherPage() {
       back={{ to: `/ledger/vouchers?set=${voucher.accountSetId}`, label: t('vouchers') }}
     >
       {voucher.returnReason !== null && voucher.status === 'draft' && <div role="status">{t('returned', { reason: voucher.returnReason })}</div>}
+      {voucher.status !== 'posted' && !editing && <VoucherFindings voucherId={voucher.voucherId} version={voucher.version} />}
       {voucher.reverses !== null && <div>{t('reversesText', { no: '' })}{linked(voucher.reverses)}</div>}
       {voucher.reversedBy !== null && <div>{t('reversedByText', { no: '' })}{linked(voucher.reversedBy)}</div>}
       {editing && voucher.may.edit && set !== undefined ? (

@@ -4,6 +4,7 @@ import { command, query } from '../contract.ts';
 import { daySchema, instantSchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema } from '../money.ts';
+import { GUARD_KEYS, GUARD_MODES } from './guards.ts';
 import { ACCOUNT_CATEGORIES, ACCOUNT_FLAGS, BALANCE_SIDES, LINE_DIMENSIONS, VOUCHER_KINDS, VOUCHER_SOURCE_KINDS, VOUCHER_STATUSES } from './words.ts';
 
 const accountSetId = idSchema<'accountSet'>();
@@ -156,6 +157,19 @@ export const registerSchema = z.object({
 });
 export type Register = z.output<typeof registerSchema>;
 
+export const guardSchema = z.object({ key: z.enum(GUARD_KEYS), codes: z.array(z.string()).readonly(), side: z.enum(['debit', 'credit']), by: z.enum(['programmeId', 'fund']).nullable(), mode: z.enum(GUARD_MODES) });
+export const guardInputSchema = z.object({ accountSetId, key: z.enum(GUARD_KEYS), mode: z.enum(GUARD_MODES), codes: z.array(z.string().regex(/^\d{3,20}$/)).min(1).max(20) });
+export type GuardInput = z.output<typeof guardInputSchema>;
+/** What a voucher would overdraw: the first day below zero, and the balance on it on the side the account should stand on. */
+export const guardFindingSchema = z.object({
+  guard: z.enum(GUARD_KEYS), mode: z.enum(['warn', 'refuse']), code: z.string(), name: z.string(),
+  /** The programme or fund the balance is that of; null for the whole account. */
+  party: z.string().nullable(), day: daySchema, balanceFen: fenSchema, changeFen: fenSchema,
+});
+export type GuardFinding = z.output<typeof guardFindingSchema>;
+export const overdrawnSchema = z.object({ guard: z.enum(GUARD_KEYS), accountId, code: z.string(), name: z.string(), day: daySchema, balanceFen: fenSchema, closingFen: fenSchema });
+export type OverdrawnAccount = z.output<typeof overdrawnSchema>;
+
 const trialBalanceInput = z.object({
   accountSetId, month: monthSchema,
   /** A day of the month: turnover and closing balances up to it. */
@@ -195,6 +209,12 @@ export const ledgerContract = {
   reviewVoucher: command('ledger.review', one, doneVoucher),
   postVouchers: command('ledger.post', z.object({ voucherIds: z.array(voucherId).min(1).max(500) }), z.object({ posted: z.array(postedVoucher) })),
   reverseVoucher: command('ledger.make', z.object({ voucherId, voucherDate: daySchema, reason: shortText(100) }), doneVoucher),
+  /** What posting this voucher would overdraw. */
+  voucherFindings: query('ledger.read', one, z.array(guardFindingSchema)),
+  guards: query('ledger.read', z.object({ accountSetId }), z.array(guardSchema)),
+  saveGuard: command('ledger.setup', guardInputSchema, z.object({ key: z.enum(GUARD_KEYS) })),
+  /** Accounts overdrawn on a day of the last twelve months, by posted vouchers. */
+  overdrawn: query('ledger.read', z.object({ accountSetId }), z.array(overdrawnSchema)),
   gaps: query('ledger.read', z.object({ accountSetId }), z.array(gapSchema)),
 
   trialBalance: query('ledger.read', trialBalanceInput, trialBalanceSchema),

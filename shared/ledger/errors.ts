@@ -1,6 +1,7 @@
 /** Refusals of the feature 'ledger': code → the data its sentence needs. */
 import type { Day, Month } from '../days.ts';
 import type { Fen } from '../money.ts';
+import type { GuardKey } from './guards.ts';
 
 export interface LedgerErrors {
   // account sets and accounts
@@ -32,6 +33,7 @@ export interface LedgerErrors {
   reversal_prior_year: { year: number };
   opening_exists: { voucherId: number };
   opening_month_only: { month: Month };
+  balance_overdrawn: { guard: GuardKey; code: string; name: string; party: string | null; day: Day; balanceFen: Fen };
   source_posted_differently: { sourceKind: string; sourceId: number; sourceStep: string };
   // periods
   day_outside_month: { day: Day; month: Month };
