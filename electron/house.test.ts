@@ -82,7 +82,7 @@ const hosts = ['desktop', 'web', 'cli'];
 const commandLineAlso = [
   /^electron\/api\/(make-client|answer)\.ts$/,
   /^electron\/web\/start-web-host\.ts$/,
-  /^electron\/backup\/restore-backup\.ts$/,
+  /^electron\/backup\/(restore-backup|copy-backup)\.ts$/,
   /^electron\/residents\/import-dry-run\.ts$/,
 ];
 /** Files of the ground whose task is to gather the features: one line each. */

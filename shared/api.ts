@@ -11,6 +11,7 @@ import { openingContract } from './opening/contract.ts';
 import { officeContract } from './office/contract.ts';
 import { residentsContract } from './residents/contract.ts';
 import { importContract } from './residents/import-contract.ts';
+import { scansContract } from './scans/contract.ts';
 import { sessionContract } from './session/contract.ts';
 import { statementsContract } from './statements/contract.ts';
 import { treasuryContract } from './treasury/contract.ts';
@@ -20,6 +21,7 @@ import { welfareContract } from './welfare/contract.ts';
 export const api = {
   session: sessionContract,
   office: officeContract,
+  scans: scansContract,
   residents: residentsContract,
   imports: importContract,
   ledger: ledgerContract,

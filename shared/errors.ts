@@ -12,6 +12,7 @@ import type { MembersErrors } from './members/errors.ts';
 import type { OpeningErrors } from './opening/errors.ts';
 import type { ResidentsErrors } from './residents/errors.ts';
 import type { ImportsErrors } from './residents/import-errors.ts';
+import type { ScansErrors } from './scans/errors.ts';
 import type { StatementsErrors } from './statements/errors.ts';
 import type { TreasuryErrors } from './treasury/errors.ts';
 import type { VolunteersErrors } from './volunteers/errors.ts';
@@ -73,7 +74,23 @@ export interface OfficeErrors {
   file_unknown: { fileId: string };
 }
 
-export interface ErrorData extends OfficeErrors, AssetsErrors, ClosingErrors, MembersErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, LedgerErrors, OpeningErrors, StatementsErrors, DisclosureErrors, TreasuryErrors, VolunteersErrors {}
+/** One feature a line, so that two of them added at once do not collide. */
+export interface ErrorData extends
+  OfficeErrors,
+  AssetsErrors,
+  ClosingErrors,
+  MembersErrors,
+  ResidentsErrors,
+  ImportsErrors,
+  ScansErrors,
+  WelfareErrors,
+  DisbursementErrors,
+  LedgerErrors,
+  OpeningErrors,
+  StatementsErrors,
+  DisclosureErrors,
+  TreasuryErrors,
+  VolunteersErrors {}
 export type ErrorCode = keyof ErrorData;
 
 /** A refusal. Thrown anywhere below the door, which turns it into a reply; anything else thrown is a bug. */

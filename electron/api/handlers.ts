@@ -10,6 +10,7 @@ import { membersHandlers } from '#electron/members/handlers.ts';
 import { openingHandlers } from '#electron/opening/handlers.ts';
 import { officeHandlers } from '#electron/office/handlers.ts';
 import { residentsHandlers } from '#electron/residents/handlers.ts';
+import { scansHandlers } from '#electron/scans/handlers.ts';
 import { importHandlers } from '#electron/residents/import-handlers.ts';
 import { disclosureHandlers } from '#electron/disclosure/handlers.ts';
 import { statementsHandlers } from '#electron/statements/handlers.ts';
@@ -20,6 +21,7 @@ import { welfareHandlers } from '#electron/welfare/handlers.ts';
 /** `session` is answered by the door itself: its methods run before anybody is signed in. */
 export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: Handlers<(typeof api)[F]> } = {
   office: officeHandlers,
+  scans: scansHandlers,
   residents: residentsHandlers,
   imports: importHandlers,
   ledger: ledgerHandlers,

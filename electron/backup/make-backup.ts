@@ -1,12 +1,13 @@
 /**
  * A backup is made aside, proved, and only then given its name (R12): VACUUM INTO a .part file, fsync, open it again,
- * integrity and foreign keys, counts of every table and the audit head equal to the live ones, manifest with its hash.
+ * integrity and foreign keys, counts of every table and the audit head equal to the live ones, the scans it speaks of laid
+ * beside it, manifest with its hash.
  * A run killed half way leaves a .part that is never listed.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Progress } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
@@ -14,14 +15,17 @@ import { freeBytes } from '#electron/database/data-folder.ts';
 import { Sqlite3Connection } from '#electron/database/sqlite3-connection.ts';
 import { failPoint } from '#electron/office/fail-points.ts';
 import type { OfficeCore } from '#electron/office/office-core.ts';
+import { bytesToCopy, copyScans, neededScans } from './backup-scans.ts';
 
 export const BACKUP_FOLDER = 'backups';
 const manifestSchema = z.object({
-  format: z.literal(1), officeId: z.string(), officeName: z.string(), practice: z.boolean(), madeAt: z.string(), schema: z.number().int(),
+  format: z.union([z.literal(1), z.literal(2)]), officeId: z.string(), officeName: z.string(), practice: z.boolean(), madeAt: z.string(), schema: z.number().int(),
   sizeBytes: z.number().int(), sha256: z.string().length(64), headSeq: z.number().int(), headHash: z.string(), rows: z.record(z.string(), z.number().int()),
+  /** Of format 2: the sealed files in `scans/` beside the backup. */
+  scans: z.object({ files: z.number().int(), sizeBytes: z.number().int(), sha256: z.string(), missing: z.array(z.string()) }).optional(),
 });
 export type BackupManifest = z.output<typeof manifestSchema>;
-export interface Backup { fileName: string; madeAt: string; sizeBytes: number; headSeq: number; sound: boolean }
+export interface Backup { fileName: string; madeAt: string; sizeBytes: number; headSeq: number; sound: boolean; scans: number; scansMissing: number }
 
 /** Makes one in the office's backup folder and forgets the oldest above the number to keep. */
 export async function makeBackup(core: OfficeCore, progress: (p: Progress) => void): Promise<Backup> {
@@ -45,26 +49,31 @@ export async function writeBackup(core: OfficeCore, file: string, progress: (p: 
   const [pages] = await reading.all<{ n: number }>('select page_count * page_size as n from pragma_page_count, pragma_page_size');
   if ((await freeBytes(join(file, '..'))) < (pages?.n ?? 0) * 1.1) throw new AppError('disk_full', {});
   try {
-    progress({ done: 1, total: 4, label: 'copy' });
+    progress({ done: 1, total: 5, label: 'copy' });
     await reading.all('vacuum into ?', [part]);
     failPoint('backup.copied');
     const handle = await open(part, 'r+');
     await handle.sync();
     await handle.close();
-    progress({ done: 2, total: 4, label: 'verify' });
+    progress({ done: 2, total: 5, label: 'verify' });
     const proof = await proveDatabase(part);
-    progress({ done: 3, total: 4, label: 'hash' });
+    progress({ done: 3, total: 5, label: 'scans' });
+    const needed = await neededScans(part);
+    if ((await freeBytes(dirname(file))) < (await bytesToCopy(needed, dirname(file))) * 1.05) throw new AppError('disk_full', {});
+    const scans = await copyScans(needed, core.dataDir, dirname(file), (done) => progress({ done, total: needed.length, label: 'scans' }));
+    failPoint('backup.scans');
+    progress({ done: 4, total: 5, label: 'hash' });
     const manifest: BackupManifest = {
-      format: 1, officeId: core.info.officeId, officeName: core.info.name, practice: core.info.practice, madeAt: core.clock.now(), ...proof,
-      sizeBytes: (await stat(part)).size, sha256: await sha256Of(part),
+      format: 2, officeId: core.info.officeId, officeName: core.info.name, practice: core.info.practice, madeAt: core.clock.now(), ...proof,
+      sizeBytes: (await stat(part)).size, sha256: await sha256Of(part), scans,
     };
     await compareWithLive(core, manifest);
     await writeFile(`${file}.json.part`, JSON.stringify(manifest, null, 1));
     failPoint('backup.manifest');
     await rename(`${file}.json.part`, `${file}.json`);
     await rename(part, file);
-    progress({ done: 4, total: 4, label: 'done' });
-    return { fileName: file.split(/[\\/]/).at(-1) ?? file, madeAt: manifest.madeAt, sizeBytes: manifest.sizeBytes, headSeq: manifest.headSeq, sound: true };
+    progress({ done: 5, total: 5, label: 'done' });
+    return { fileName: file.split(/[\\/]/).at(-1) ?? file, madeAt: manifest.madeAt, sizeBytes: manifest.sizeBytes, headSeq: manifest.headSeq, sound: true, scans: scans.files, scansMissing: scans.missing.length };
   } catch (error) {
     await rm(part, { force: true });
     await rm(`${part.slice(0, -5)}.json.part`, { force: true });
@@ -115,7 +124,7 @@ export async function listBackups(dataDir: string): Promise<Backup[]> {
   for (const fileName of names.filter((name) => /^huilin-.*\.db$/.test(name))) {
     const manifest = await readManifest(join(folder, fileName));
     const { size } = await stat(join(folder, fileName));
-    backups.push({ fileName, madeAt: manifest?.madeAt ?? '', sizeBytes: size, headSeq: manifest?.headSeq ?? 0, sound: manifest?.sizeBytes === size });
+    backups.push({ fileName, madeAt: manifest?.madeAt ?? '', sizeBytes: size, headSeq: manifest?.headSeq ?? 0, sound: manifest?.sizeBytes === size, scans: manifest?.scans?.files ?? 0, scansMissing: manifest?.scans?.missing.length ?? 0 });
   }
   return backups.toSorted((a, b) => (a.fileName < b.fileName ? 1 : -1));
 }

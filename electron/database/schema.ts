@@ -7,8 +7,22 @@ import type { LedgerTables } from '#electron/ledger/tables.ts';
 import type { MembersTables } from '#electron/members/tables.ts';
 import type { OfficeTables } from '#electron/office/tables.ts';
 import type { ResidentsTables } from '#electron/residents/tables.ts';
+import type { ScansTables } from '#electron/scans/tables.ts';
 import type { TreasuryTables } from '#electron/treasury/tables.ts';
 import type { VolunteersTables } from '#electron/volunteers/tables.ts';
 import type { WelfareTables } from '#electron/welfare/tables.ts';
 
-export interface Tables extends OfficeTables, AssetsTables, ResidentsTables, LedgerTables, DisclosureTables, WelfareTables, DisbursementTables, ClosingTables, MembersTables, TreasuryTables, VolunteersTables {}
+/** One feature a line, so that two of them added at once do not collide. */
+export interface Tables extends
+  OfficeTables,
+  AssetsTables,
+  ResidentsTables,
+  LedgerTables,
+  DisclosureTables,
+  WelfareTables,
+  DisbursementTables,
+  ClosingTables,
+  MembersTables,
+  ScansTables,
+  TreasuryTables,
+  VolunteersTables {}

@@ -12,6 +12,7 @@ import { HeadRecord, readHead, writeHead } from '#electron/audit/head-record.ts'
 import { BACKUP_FOLDER, listBackups, proveDatabase } from '#electron/backup/make-backup.ts';
 import { folderIsWritable, layReserve, lockFolder, officeInFolder, refuseNetworkDrive, type FolderLock } from '#electron/database/data-folder.ts';
 import { openDatabase, type OpenDatabase } from '#electron/database/open.ts';
+import { sweepScans } from '#electron/scans/scan-store.ts';
 import { changePassword, recover, signIn, signOut, startSession } from '#electron/session/session-methods.ts';
 import { Sessions } from '#electron/session/sessions.ts';
 import { SignInThrottle } from '#electron/session/sign-in-throttle.ts';
@@ -247,12 +248,19 @@ export class Office {
       core.settings = await readSettings(database.reader);
       core.lastBackupAt = (await listBackups(dataDir))[0]?.madeAt ?? null;
       if (!readOnly) void layReserve(dataDir);
+      if (!readOnly) await this.#sweepScans(database).catch(() => undefined); // leftovers harm nobody
       core.log.event('opened', { readOnly, migratedFrom: database.migratedFrom });
       return core;
     } catch (error) {
       await database.close();
       throw error;
     }
+  }
+
+  /** After the head was compared: in a database set back to an older state the newer scans would look like leftovers. */
+  async #sweepScans(database: OpenDatabase): Promise<void> {
+    const known = new Set((await database.reader.selectFrom('scanFiles').select('sha256').execute()).map((file) => file.sha256));
+    await sweepScans(this.dataDir, (name) => known.has(name));
   }
 
   /** The database must reach at least as far as the head record says (R03). */

@@ -13,7 +13,7 @@ import { VERIFY_PARTS } from './verify-parts.ts';
 
 /** What one part found: how many rows it looked at, and what is wrong with them, in words that name the row. */
 export interface PartReport { readonly counted: Readonly<Record<string, number>>; readonly faults: readonly string[] }
-export type VerifyPart = (db: ReadonlyKysely<Tables>, vault: Vault) => Promise<PartReport>;
+export type VerifyPart = (db: ReadonlyKysely<Tables>, vault: Vault, dataDir: string) => Promise<PartReport>;
 
 export async function verifyOffice(core: OfficeCore): Promise<VerifyReport> {
   const faults: { part: string; detail: string }[] = [];
@@ -37,7 +37,7 @@ export async function verifyOffice(core: OfficeCore): Promise<VerifyReport> {
   counted['auditRows'] = chain.rows;
 
   for (const [part, verify] of Object.entries(VERIFY_PARTS)) {
-    const report = await verify(core.database.reader, core.vault);
+    const report = await verify(core.database.reader, core.vault, core.dataDir);
     note(part, report.faults);
     Object.assign(counted, report.counted);
   }

@@ -5,6 +5,7 @@ import { verifyDisbursement } from '#electron/disbursement/verify-disbursement.t
 import { verifyDisclosure } from '#electron/disclosure/verify-disclosure.ts';
 import { verifyLedger } from '#electron/ledger/verify-ledger.ts';
 import { verifyMembers } from '#electron/members/verify-members.ts';
+import { verifyScans } from '#electron/scans/verify-scans.ts';
 import { verifyTreasury } from '#electron/treasury/verify-treasury.ts';
 import { verifyVolunteers } from '#electron/volunteers/verify-volunteers.ts';
 import type { VerifyPart } from './verify-office.ts';
@@ -18,4 +19,5 @@ export const VERIFY_PARTS: Readonly<Record<string, VerifyPart>> = {
   disclosure: verifyDisclosure,
   treasury: verifyTreasury,
   volunteers: verifyVolunteers,
+  scans: verifyScans,
 };

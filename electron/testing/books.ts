@@ -32,8 +32,8 @@ export interface Books {
 }
 
 /** @param startMonth the first month of the account set; the clock stands at 2026-09-08 unless `now` says otherwise. */
-export async function openBooks(options: { startMonth?: string; now?: string } = {}): Promise<Books> {
-  const office = await openTestOffice({ ...(options.now === undefined ? {} : { now: options.now }), users: ['accountant', 'cashier', 'director', 'clerk', 'reviewer'] });
+export async function openBooks(options: { startMonth?: string; now?: string; users?: readonly Role[] } = {}): Promise<Books> {
+  const office = await openTestOffice({ ...(options.now === undefined ? {} : { now: options.now }), users: options.users ?? ['accountant', 'cashier', 'director', 'clerk', 'reviewer'] });
   const { accountSetId } = await office.as('accountant').ledger.createAccountSet({ code: 'T1', name: '测试账套', kind: 'collective', startMonth: month(options.startMonth ?? '2026-01') });
   const draft: Books['draft'] = async (voucherDate, ...lines) => {
     const saved = await office.as('cashier').ledger.saveVoucher({ accountSetId, voucherDate: day(voucherDate), attachmentsCount: 1, lines: linesOf(...lines) });

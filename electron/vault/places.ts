@@ -6,6 +6,7 @@ export type SealPlace =
   | 'treasuryAccounts.number'
   | 'batchLines.idNumber'
   | 'batchLines.account'
+  | 'scans.detail'
   | 'volunteers.idNumber';
 
 /** Fields that can be searched exactly without being readable: each has a key of its own. */

@@ -12,8 +12,10 @@ import type { BlindField, SealPlace } from './places.ts';
 const KEY_ID = 1;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+/** Begins every sealed file: what it is and in which format. */
+const FILE_MARK = Buffer.from('HLS1');
 
-interface Keys { readonly data: Buffer; readonly seal: KeyObject; readonly audit: KeyObject; readonly blind: Readonly<Record<BlindField, KeyObject>> }
+interface Keys { readonly data: Buffer; readonly seal: KeyObject; readonly audit: KeyObject; readonly file: KeyObject; readonly fileNonce: KeyObject; readonly blind: Readonly<Record<BlindField, KeyObject>> }
 
 /** Sub-keys by HMAC with a label: Node's hkdf is not available in every Electron. */
 function derive(dataKey: Buffer, label: string): KeyObject {
@@ -33,6 +35,8 @@ export class Vault {
       data: Buffer.from(dataKey),
       seal: derive(dataKey, 'seal'),
       audit: derive(dataKey, 'audit'),
+      file: derive(dataKey, 'file'),
+      fileNonce: derive(dataKey, 'file/nonce'),
       blind: { idNumber: derive(dataKey, 'blind/idNumber'), idTail4: derive(dataKey, 'blind/idTail4'), idTail6: derive(dataKey, 'blind/idTail6'), bankAccount: derive(dataKey, 'blind/bankAccount') },
     };
   }
@@ -63,6 +67,36 @@ export class Vault {
       return Buffer.concat([body, decipher.final()]).toString('utf8');
     } catch {
       throw new AppError('vault_damaged', { what: `${place} ${rowId}` });
+    }
+  }
+
+  /**
+   * A whole file sealed for the name it is kept under, its content's SHA-256: FILE_MARK, nonce 12, ciphertext, tag 16 bytes.
+   * The nonce is keyed by that hash, so the same content gives the same sealed file and no two contents share a nonce.
+   */
+  sealFile(sha256: string, bytes: Uint8Array): Buffer {
+    const keys = this.#open();
+    const nonce = createHmac('sha256', keys.fileNonce).update(sha256).digest().subarray(0, NONCE_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', keys.file, nonce);
+    cipher.setAAD(Buffer.from(sha256));
+    const body = cipher.update(bytes);
+    cipher.final();
+    return Buffer.concat([FILE_MARK, nonce, body, cipher.getAuthTag()]);
+  }
+
+  /** The file again; null where it was changed, cut or belongs to another name or office. */
+  unsealFile(sha256: string, sealed: Buffer): Buffer | null {
+    const keys = this.#open();
+    const from = FILE_MARK.length + NONCE_BYTES;
+    if (sealed.length < from + TAG_BYTES || !sealed.subarray(0, FILE_MARK.length).equals(FILE_MARK)) return null;
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', keys.file, sealed.subarray(FILE_MARK.length, from));
+      decipher.setAAD(Buffer.from(sha256));
+      decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+      const body = decipher.update(sealed.subarray(from, sealed.length - TAG_BYTES));
+      return Buffer.concat([body, decipher.final()]);
+    } catch {
+      return null;
     }
   }
 

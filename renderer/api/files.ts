@@ -11,14 +11,20 @@ export async function uploadFile(file: File): Promise<HeldFile> {
   throw new AppError(reply.code, reply.data);
 }
 
-/** Fetches a file the office holds ready and saves it on the user's disk under its own name. */
-export async function saveFile(fileId: string): Promise<void> {
+/** Fetches a file the office holds ready. @throws AppError when it is refused. */
+export async function fetchFile(fileId: string): Promise<HandedFile> {
   const file = await host.download(fileId, currentSession());
   if ('ok' in file) throw new AppError(file.code, file.data);
-  handToUser(file);
+  return file;
 }
 
-function handToUser(file: HandedFile): void {
+/** Fetches a file the office holds ready and saves it on the user's disk under its own name. */
+export async function saveFile(fileId: string): Promise<void> {
+  handToUser(await fetchFile(fileId));
+}
+
+/** Saves bytes the page has on the user's disk. */
+export function handToUser(file: HandedFile): void {
   const address = URL.createObjectURL(new Blob([new Uint8Array(file.bytes)], { type: file.mime }));
   const link = document.createElement('a');
   link.href = address;

@@ -12,6 +12,7 @@ import { membersSentences } from './members.ts';
 import { officeSentences } from './office.ts';
 import { openingSentences } from './opening.ts';
 import { residentsSentences } from './residents.ts';
+import { scansSentences } from './scans.ts';
 import type { Sentences } from './sentences.ts';
 import { statementsSentences } from './statements.ts';
 import { treasurySentences } from './treasury.ts';
@@ -21,6 +22,7 @@ import { welfareSentences } from './welfare.ts';
 export const sentences: Sentences<ErrorData> = {
   ...officeSentences,
   ...residentsSentences,
+  ...scansSentences,
   ...importsSentences,
   ...welfareSentences,
   ...disbursementSentences,

@@ -42,6 +42,7 @@ export function BackupsPage() {
         value: (row) => row.sizeBytes,
         render: (row) => <span className="figures">{sizeText(row.sizeBytes)}</span>,
       },
+      { key: 'scans', title: t('backupScans'), kind: 'number', width: 110, value: (row) => row.scans },
       { key: 'headSeq', title: t('headSeq'), kind: 'number', width: 110, value: (row) => row.headSeq },
       {
         key: 'sound',
@@ -80,6 +81,7 @@ export function BackupsPage() {
           title={t('backupMade', { fileName: made.fileName, size: sizeText(made.sizeBytes) })}
         />
       )}
+      {made !== undefined && made.scansMissing > 0 && <Alert type="warning" showIcon role="alert" title={t('backupScansMissing', { n: made.scansMissing })} />}
       <DataTable
         label={t('backups')}
         columns={columns}

@@ -3,10 +3,15 @@ import { roleWords } from '#renderer/i18n/role-words.ts';
 import type { Language } from '#renderer/i18n/language.ts';
 import { fen, formatYuan } from '#shared/money.ts';
 import { ROLES } from '#shared/permissions.ts';
+import { OWNER_KINDS } from '#shared/scans/owner-kinds.ts';
 
 interface Word { readonly zh: string; readonly en: string }
 
+/** What a scan hangs on; what the list below says itself goes before. */
+const OWNERS_OF_SCANS: Readonly<Record<string, Word>> = OWNER_KINDS;
+
 const SUBJECTS: Readonly<Record<string, Word>> = {
+  ...OWNERS_OF_SCANS,
   account: { zh: '科目', en: 'Account' }, accountSet: { zh: '账套', en: 'Account set' }, backup: { zh: '备份', en: 'Backup' }, bankAccount: { zh: '银行账户', en: 'Bank account' }, bankProfile: { zh: '银行格式', en: 'Bank format' },
   batch: { zh: '批次', en: 'Batch' }, building: { zh: '楼栋', en: 'Building' }, fact: { zh: '身份', en: 'Fact' }, flat: { zh: '房屋', en: 'Flat' }, grid: { zh: '网格', en: 'Grid' }, household: { zh: '户', en: 'Household' },
   import: { zh: '导入', en: 'Import' }, office: { zh: '办公室', en: 'Office' }, pause: { zh: '暂停', en: 'Pause' }, period: { zh: '会计期间', en: 'Period' }, preview: { zh: '导入预览', en: 'Preview' }, programme: { zh: '项目', en: 'Programme' },
@@ -18,7 +23,7 @@ const DETAILS: Readonly<Record<string, Word>> = {
   absent: { zh: '不在表中', en: 'absent' }, added: { zh: '新增', en: 'added' }, alert: { zh: '查看过多', en: 'too many' }, alreadyLoaded: { zh: '重复导入', en: 'loaded before' }, amount: { zh: '金额', en: 'amount' }, asOf: { zh: '基准日', en: 'as of' }, batchNo: { zh: '批次号', en: 'batch no.' }, benefitMonth: { zh: '月份', en: 'month' }, changed: { zh: '改动', en: 'changed' }, code: { zh: '编码', en: 'code' }, comment: { zh: '意见', en: 'comment' }, endedFacts: { zh: '结束的身份', en: 'facts ended' },
   encoding: { zh: '编码方式', en: 'encoding' }, event: { zh: '事项', en: 'event' }, fact: { zh: '身份', en: 'fact' }, failed: { zh: '失败', en: 'failed' }, failedFen: { zh: '失败金额', en: 'failed amount' }, files: { zh: '文件数', en: 'files' }, failedCount: { zh: '失败人数', en: 'failed' }, file: { zh: '文件', en: 'file' }, flats: { zh: '房屋', en: 'flats' }, form: { zh: '形式', en: 'form' },
   fromMonth: { zh: '从', en: 'from' }, headSeq: { zh: '日志到', en: 'log up to' }, held: { zh: '退回', en: 'held' }, householdNo: { zh: '户号', en: 'household' }, households: { zh: '新建户', en: 'new households' }, lastDay: { zh: '最后一天', en: 'last day' },
-  level: { zh: '级次', en: 'level' }, lineId: { zh: '明细', en: 'line' }, lines: { zh: '行数', en: 'lines' }, month: { zh: '月份', en: 'month' }, name: { zh: '名称', en: 'name' }, new: { zh: '新增', en: 'new' }, newHouseholds: { zh: '新立户', en: 'new households' }, number: { zh: '号', en: 'number' },
+  label: { zh: '材料', en: 'paper' }, scan: { zh: '扫描件', en: 'scan' }, type: { zh: '格式', en: 'format' }, level: { zh: '级次', en: 'level' }, lineId: { zh: '明细', en: 'line' }, lines: { zh: '行数', en: 'lines' }, month: { zh: '月份', en: 'month' }, name: { zh: '名称', en: 'name' }, new: { zh: '新增', en: 'new' }, newHouseholds: { zh: '新立户', en: 'new households' }, number: { zh: '号', en: 'number' },
   paid: { zh: '成功', en: 'paid' }, parentBatchId: { zh: '补发自', en: 'follows batch' }, profile: { zh: '银行格式', en: 'bank format' }, paidCount: { zh: '成功人数', en: 'paid' }, paidFen: { zh: '实发', en: 'paid' }, period: { zh: '周期', en: 'period' }, personCount: { zh: '人数', en: 'persons' }, persons: { zh: '人数', en: 'persons' }, posted: { zh: '记账张数', en: 'posted' }, purpose: { zh: '用途', en: 'purpose' },
   reason: { zh: '原因', en: 'reason' }, residentId: { zh: '居民', en: 'resident' }, roles: { zh: '岗位', en: 'roles' }, runNo: { zh: '第几次', en: 'run' }, rows: { zh: '行数', en: 'rows' }, rule: { zh: '条件', en: 'rule' }, sharedWith: { zh: '共用人数', en: 'shared with' }, shownInLastHour: { zh: '一小时内查看', en: 'shown in an hour' }, sizeBytes: { zh: '字节', en: 'bytes' },
   startMonth: { zh: '启用月份', en: 'first month' }, status: { zh: '状态', en: 'status' }, toMonth: { zh: '到', en: 'to' }, totalFen: { zh: '金额', en: 'amount' }, unknown: { zh: '无法判定', en: 'unknown' }, unchanged: { zh: '无变化', en: 'unchanged' }, units: { zh: '单元', en: 'units' }, updated: { zh: '变更', en: 'updated' },
@@ -31,6 +36,9 @@ const VALUES: Readonly<Record<string, Word>> = {
   draft: { zh: '草稿', en: 'draft' }, locked: { zh: '名单锁定', en: 'list locked' }, computed: { zh: '已计算', en: 'computed' }, submitted: { zh: '待审核', en: 'to be reviewed' }, reviewed: { zh: '已审核', en: 'reviewed' }, approved: { zh: '已审批', en: 'approved' },
   paying: { zh: '发放中', en: 'paying' }, paid: { zh: '已发放', en: 'paid' }, closed: { zh: '已关闭', en: 'closed' }, voided: { zh: '已作废', en: 'void' }, active: { zh: '在用', en: 'active' }, disabled: { zh: '已停用', en: 'disabled' }, ended: { zh: '已停办', en: 'ended' },
 };
+
+/** Kinds of papers, whatever they hang on. */
+const PAPERS: Readonly<Record<string, Word>> = Object.assign({}, ...Object.values(OWNER_KINDS).map((kind) => kind.labels)) as Record<string, Word>;
 
 /** Only for checks by machine: they say nothing to a reader and would push the rest out of sight. */
 const NOT_SHOWN: ReadonlySet<string> = new Set(['version', 'fingerprint', 'versionId', 'sha256']);
@@ -55,6 +63,7 @@ export function typedSubject(text: string): string {
 function valueText(key: string, value: string | number | boolean, language: Language): string {
   if (key.endsWith('Fen') && typeof value === 'number') return formatYuan(fen(value));
   const text = String(value);
+  if (key === 'label') return PAPERS[text]?.[language] ?? text;
   if (key === 'roles') return text.split(' ').map((each) => ROLES.find((role) => role === each)).flatMap((role) => (role === undefined ? [] : [roleWords[language][role]])).join('、');
   return (Object.hasOwn(VALUES, text) ? VALUES[text]?.[language] : undefined) ?? text;
 }

@@ -8,6 +8,7 @@ export const progressWords: Readonly<Record<string, { readonly zh: string; reado
   export: { zh: '生成表格', en: 'Writing the sheet' },
   copy: { zh: '复制数据', en: 'Copying data' },
   verify: { zh: '检验备份', en: 'Checking the backup' },
+  scans: { zh: '复制扫描件', en: 'Copying scans' },
   hash: { zh: '计算指纹', en: 'Computing the fingerprint' },
   'treasury.import': { zh: '导入对账单', en: 'Importing the statement' },
   'closing.postYearEnd': { zh: '年终结账', en: 'Closing the year' },

@@ -36,7 +36,10 @@ export const verifyReportSchema = z.object({
 });
 export type VerifyReport = z.output<typeof verifyReportSchema>;
 
-export const backupSchema = z.object({ fileName: z.string(), madeAt: z.string(), sizeBytes: z.number().int(), headSeq: z.number().int(), sound: z.boolean() });
+export const backupSchema = z.object({ fileName: z.string(), madeAt: z.string(), sizeBytes: z.number().int(), headSeq: z.number().int(), sound: z.boolean(),
+  /** Scans the backup speaks of, and those that were lost or damaged before it was made. */
+  scans: z.number().int(), scansMissing: z.number().int(),
+});
 
 export const officeContract = {
   users: query('users.manage', z.object({}), z.object({ users: z.array(userRowSchema) })),

@@ -12,6 +12,7 @@ import { migration as members } from './0085-members.ts';
 import { migration as statements } from './0090-statements.ts';
 import { migration as disclosure } from './0095-disclosure.ts';
 import { migration as ledgerGuards } from './0105-ledger-guards.ts';
+import { migration as scans } from './0100-scans.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import type { Migration } from './migration.ts';
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   statements,
   disclosure,
   ledgerGuards,
+  scans,
   accountDays,
   volunteers,
 ];

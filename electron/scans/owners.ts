@@ -1,0 +1,44 @@
+/**
+ * Where the owner of a scan lives, and when its scans are no longer removed. The ground names tables and imports no
+ * feature: one line per kind of `shared/scans/owner-kinds.ts`.
+ */
+import { sql, type QueryCreator, type RawBuilder } from 'kysely';
+import type { Tables } from '#electron/database/schema.ts';
+import { AppError } from '#shared/errors.ts';
+import type { OwnerKind } from '#shared/scans/owner-kinds.ts';
+
+export type Reads = Pick<QueryCreator<Tables>, 'selectFrom'>;
+
+interface Owner {
+  readonly table: string;
+  /** SQL over the owner's own row: true where scans are added still and none is removed any more. */
+  readonly frozenWhen?: RawBuilder<boolean>;
+}
+
+/** null: no feature of this version keeps such an owner, so nothing can hang on it. */
+export const OWNERS: Readonly<Record<OwnerKind, Owner | null>> = {
+  // A posted voucher gets papers that come late; the ones it was posted with stay (会计基础工作规范 art. 51, 55).
+  voucher: { table: 'vouchers', frozenWhen: sql`status = 'posted'` },
+  resident: { table: 'residents' },
+  household: { table: 'households' },
+  resolution: { table: 'resolutions' },
+  batch: { table: 'batches', frozenWhen: sql`status in ('paid', 'closed')` },
+  notice: null,
+  disclosureBoard: { table: 'disclosureBoards', frozenWhen: sql`status in ('posted', 'takenDown')` },
+  application: null,
+  reliefCase: null,
+  contract: { table: 'leases' },
+  fund: { table: 'funds' },
+  activity: null,
+  volunteer: { table: 'volunteers' },
+  cleaning: null,
+  stock: null,
+};
+
+/** Whether scans of this owner are fixed. Refuses `not_found` where there is no such owner. */
+export async function readOwner(db: Reads, ownerKind: OwnerKind, ownerId: number): Promise<{ frozen: boolean }> {
+  const owner = OWNERS[ownerKind];
+  const row = owner && await db.selectFrom(sql<{ frozen: number }>`(select (${owner.frozenWhen ?? sql`0`}) as frozen from ${sql.table(owner.table)} where id = ${ownerId})`.as('owner')).select('frozen').executeTakeFirst();
+  if (!row) throw new AppError('not_found', { what: ownerKind, id: String(ownerId) });
+  return { frozen: row.frozen === 1 };
+}
