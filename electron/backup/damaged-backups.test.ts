@@ -57,7 +57,7 @@ test('three hundred damaged copies: not one is restored, and nothing is written'
   expect(await readdir(target).catch(() => [])).toEqual([]);
 }, 60_000);
 
-test.each(['backup.copied', 'backup.manifest'])('a program that ends at %s leaves nothing that is listed as a backup', async (wanted) => {
+test.each(['backup.copied', 'backup.scans', 'backup.manifest'])('a program that ends at %s leaves nothing that is listed as a backup', async (wanted) => {
   await makeBackup();
   const before = (await listBackups(office.dataDir)).map((backup) => backup.fileName);
   // The folder as a power cut at this point would leave it.

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBooks, type Books } from '#electron/testing/books.ts';
 import { enterFamily } from '#electron/testing/people.ts';
+import { pngPaper } from '#electron/testing/papers.ts';
 import { day, month } from '#shared/days.ts';
 import type { Board, BoardId } from '#shared/disclosure/contract.ts';
 import { fen } from '#shared/money.ts';
@@ -107,7 +108,19 @@ describe('the monthly board', () => {
   test('taken down after its days, the month can be posted anew', async () => {
     const accountant = as('accountant').disclosure;
     await expect(accountant.takeDown({ boardId, takenDownOn: day('2026-09-05') })).rejects.toMatchObject({ code: 'board_too_short' });
+    // Photos prove that it hung there; a wrong one is removed while it hangs, none afterwards.
+    const photo = async (label: 'posted' | 'takenDown', mark: string) => {
+      const held = books.office.office.receiveFile(await books.office.token('accountant'), '公开栏.png', pngPaper(mark));
+      if (!held.ok) throw new Error(held.code);
+      return as('accountant').scans.add({ ownerKind: 'disclosureBoard', ownerId: boardId, label, fileId: held.value.fileId });
+    };
+    const wrong = await photo('posted', '错的');
+    await as('accountant').scans.remove({ scanId: wrong.scanId, reason: '拍错了' });
+    const { scanId } = await photo('posted', '张贴');
     await accountant.takeDown({ boardId, takenDownOn: day('2026-09-08') });
+    await photo('takenDown', '撤下');
+    await expect(as('accountant').scans.remove({ scanId, reason: '不要了' })).rejects.toMatchObject({ code: 'scan_frozen' });
+    expect((await as('director').scans.list({ ownerKind: 'disclosureBoard', ownerId: boardId })).scans.map((scan) => [scan.label, scan.removedAt === null])).toEqual([['posted', true], ['takenDown', true], ['posted', false]]);
     const again = await accountant.saveDraft({ accountSetId: books.accountSetId, month: AUGUST, notes: [] });
     expect(await accountant.board({ boardId: again.boardId })).toMatchObject({ edition: 2, status: 'draft' });
     expect(group(await accountant.board({ boardId: again.boardId }), 'expense').totalFen).toBe(807_700);

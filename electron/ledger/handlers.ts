@@ -19,6 +19,7 @@ import { saveVoucher } from './save-voucher.ts';
 import { sendBackVoucher, withdrawVoucher } from './send-back-voucher.ts';
 import { submitVoucher } from './submit-voucher.ts';
 import { readTrialBalance } from './trial-balance.ts';
+import { coversOf, readVoucherRegister } from './voucher-papers.ts';
 import { listVouchers, readPostedVouchers, readVouchers } from './vouchers.ts';
 
 export const ledgerHandlers: Handlers<typeof ledgerContract> = {
@@ -117,6 +118,17 @@ export const ledgerHandlers: Handlers<typeof ledgerContract> = {
   printVouchers: {
     run: ({ db, actor }, input) => readVouchers(db, input.voucherIds, actor),
     audit: (input) => ({ subject: input.voucherIds.length === 1 ? `voucher:${input.voucherIds[0]}` : `vouchers:${input.voucherIds.length}` }),
+  },
+  printVoucherRegister: {
+    run: ({ db }, input) => readVoucherRegister(db, input),
+    audit: (input, output) => ({ subject: `accountSet:${input.accountSetId}`, detail: { month: input.month, vouchers: output.rows.length } }),
+  },
+  printVoucherCovers: {
+    run: async ({ db }, input) => {
+      const { rows, ...sheet } = await readVoucherRegister(db, input);
+      return { ...sheet, covers: coversOf({ ...sheet, rows }, input.perVolume) };
+    },
+    audit: (input, output) => ({ subject: `accountSet:${input.accountSetId}`, detail: { month: input.month, covers: output.covers.length } }),
   },
   printTrialBalance: {
     run: ({ db }, input) => readTrialBalance(db, input),

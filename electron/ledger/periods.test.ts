@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addAccount } from '#electron/session/accounts.ts';
 import { linesOf, openBooks, type Books } from '#electron/testing/books.ts';
+import { TEST_PASSWORD } from '#electron/testing/open-test-office.ts';
 import { day, month } from '#shared/days.ts';
 
 let books: Books;
@@ -48,6 +50,25 @@ describe('closing and reopening months', () => {
     await books.post('2026-08-02', '101 借 1', '30101 贷 1');
     const audit = await books.office.sql.selectFrom('auditRows').select(['method', 'detail']).where('method', '=', 'closing.askReopening').execute();
     expect(audit.map((row) => row.detail)).toEqual([expect.stringContaining('补记漏账')]);
+  });
+
+  test('nobody approves his own 反结账, not under another account of his either', async () => {
+    const one = await openBooks({ startMonth: '2026-06' });
+    const own = one.office.as('accountant');
+    await own.ledger.closePeriod({ accountSetId: one.accountSetId, month: month('2026-06') });
+    const { reopeningId } = await own.closing.askReopening({ accountSetId: one.accountSetId, month: month('2026-06'), reason: '补记' });
+    const decide = (user: string) => one.office.as(user).closing.decideReopening({ reopeningId, approve: true });
+    await expect(decide('accountant')).rejects.toMatchObject({ code: 'reopening_own', data: { name: 'accountant甲' } });
+    expect((await own.closing.reopenings({ accountSetId: one.accountSetId }))[0]).toMatchObject({ status: 'asked', mayDecide: false });
+    // A second account of the same person: the person decides, not the account.
+    const { core } = one.office.office;
+    const wrap = await core.vault.wrapFor(TEST_PASSWORD, 10);
+    const { staffId } = await one.office.sql.selectFrom('users').select('staffId').where('userName', '=', 'accountant').executeTakeFirstOrThrow();
+    await core.database.writer.transaction().execute((trx) => addAccount(trx, { userName: 'accountant2', staffId, roles: ['reviewer'], wrap, mustChangePassword: false }, core.clock.now()));
+    await expect(decide('accountant2')).rejects.toMatchObject({ code: 'reopening_own' });
+    await expect(decide('cashier')).rejects.toMatchObject({ code: 'not_allowed' });
+    expect((await own.ledger.periods({ accountSetId: one.accountSetId })).find((period) => period.month === '2026-06')).toMatchObject({ status: 'closed' });
+    await one.office.close();
   });
 
   test('the director does not close', async () => {

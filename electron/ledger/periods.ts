@@ -5,6 +5,7 @@ import type { CloseCheck, Period } from '#shared/ledger/contract.ts';
 import { fen } from '#shared/money.ts';
 import { readAccountSet } from './account-sets.ts';
 import { closeChecks } from '#electron/api/close-check-handlers.ts';
+import { withoutPapers } from './paper-conditions.ts';
 import { readRows, type Reads } from './reads.ts';
 
 interface PeriodRow {
@@ -48,7 +49,7 @@ export async function listGaps(db: Reads, accountSetId: AccountSetId, month?: Mo
     order by month, word, number`);
 }
 
-/** The check list before closing a month (§3.5): what stops it, and vouchers without attachments as a reminder. */
+/** The check list before closing a month (§3.5): what stops it, and vouchers without papers as a reminder. */
 export async function readCloseCheck(db: Reads, accountSetId: AccountSetId, month: Month): Promise<CloseCheck> {
   const set = await readAccountSet(db, accountSetId);
   const period = await db.selectFrom('fiscalPeriods').select('status').where('accountSetId', '=', accountSetId).where('month', '=', month).executeTakeFirst();
@@ -67,7 +68,7 @@ export async function readCloseCheck(db: Reads, accountSetId: AccountSetId, mont
     .where('month', '<', month).where('month', '>=', set.startMonth).orderBy('month').execute();
   const withoutAttachments = await readRows<{ voucherId: VoucherId; word: string; number: number | null; summary: string }>(db, sql`
     select v.id as voucherId, v.word, v.number, coalesce((select summary from voucherLines where voucherId = v.id order by lineNo limit 1), '') as summary
-    from vouchers v where v.accountSetId = ${accountSetId} and v.month = ${month} and v.kind = 'ordinary' and v.attachmentsCount = 0 order by v.number limit 200`);
+    from vouchers v where v.accountSetId = ${accountSetId} and v.month = ${month} and ${withoutPapers} order by v.number limit 200`);
   const balanced = sums.differenceFen === 0;
   const more: CloseCheck['more'] = [];
   for (const { key, title, blocks, find } of closeChecks()) more.push({ key, title, blocks, found: await find(db, { accountSetId, month }) });

@@ -8,6 +8,7 @@ import { parseYuan } from '#shared/money.ts';
 import { normaliseSearchText } from '#shared/pinyin.ts';
 import { may } from '#shared/permissions.ts';
 import type { Month } from '#shared/days.ts';
+import { notScanned, scanCountOf, withoutPapers } from './paper-conditions.ts';
 import { readRows, type Reads } from './reads.ts';
 
 type Filter = z.output<typeof voucherFilterSchema>;
@@ -35,13 +36,14 @@ export async function listVouchers(db: Reads, filter: Filter): Promise<{ rows: V
   if (filter.kind !== undefined) conditions.push(sql`v.kind = ${filter.kind}`);
   if (filter.sourceKind !== undefined) conditions.push(sql`v.sourceKind = ${filter.sourceKind}`);
   if (filter.accountId !== undefined) conditions.push(sql`exists (select 1 from voucherLines l where l.voucherId = v.id and l.accountId = ${filter.accountId})`);
+  if (filter.papers !== undefined) conditions.push(filter.papers === 'none' ? withoutPapers : notScanned);
   if (filter.batchId !== undefined) conditions.push(sql`exists (select 1 from voucherLines l where l.voucherId = v.id and l.batchId = ${filter.batchId})`);
   if (filter.search !== undefined && filter.search.trim() !== '') conditions.push(searchCondition(filter.search));
   const where = sql.join(conditions, sql` and `);
   const from = sql`from vouchers v join staff s on s.id = v.makerStaffId where ${where}`;
   const [total] = await readRows<{ count: number }>(db, sql`select count(*) as count ${from}`);
   const rows = await readRows<VoucherRow>(db, sql`
-    select v.id as voucherId, v.month, v.word, v.number, v.voucherDate, v.kind, v.status, v.totalFen, v.attachmentsCount, v.sourceKind, v.reversesVoucherId,
+    select v.id as voucherId, v.month, v.word, v.number, v.voucherDate, v.kind, v.status, v.totalFen, v.attachmentsCount, ${scanCountOf} as scanCount, v.sourceKind, v.reversesVoucherId,
       coalesce((select summary from voucherLines where voucherId = v.id order by lineNo limit 1), '') as summary,
       (select count(*) from voucherLines where voucherId = v.id) as lineCount,
       s.name as maker, (select name from staff where id = v.reviewerStaffId) as reviewer, (select name from staff where id = v.posterStaffId) as poster,

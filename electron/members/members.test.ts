@@ -1,6 +1,7 @@
 /** Members, shares, resolutions and dividends through the office's door. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestOffice, type TestOffice } from '#electron/testing/open-test-office.ts';
+import { pdfPaper } from '#electron/testing/papers.ts';
 import { enterFamily, type Family } from '#electron/testing/people.ts';
 import { verifyMembers } from './verify-members.ts';
 import { day, month } from '#shared/days.ts';
@@ -155,5 +156,14 @@ describe('resolutions', () => {
     await expect(clerk().addResolution({ ...resolution, resolutionNo: '3', inFavour: 990 })).rejects.toMatchObject({ code: 'resolution_votes_wrong' });
     expect(await clerk().addResolution({ ...resolution, resolutionNo: '4', inFavour: 863 })).toMatchObject({ passed: false });
     expect((await office.as('supervisor').members.resolutions({})).map((row) => [row.resolutionNo, row.faults.map((fault) => fault.code)])).toEqual([['4', ['tooFewInFavour']], ['成员大会〔2026〕2号', []]]);
+  });
+
+  test('carry their signed papers, and the register says how many', async () => {
+    const { resolutionId } = await clerk().addResolution({ ...resolution, resolutionNo: '5' });
+    const held = office.office.receiveFile(await office.token('clerk'), '决议.pdf', pdfPaper('五'));
+    if (!held.ok) throw new Error(held.code);
+    await office.as('clerk').scans.add({ ownerKind: 'resolution', ownerId: resolutionId, label: 'signedResolution', fileId: held.value.fileId });
+    const rows = await office.as('supervisor').members.resolutions({});
+    expect(rows.map((row) => [row.resolutionNo, row.scanCount])).toEqual(expect.arrayContaining([['5', 1], ['4', 0]]));
   });
 });

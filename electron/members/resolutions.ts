@@ -8,7 +8,8 @@ import { judgeVote } from '#shared/members/quorum.ts';
 
 /** The register of resolutions, the latest first, each with what the quorum calculator finds. */
 export async function listResolutions(db: Reads): Promise<ResolutionRow[]> {
-  const rows = await readRows<Omit<ResolutionRow, 'faults'>>(db, sql`select r.id as resolutionId, r.resolutionNo, r.title, r.topic, r.organ, r.noticeOn, r.heldOn, r.partyDiscussedOn, r.eligible, r.attended, r.inFavour, r.against, r.note, s.name as "by"
+  const rows = await readRows<Omit<ResolutionRow, 'faults'>>(db, sql`select r.id as resolutionId, r.resolutionNo, r.title, r.topic, r.organ, r.noticeOn, r.heldOn, r.partyDiscussedOn, r.eligible, r.attended, r.inFavour, r.against, r.note, s.name as "by",
+      (select count(*) from scans where ownerKind = 'resolution' and ownerId = r.id and removedAt is null) as scanCount
     from resolutions r join staff s on s.id = r.staffId order by r.heldOn desc, r.id desc`);
   return rows.map((row) => ({ ...row, faults: judgeVote(row).map((fault) => ({ ...fault })) }));
 }

@@ -10,6 +10,7 @@ import { DATABASE_FILE } from '#electron/database/data-folder.ts';
 import { MIGRATIONS } from '#electron/database/migrations/list.ts';
 import { openDatabase } from '#electron/database/open.ts';
 import { openTestOffice, TEST_PASSWORD, testClock, type TestOffice } from '#electron/testing/open-test-office.ts';
+import { pdfPaper } from '#electron/testing/papers.ts';
 import { Office } from './open-office.ts';
 
 let test: TestOffice;
@@ -130,15 +131,20 @@ describe('on the disk', () => {
     await clerk.residents.reveal({ target: { what: 'idNumber', residentId }, reason: '核对身份' });
     await clerk.residents.list({ search: idNumber });
     await expect(clerk.residents.saveResident({ residentId: null, version: null, person: { name: '宋秀兰', sex: '1', birthDate: null, idKind: 'citizenId', idNumber } })).rejects.toMatchObject({ code: 'id_number_taken' });
+    const paper = test.office.receiveFile(await test.token('clerk'), `户口簿${idNumber}.pdf`, pdfPaper(`${idNumber} ${CARD}`));
+    if (!paper.ok) throw new Error(paper.code);
+    const { scanId } = await clerk.scans.add({ ownerKind: 'resident', ownerId: residentId, label: 'householdBook', note: idNumber, fileId: paper.value.fileId });
+    await clerk.scans.open({ scanId });
     await clerk.office.makeBackup({});
     const look = async (): Promise<string[]> => {
       const hits: string[] = [];
-      const folders = [test.dataDir, join(test.dataDir, 'backups'), join(test.dataDir, 'logs')];
-      for (const folder of folders) {
-        for (const name of await readdir(folder).catch(() => [])) {
-          const bytes = await readFile(join(folder, name)).catch(() => Buffer.alloc(0));
-          for (const secret of [idNumber, CARD, TEST_PASSWORD]) if (bytes.includes(secret) || bytes.includes(Buffer.from(secret, 'utf16le'))) hits.push(`${name}: ${secret}`);
-        }
+      const entries = await readdir(test.dataDir, { recursive: true, withFileTypes: true });
+      const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+      // Database, log, backup with its manifest, and the sealed scan in both places.
+      expect(files.filter((file) => file.includes('scans')).length).toBe(2);
+      for (const file of files) {
+        const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+        for (const secret of [idNumber, CARD, TEST_PASSWORD]) if (file.includes(secret) || bytes.includes(secret) || bytes.includes(Buffer.from(secret, 'utf16le'))) hits.push(`${file}: ${secret}`);
       }
       return hits;
     };

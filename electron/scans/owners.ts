@@ -24,7 +24,7 @@ export const OWNERS: Readonly<Record<OwnerKind, Owner | null>> = {
   resolution: { table: 'resolutions' },
   batch: { table: 'batches', frozenWhen: sql`status in ('paid', 'closed')` },
   notice: null,
-  disclosureBoard: { table: 'disclosureBoards', frozenWhen: sql`status in ('posted', 'takenDown')` },
+  disclosureBoard: { table: 'disclosureBoards', frozenWhen: sql`status = 'takenDown'` },
   application: null,
   reliefCase: null,
   contract: { table: 'leases' },

@@ -9,6 +9,7 @@ import { DayInput } from '#renderer/ui/day-input.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import { ScansPanel } from '#renderer/ui/scans-panel.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import type { FundStatement } from '#shared/assets/fund-schemas.ts';
@@ -73,6 +74,7 @@ export function FundPage() {
         <DayInput aria-label={t('to')} value={to} onChange={(text) => setFilters({ to: text ?? '' })} />
       </div>
       {statement.data !== undefined && <Statement data={statement.data} />}
+      {fund !== undefined && <ScansPanel ownerKind="fund" ownerId={fund.fundId} />}
       {open === 'act' && fund !== undefined && <FundActDialog fund={fund} onClose={() => setOpen(undefined)} />}
       {open === 'edit' && fund !== undefined && <FundForm accountSetId={fund.accountSetId} fund={fund} onClose={() => setOpen(undefined)} />}
     </PageFrame>

@@ -7,6 +7,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import { ScansPanel } from '#renderer/ui/scans-panel.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import type { Lease } from '#shared/assets/lease-schemas.ts';
 import { localDayAndTime } from '#shared/days.ts';
@@ -133,6 +134,7 @@ export function LeasePage() {
         <>
           <Figures lease={lease} />
           <Schedules lease={lease} />
+          <ScansPanel ownerKind="contract" ownerId={lease.leaseId} wanted={lease.status === 'active' || lease.status === 'ended' ? ['contract'] : []} />
           <Records lease={lease} />
           {act === 'edit' && <LeaseForm accountSetId={lease.accountSetId} lease={lease} onClose={close} />}
           {act === 'activate' && <ActivateDialog lease={lease} onClose={close} />}

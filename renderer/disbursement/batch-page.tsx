@@ -6,6 +6,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import { ScansPanel } from '#renderer/ui/scans-panel.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import { formatMonthChinese } from '#shared/days.ts';
@@ -75,7 +76,7 @@ export function BatchPage() {
         {tab === 'lines' && <LinesPanel batch={batch} />}
         {tab === 'difference' && <DifferencePanel batch={batch} />}
         {tab === 'bank' && <BankPanel batch={batch} />}
-        {tab === 'vouchers' && <VouchersPanel batch={batch} />}
+        {tab === 'vouchers' && <><VouchersPanel batch={batch} /><ScansPanel ownerKind="batch" ownerId={batch.batchId} wanted={batch.payBy === 'cash' && ['paid', 'closed'].includes(batch.status) ? ['signedRoster'] : []} /></>}
         {tab === 'recompute' && <RecomputePanel batch={batch} />}
         {tab === 'history' && <HistoryPanel batch={batch} />}
       </div>

@@ -11,6 +11,7 @@ import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import { ScansPanel } from '#renderer/ui/scans-panel.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { disclosureContract, type Board, type ObjectionId } from '#shared/disclosure/contract.ts';
 import { id } from '#shared/ids.ts';
@@ -67,6 +68,7 @@ export function BoardPage() {
           {data.opinion !== null && <div>{t('opinion')}：{data.opinion}{data.reviewer === null ? '' : `（${data.reviewer}）`}</div>}
           {data.postedOn !== null && <div>{t('place')}：{data.place}　{t('postedOn')}：{data.postedOn}　{t('dueDownOn')}：{data.dueDownOn}{data.takenDownOn === null ? '' : `　${t('takenDownOn')}：${data.takenDownOn}`}</div>}
           <Objections board={data} />
+          {data.postedOn !== null && <ScansPanel ownerKind="disclosureBoard" ownerId={data.boardId} title={t('photos')} wanted={data.status === 'takenDown' ? ['posted', 'takenDown'] : ['posted']} />}
           <BoardContentView content={data.content} />
         </>
       )}

@@ -1,7 +1,7 @@
 import type { Words } from '#renderer/i18n/use-words.ts';
 
 const zh = {
-  boards: '财务公开', newBoard: '编制公开表', noBoards: '还没有公开表', noBoardsHint: '每月把收支逐项逐笔公开一次：编制、送审、张贴、撤下。', month: '月份', edition: '第几版', status: '状态', maker: '编制', reviewer: '审核', place: '张贴地点', postedOn: '公开日期', dueDownOn: '公开至', takenDownOn: '撤下日期', objections: '意见', objectionsOf: '{{n}} 条，未答复 {{open}} 条',
+  boards: '财务公开', newBoard: '编制公开表', noBoards: '还没有公开表', noBoardsHint: '每月把收支逐项逐笔公开一次：编制、送审、张贴、撤下。', month: '月份', edition: '第几版', status: '状态', maker: '编制', reviewer: '审核', place: '张贴地点', postedOn: '公开日期', dueDownOn: '公开至', takenDownOn: '撤下日期', photos: '公开照片', objections: '意见', objectionsOf: '{{n}} 条，未答复 {{open}} 条',
   draft: '草稿', submitted: '已送审', reviewed: '已审核', posted: '公开中', takenDown: '已撤下',
   plans: '财务计划', income: '各项收入', expense: '各项支出', assets: '各项资产', resources: '各类资源', claims: '债权债务', distribution: '收益分配', other: '其他事项',
   board: '{{month}} 财务公开表', day: '日期', voucher: '凭证号', item: '项目', summary: '摘要', amount: '金额', handledBy: '经手人', approvedBy: '审核人', total: '合计', nothing: '本月没有发生', money: '货币资金', cash: '现金', bank: '银行存款', opening: '上期结余', closing: '期末结余', received: '本期收入', paid: '本期支出',
@@ -11,7 +11,7 @@ const zh = {
 };
 
 const en: Record<keyof typeof zh, string> = {
-  boards: 'Disclosure', newBoard: 'New board', noBoards: 'No boards yet', noBoardsHint: 'Income and expenses are shown entry by entry each month: drafted, reviewed, posted, taken down.', month: 'Month', edition: 'Edition', status: 'Status', maker: 'Made by', reviewer: 'Reviewed by', place: 'Place', postedOn: 'Posted on', dueDownOn: 'Up until', takenDownOn: 'Taken down on', objections: 'Objections', objectionsOf: '{{n}}, {{open}} unanswered',
+  boards: 'Disclosure', newBoard: 'New board', noBoards: 'No boards yet', noBoardsHint: 'Income and expenses are shown entry by entry each month: drafted, reviewed, posted, taken down.', month: 'Month', edition: 'Edition', status: 'Status', maker: 'Made by', reviewer: 'Reviewed by', place: 'Place', postedOn: 'Posted on', dueDownOn: 'Up until', takenDownOn: 'Taken down on', photos: 'Photos of the board', objections: 'Objections', objectionsOf: '{{n}}, {{open}} unanswered',
   draft: 'Draft', submitted: 'Submitted', reviewed: 'Reviewed', posted: 'Posted', takenDown: 'Taken down',
   plans: 'Financial plans', income: 'Income', expense: 'Expenses', assets: 'Assets', resources: 'Resources', claims: 'Claims and debts', distribution: 'Distribution', other: 'Other matters',
   board: 'Disclosure of {{month}}', day: 'Day', voucher: 'Voucher', item: 'Item', summary: 'Summary', amount: 'Amount', handledBy: 'Handled by', approvedBy: 'Reviewed by', total: 'Total', nothing: 'Nothing this month', money: 'Cash and bank', cash: 'Cash', bank: 'Bank', opening: 'Brought forward', closing: 'At the end', received: 'Received', paid: 'Paid',

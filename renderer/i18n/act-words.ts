@@ -131,6 +131,8 @@ const ACTS: Readonly<Record<string, Act>> = {
   'ledger.reviewVoucher': ['审核凭证', 'Reviewed a voucher'],
   'ledger.postVouchers': ['记账', 'Posted vouchers'],
   'ledger.reverseVoucher': ['红字冲销', 'Reversed a voucher'],
+  'ledger.printVoucherRegister': ['打印凭证登记簿', 'Printed the register of vouchers'],
+  'ledger.printVoucherCovers': ['打印凭证封面', 'Printed voucher covers'],
   'ledger.printVouchers': ['打印凭证', 'Printed vouchers'],
   'ledger.printTrialBalance': ['打印试算平衡表', 'Printed the trial balance'],
   'assets.saveLease': ['登记或修改合同草稿', 'Wrote a contract'],

@@ -18,11 +18,12 @@ import type { AccountSetId } from '#shared/ids.ts';
 import { closingContract, type Reopening } from '#shared/closing/contract.ts';
 import type { CloseCheck, Period } from '#shared/ledger/contract.ts';
 import { AccountSetChoice, WithAccountSet, type OpenBooks } from '#renderer/ui/account-set.tsx';
+import { BindingDialog } from './binding-dialog.tsx';
 import { voucherNumber } from './voucher-words.tsx';
 import { ledgerWords } from './words.ts';
 
 /** What is checked before a month is locked, each with what was found. */
-function CheckList({ check }: { check: CloseCheck }) {
+function CheckList({ check, accountSetId }: { check: CloseCheck; accountSetId: AccountSetId }) {
   const t = useWords(ledgerWords);
   const language = useLanguage();
   const items = [
@@ -33,8 +34,9 @@ function CheckList({ check }: { check: CloseCheck }) {
     { key: 'checkBalanced', holds: check.balanced, found: [] },
     { key: 'checkAttachments', holds: check.withoutAttachments.length === 0, found: check.withoutAttachments.map((each) => ({ to: `/ledger/vouchers/${each.voucherId}`, label: `${voucherNumber(each.word, each.number) ?? ''} ${each.summary}` })) },
   ] as const;
-  const own = items.map((item) => ({ ...item, title: t(item.key), blocks: item.key !== 'checkAttachments', found: item.found as readonly { to: string | null; label: string }[] }));
-  const all = [...own, ...check.more.map((each) => ({ key: each.key, title: each.title[language], blocks: each.blocks, holds: each.found.length === 0, found: each.found }))];
+  const toAll = `/ledger/vouchers?set=${accountSetId}&papers=none&from=${check.month}&to=${check.month}`;
+  const own = items.map((item) => ({ ...item, toAll: item.key === 'checkAttachments' ? toAll : undefined, title: t(item.key), blocks: item.key !== 'checkAttachments', found: item.found as readonly { to: string | null; label: string }[] }));
+  const all = [...own, ...check.more.map((each) => ({ key: each.key, toAll: undefined, title: each.title[language], blocks: each.blocks, holds: each.found.length === 0, found: each.found }))];
   return (
     <ul style={{ listStyle: 'none', padding: 0 }}>
       {all.map((item) => (
@@ -44,7 +46,7 @@ function CheckList({ check }: { check: CloseCheck }) {
           {item.found.length > 0 && (
             <ul>
               {item.found.slice(0, 8).map((each) => <li key={each.label}>{each.to === null ? each.label : <Link to={each.to}>{each.label}</Link>}</li>)}
-              {item.found.length > 8 && <li>…</li>}
+              {item.found.length > 8 && <li>{item.toAll === undefined ? '…' : <Link to={item.toAll}>{t('allMissing')}</Link>}</li>}
             </ul>
           )}
         </li>
@@ -69,7 +71,7 @@ function CloseDialog({ accountSetId, month, onClose }: { accountSetId: AccountSe
       onOk={() => void close.run({ accountSetId, month }).then((outcome) => outcome.ok && onClose())}
     >
       <p>{t('closeText')}</p>
-      {check.data !== undefined && <CheckList check={check.data} />}
+      {check.data !== undefined && <CheckList check={check.data} accountSetId={accountSetId} />}
       <RefusalAlert error={check.error ?? close.error} />
     </Modal>
   );
@@ -99,7 +101,8 @@ function AskedReopening({ asked }: { asked: Reopening }) {
 
 function Periods({ books }: { books: OpenBooks }) {
   const t = useWords(ledgerWords);
-  const mayClose = useMay('ledger.close');
+  const [mayClose, mayPrint] = [useMay('ledger.close'), useMay('ledger.print')];
+  const [binding, setBinding] = useState<Month>();
   const { accountSetId } = books.set;
   const periods = useCall('ledger.periods', { accountSetId });
   const reopen = useAct('closing.askReopening');
@@ -118,24 +121,26 @@ function Periods({ books }: { books: OpenBooks }) {
       { key: 'debit', title: t('turnoverAmount'), width: 170, kind: 'money', value: (period) => period.debitFen },
       { key: 'closedBy', title: t('closedBy'), width: 220, value: (period) => (period.closedAt === null ? '' : `${period.closedBy ?? ''} ${localDayAndTime(period.closedAt)}`) },
       { key: 'reopened', title: t('reopenPeriod'), width: 240, value: (period) => (period.reopenedAt === null ? '' : t('reopened', { who: period.reopenedBy ?? '', reason: period.reopenReason ?? '' })) },
-      ...(mayClose
+      ...(mayClose || mayPrint
         ? [{
-            key: 'acts', title: '', width: 130,
+            key: 'acts', title: '', width: 190,
             render: (period: Period) => (
               <>
-                {period.month === firstOpen && <Button size="small" type="primary" onClick={() => setClosing(period.month)}>{t('closePeriod')}</Button>}
-                {period.month === lastClosed && <Button size="small" onClick={() => setReopening(period.month)}>{t('askReopening')}</Button>}
+                {mayPrint && period.posted > 0 && <Button size="small" aria-label={`${t('binding')} ${period.month}`} onClick={() => setBinding(period.month)}>{t('binding')}</Button>}{' '}
+                {mayClose && period.month === firstOpen && <Button size="small" type="primary" onClick={() => setClosing(period.month)}>{t('closePeriod')}</Button>}
+                {mayClose && period.month === lastClosed && <Button size="small" onClick={() => setReopening(period.month)}>{t('askReopening')}</Button>}
               </>
             ),
           }]
         : []),
     ],
-    [t, mayClose, firstOpen, lastClosed, setClosing, setReopening],
+    [t, mayClose, mayPrint, firstOpen, lastClosed, setClosing, setReopening],
   );
   return (
     <PageFrame title={t('periods')} subtitle={<AccountSetChoice books={books} />}>
       {asked.map((each) => <AskedReopening key={each.reopeningId} asked={each} />)}
       <DataTable label={t('periods')} columns={columns} rows={periods.data} rowKey={(period) => period.month} error={periods.error} empty={{ title: t('noPeriods') }} />
+      {binding !== undefined && <BindingDialog accountSetId={accountSetId} month={binding} onClose={() => setBinding(undefined)} />}
       {closing !== undefined && <CloseDialog accountSetId={accountSetId} month={closing} onClose={() => setClosing(undefined)} />}
       {reopening !== undefined && (
         <FormDialog open title={t('reopenTitle', { month: reopening })} schema={closingContract.askReopening.input.pick({ reason: true })} initial={{ reason: '' }} saveLabel={t('askReopening')} dangerous

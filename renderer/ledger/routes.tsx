@@ -9,6 +9,7 @@ import { TrialBalancePage } from './trial-balance-page.tsx';
 import { TrialBalancePrint } from './trial-balance-print.tsx';
 import { VoucherPage } from './voucher-page.tsx';
 import { VoucherPrint } from './voucher-print.tsx';
+import { VoucherCoversPrint, VoucherRegisterPrint } from './voucher-binding-print.tsx';
 import { VouchersPage } from './vouchers-page.tsx';
 
 export const ledgerRoutes: RouteObject[] = [
@@ -21,5 +22,7 @@ export const ledgerRoutes: RouteObject[] = [
   { path: 'ledger/guards', element: <GuardsPage />, handle: page({ title: { zh: '透支检查', en: 'Overdraft checks' }, needs: 'ledger.read' }) },
   { path: 'ledger/periods', element: <PeriodsPage />, handle: page({ title: { zh: '会计期间', en: 'Periods' }, needs: 'ledger.read', inRail: true }) },
   { path: 'print/vouchers/:voucherIds', element: <VoucherPrint /> },
+  { path: 'print/voucher-covers/:accountSetId/:month/:perVolume', element: <VoucherCoversPrint /> },
+  { path: 'print/voucher-register/:accountSetId/:month', element: <VoucherRegisterPrint /> },
   { path: 'print/trial-balance/:accountSetId/:month/:level', element: <TrialBalancePrint /> },
 ];

@@ -10,6 +10,7 @@ import { DayInput } from '#renderer/ui/day-input.tsx';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
+import { ScansPanel } from '#renderer/ui/scans-panel.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { id } from '#shared/ids.ts';
 import { ledgerContract, type Voucher } from '#shared/ledger/contract.ts';
@@ -116,6 +117,7 @@ export function VoucherPage() {
         <>
           <Steps key={voucher.voucherId} voucher={voucher} onEdit={() => setEditing(true)} />
           <VoucherSheet voucher={voucher} />
+          <ScansPanel ownerKind="voucher" ownerId={voucher.voucherId} title={t('papers')} />
         </>
       )}
     </PageFrame>

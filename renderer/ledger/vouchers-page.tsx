@@ -20,7 +20,9 @@ import { AccountSetChoice, WithAccountSet, type OpenBooks } from '#renderer/ui/a
 import { KIND_WORDS, voucherNumber, VoucherStatusTag } from './voucher-words.tsx';
 import { ledgerWords } from './words.ts';
 
-const FILTERS = { text: '', status: '', from: '', to: '' };
+const FILTERS = { text: '', status: '', papers: '', from: '', to: '' };
+
+const PAPERS = ['none', 'notScanned'] as const;
 
 function Vouchers({ books }: { books: OpenBooks }) {
   const t = useWords(ledgerWords);
@@ -33,9 +35,10 @@ function Vouchers({ books }: { books: OpenBooks }) {
   const fromMonth = monthSchema.safeParse(filters.from).data;
   const toMonth = monthSchema.safeParse(filters.to).data;
   const status = VOUCHER_STATUSES.find((each) => each === filters.status);
+  const papers = PAPERS.find((each) => each === filters.papers);
   const vouchers = useCall('ledger.vouchers', {
     accountSetId, search: filters.text,
-    ...(fromMonth === undefined ? {} : { fromMonth }), ...(toMonth === undefined ? {} : { toMonth }), ...(status === undefined ? {} : { status }),
+    ...(fromMonth === undefined ? {} : { fromMonth }), ...(toMonth === undefined ? {} : { toMonth }), ...(status === undefined ? {} : { status }), ...(papers === undefined ? {} : { papers }),
   }, { keepLast: true });
   const post = useAct('ledger.postVouchers');
   const reviewed = chosen.filter((row) => row.status === 'reviewed');
@@ -49,6 +52,7 @@ function Vouchers({ books }: { books: OpenBooks }) {
       { key: 'status', title: t('status'), width: 92, render: (row) => <VoucherStatusTag status={row.status} /> },
       { key: 'kind', title: t('kind'), width: 100, value: (row) => (row.sourceKind === 'batch' ? t('fromBatch') : t(KIND_WORDS[row.kind])) },
       { key: 'attachments', title: t('attachmentsShort'), width: 74, kind: 'number', value: (row) => row.attachmentsCount },
+      { key: 'scans', title: t('scansShort'), width: 74, kind: 'number', value: (row) => row.scanCount },
       { key: 'maker', title: t('maker'), width: 92, value: (row) => row.maker },
       { key: 'reviewer', title: t('reviewer'), width: 92, value: (row) => row.reviewer },
       { key: 'poster', title: t('poster'), width: 92, value: (row) => row.poster },
@@ -104,13 +108,20 @@ function Vouchers({ books }: { books: OpenBooks }) {
               options={[{ value: '', label: t('allStatuses') }, ...VOUCHER_STATUSES.map((each: VoucherStatus) => ({ value: each as string, label: t(each) }))]}
               popupMatchSelectWidth={false}
             />
+            <Select
+              aria-label={t('papers')}
+              value={filters.papers}
+              onChange={(value) => setFilters({ papers: value })}
+              options={[{ value: '', label: t('papersAll') }, ...PAPERS.map((each) => ({ value: each as string, label: t(each) }))]}
+              popupMatchSelectWidth={false}
+            />
             <div style={{ width: '11rem' }}><MonthInput aria-label={t('fromMonth')} value={filters.from || null} onChange={(text) => setFilters({ from: text ?? '' })} /></div>
             <span aria-hidden>—</span>
             <div style={{ width: '11rem' }}><MonthInput aria-label={t('toMonth')} value={filters.to || null} onChange={(text) => setFilters({ to: text ?? '' })} /></div>
           </>
         }
         exports={mayPrint && <PrintButton to={`/print/vouchers/${chosen.map((row) => row.voucherId).join(',')}`} label={t('printSelected')} disabled={chosen.length === 0} />}
-        narrowed={filters.text !== '' || filters.status !== '' || filters.from !== '' || filters.to !== ''}
+        narrowed={filters.text !== '' || filters.status !== '' || filters.papers !== '' || filters.from !== '' || filters.to !== ''}
         {...(vouchers.data === undefined ? {} : { count: vouchers.data.count })}
         empty={{ title: t('noVouchers'), hint: t('noVouchersHint'), action: may && newVoucher }}
         selection={{ keys: chosen.map((row) => row.voucherId), onChange: (keys, rows) => setChosen(rows.filter((row) => keys.includes(id<'voucher'>(row.voucherId)))) }}

@@ -1,5 +1,5 @@
 /** 决议登记, with the quorum calculator while the numbers are typed. */
-import { Button, Input, InputNumber, Select } from 'antd';
+import { Button, Input, InputNumber, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useMay, useOfficeState } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
@@ -10,6 +10,7 @@ import { DayInput } from '#renderer/ui/day-input.tsx';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
+import { ScansPanel } from '#renderer/ui/scans-panel.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { membersContract, resolutionInputSchema, type ResolutionRow } from '#shared/members/contract.ts';
 import { judgeVote, neededVotes, ORGANS, TOPICS, type QuorumFault } from '#shared/members/quorum.ts';
@@ -52,21 +53,37 @@ function AddDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** One resolution with the papers that prove it. */
+function PapersDialog({ row, onClose }: { row: ResolutionRow; onClose: () => void }) {
+  const t = useWords(membersWords);
+  return (
+    <Modal open width={860} title={`${row.resolutionNo}　${row.title}`} onCancel={onClose} footer={<Button onClick={onClose}>{t('close')}</Button>}>
+      <p><span className="figures">{row.heldOn}</span>　{t(`o.${row.organ}`)}　{t(row.topic)}　<Verdict faults={row.faults} /></p>
+      {row.note !== '' && <p>{row.note}</p>}
+      <ScansPanel ownerKind="resolution" ownerId={row.resolutionId} title={t('papers')} wanted={['signedResolution']} />
+    </Modal>
+  );
+}
+
 export function ResolutionsPage() {
   const t = useWords(membersWords);
   const mayEdit = useMay('residents.edit');
   const rows = useCall('members.resolutions', {});
   const [adding, setAdding] = useState(false);
+  const [openId, setOpenId] = useState<number>();
+  const opened = rows.data?.find((row) => row.resolutionId === openId);
   const columns = useMemo<Column<ResolutionRow>[]>(() => [
     { key: 'no', title: t('resolutionNo'), width: 190, kind: 'id', value: (row) => row.resolutionNo }, { key: 'title', title: t('resolutionTitle'), width: 200, value: (row) => row.title },
     { key: 'verdict', title: t('verdict'), width: 380, kind: 'id', render: (row) => <Verdict faults={row.faults} /> },
+    { key: 'scans', title: t('papers'), width: 90, kind: 'number', value: (row) => row.scanCount },
     { key: 'organ', title: t('organ'), width: 120, value: (row) => t(`o.${row.organ}`) }, { key: 'topic', title: t('topic'), width: 130, value: (row) => t(row.topic) }, { key: 'heldOn', title: t('heldOn'), width: 130, kind: 'day', value: (row) => row.heldOn },
     { key: 'eligible', title: t('eligible'), width: 90, kind: 'number', value: (row) => row.eligible }, { key: 'attended', title: t('attended'), width: 90, kind: 'number', value: (row) => row.attended },
     { key: 'inFavour', title: t('inFavour'), width: 90, kind: 'number', value: (row) => row.inFavour }, { key: 'against', title: t('against'), width: 90, kind: 'number', value: (row) => row.against },
   ], [t]);
   return (
     <PageFrame title={t('resolutions')} actions={mayEdit && <Button type="primary" onClick={() => setAdding(true)}>{t('addResolution')}</Button>}>
-      <DataTable label={t('resolutions')} columns={columns} rows={rows.data} rowKey={(row) => row.resolutionId} error={rows.error} empty={{ title: t('noResolutions') }} />
+      <DataTable label={t('resolutions')} columns={columns} rows={rows.data} rowKey={(row) => row.resolutionId} error={rows.error} onOpen={(row) => setOpenId(row.resolutionId)} empty={{ title: t('noResolutions') }} />
+      {opened !== undefined && <PapersDialog row={opened} onClose={() => setOpenId(undefined)} />}
       {adding && <AddDialog onClose={() => setAdding(false)} />}
     </PageFrame>
   );

@@ -9,6 +9,7 @@ import { PrintButton } from '#renderer/print/print-button.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import { ScansPanel } from '#renderer/ui/scans-panel.tsx';
 import { id } from '#shared/ids.ts';
 import { EventsTab } from './events-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
@@ -53,6 +54,7 @@ export function HouseholdPage() {
               { key: 'members', label: `${t('members')} (${data.members.length})`, children: <MemberTable members={data.members} /> },
               { key: 'former', label: `${t('former')} (${data.formerMembers.length})`, children: <MemberTable members={data.formerMembers} former /> },
               { key: 'events', label: t('events'), children: <EventsTab events={data.events} mayEdit={mayEdit} /> },
+              { key: 'scans', label: t('scans'), children: <ScansPanel framed={false} ownerKind="household" ownerId={householdId} /> },
               { key: 'history', label: t('history'), children: <HistoryTab changes={data.changes} /> },
             ]}
           />

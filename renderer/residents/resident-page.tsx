@@ -12,6 +12,7 @@ import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { PrintButton } from '#renderer/print/print-button.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { RevealValue } from '#renderer/ui/reveal-value.tsx';
+import { ScansPanel } from '#renderer/ui/scans-panel.tsx';
 import { id } from '#shared/ids.ts';
 import { STATUS_WORDS } from '#shared/residents/words.ts';
 import { AccountsTab } from './accounts-tab.tsx';
@@ -61,6 +62,7 @@ export function ResidentPage() {
               { key: 'facts', label: t('facts'), children: <FactsTab file={data} mayEdit={mayEdit} /> },
               { key: 'accounts', label: t('accounts'), children: <AccountsTab file={data} mayEdit={mayEdit} /> },
               { key: 'events', label: t('events'), children: <EventsTab events={data.events} mayEdit={mayEdit} /> },
+              { key: 'scans', label: t('scans'), children: <ScansPanel framed={false} ownerKind="resident" ownerId={data.resident.residentId} /> },
               { key: 'history', label: t('history'), children: <HistoryTab changes={data.changes} /> },
             ]}
           />

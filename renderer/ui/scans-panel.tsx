@@ -26,24 +26,31 @@ export interface ScansPanelProps {
   readonly canEdit?: boolean;
   /** Instead of 扫描件. */
   readonly title?: string;
+  /** Papers that ought to be here; those that are not are named. */
+  readonly wanted?: readonly string[];
+  /** false: without a frame of its own, inside another card. */
+  readonly framed?: boolean;
 }
 
 const sizeText = (bytes: number): string => (bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`);
 const timeText = (at: Scan['at']): string => localDayAndTime(at).slice(0, 16);
 
 /** The papers of one thing: added by dropping or choosing, opened, removed with a reason. What the role may do comes from the office. */
-export function ScansPanel({ ownerKind, ownerId, label, canEdit = true, title }: ScansPanelProps) {
+export function ScansPanel({ ownerKind, ownerId, label, canEdit = true, title, wanted = [], framed = true }: ScansPanelProps) {
   const t = useWords(scanWords);
+  const language = useLanguage();
   const call = useCall('scans.list', { ownerKind, ownerId });
   const { open, opening, viewer } = useScanOpening();
   const [removing, setRemoving] = useState<Scan>();
   const scans = call.data?.scans.filter((scan) => label === undefined || scan.label === label) ?? [];
   const standing = scans.filter((scan) => scan.removedAt === null).length;
+  const missing = wanted.filter((each) => !scans.some((scan) => scan.removedAt === null && scan.label === each)).map((each) => ownerRule(ownerKind).labels[each]?.[language] ?? each);
   const mayAdd = canEdit && call.data?.may.add === true;
   return (
-    <section className="card scans-panel" aria-label={title ?? t('scans')}>
-      <h2>{title ?? t('scans')}{standing > 0 && <span className="muted figures">　{standing}</span>}</h2>
+    <section className={framed ? 'card scans-panel' : 'scans-panel'} aria-label={title ?? t('scans')}>
+      {framed && <h2>{title ?? t('scans')}{standing > 0 && <span className="muted figures">　{standing}</span>}</h2>}
       <RefusalAlert error={call.error} />
+      {call.data !== undefined && missing.length > 0 && <Alert type="warning" showIcon className="scan-wanted" title={t('wanted', { papers: missing.join(language === 'zh' ? '、' : ', ') })} />}
       {scans.length > 0 && (
         <ScanTable scans={scans} opening={opening} onOpen={call.data?.may.open === true ? (scan) => void open(scan) : undefined} onRemove={canEdit && call.data?.may.remove === true ? setRemoving : undefined} ownerKind={ownerKind} />
       )}

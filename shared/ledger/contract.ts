@@ -67,7 +67,7 @@ const person = z.object({ userId: idSchema<'user'>(), name: z.string() });
 
 export const voucherRowSchema = z.object({
   voucherId, month: monthSchema, word: z.string(), number: z.int().nullable(), voucherDate: daySchema, kind: z.enum(VOUCHER_KINDS),
-  status: z.enum(VOUCHER_STATUSES), summary: z.string(), totalFen: fenSchema, lineCount: count, attachmentsCount: count,
+  status: z.enum(VOUCHER_STATUSES), summary: z.string(), totalFen: fenSchema, lineCount: count, attachmentsCount: count, scanCount: count,
   maker: z.string(), reviewer: z.string().nullable(), poster: z.string().nullable(), sourceKind: z.enum(VOUCHER_SOURCE_KINDS),
   reversesVoucherId: voucherId.nullable(), reversedByVoucherId: voucherId.nullable(),
 });
@@ -112,7 +112,7 @@ export const closeCheckSchema = z.object({
   unposted: z.array(z.object({ voucherId, voucherDate: daySchema, status: z.enum(VOUCHER_STATUSES), summary: z.string(), maker: z.string() })),
   gaps: z.array(gapSchema), unbalanced: z.array(z.object({ voucherId, word: z.string(), number: z.int().nullable() })), earlierOpen: z.array(monthSchema),
   balanced: z.boolean(),
-  /** This one is a reminder only. */
+  /** A reminder only: ordinary vouchers with neither papers counted nor a scan. */
   withoutAttachments: z.array(z.object({ voucherId, word: z.string(), number: z.int().nullable(), summary: z.string() })),
   /** What other features look at (bank, assertions, papers). */
   more: z.array(z.object({
@@ -122,6 +122,20 @@ export const closeCheckSchema = z.object({
   ready: z.boolean(),
 });
 export type CloseCheck = z.output<typeof closeCheckSchema>;
+
+/** One posted voucher as the register of papers lists it; `totalFen` is one side. */
+export const voucherPaperRowSchema = z.object({
+  voucherId, voucherDate: daySchema, word: z.string(), number: z.int(), kind: z.enum(VOUCHER_KINDS), summary: z.string(), totalFen: fenSchema, attachmentsCount: count, scanCount: count,
+  maker: z.string(), reviewer: z.string().nullable(), poster: z.string().nullable(),
+});
+export type VoucherPaperRow = z.output<typeof voucherPaperRowSchema>;
+export const voucherRegisterSheetSchema = z.object({ accountSetName: z.string(), month: monthSchema, rows: z.array(voucherPaperRowSchema), gaps: z.array(gapSchema), unposted: count });
+export type VoucherRegisterSheet = z.output<typeof voucherRegisterSheetSchema>;
+/** One volume of bound vouchers (规范 art. 55). */
+export const voucherCoverSchema = z.object({
+  word: z.string(), volume: z.int(), volumes: z.int(), fromNumber: z.int(), toNumber: z.int(), count, fromDay: daySchema, toDay: daySchema, attachments: count, scans: count,
+});
+export type VoucherCover = z.output<typeof voucherCoverSchema>;
 
 const sides = z.object({ debitFen: fenSchema, creditFen: fenSchema });
 export const trialBalanceRowSchema = z.object({
@@ -183,6 +197,8 @@ const one = z.object({ voucherId });
 export const voucherFilterSchema = z.object({
   accountSetId, fromMonth: monthSchema.optional(), toMonth: monthSchema.optional(), status: z.enum(VOUCHER_STATUSES).optional(),
   kind: z.enum(VOUCHER_KINDS).optional(), sourceKind: z.enum(VOUCHER_SOURCE_KINDS).optional(), accountId: accountId.optional(),
+  /** none: ordinary vouchers without any paper; notScanned: papers are counted and none is scanned. */
+  papers: z.enum(['none', 'notScanned']).optional(),
   batchId: idSchema<'batch'>().optional(), search: z.string().max(100).optional(), limit: z.int().min(1).max(2000).default(500), offset: count.default(0),
 });
 
@@ -221,6 +237,9 @@ export const ledgerContract = {
   register: query('ledger.read', registerInput, registerSchema),
 
   printVouchers: query('ledger.print', z.object({ voucherIds: z.array(voucherId).min(1).max(500) }), z.array(voucherSchema), { logged: true }),
+  printVoucherRegister: query('ledger.print', z.object({ accountSetId, month: monthSchema }), voucherRegisterSheetSchema, { logged: true }),
+  /** Covers of the volumes a month's vouchers are bound in, one word and at most `perVolume` vouchers each. */
+  printVoucherCovers: query('ledger.print', z.object({ accountSetId, month: monthSchema, perVolume: z.int().min(1).max(9999).default(9999) }), voucherRegisterSheetSchema.omit({ rows: true }).extend({ covers: z.array(voucherCoverSchema) }), { logged: true }),
   printTrialBalance: query('ledger.print', trialBalanceInput, trialBalanceSchema, { logged: true }),
   exportVouchers: query('ledger.export', z.object({ accountSetId, fromMonth: monthSchema, toMonth: monthSchema }), z.array(voucherSchema), { logged: true }),
 };

@@ -41,7 +41,9 @@ export const resolutionInputSchema = z.object({
   eligible: z.int().min(1), attended: count, inFavour: count, against: count, note: z.string().trim().max(500).default(''),
 });
 export const quorumFaultSchema = z.object({ code: z.enum(['organMayNot', 'tooFewAttended', 'tooFewInFavour', 'noticeTooShort', 'partyNotFirst']), had: z.int().optional(), needed: z.int().optional() });
-export const resolutionRowSchema = resolutionInputSchema.extend({ resolutionId: z.int(), noticeOn: daySchema.nullable(), partyDiscussedOn: daySchema.nullable(), note: z.string(), by: z.string(), faults: z.array(quorumFaultSchema) });
+export const resolutionRowSchema = resolutionInputSchema.extend({ resolutionId: z.int(), noticeOn: daySchema.nullable(), partyDiscussedOn: daySchema.nullable(), note: z.string(), by: z.string(), faults: z.array(quorumFaultSchema),
+  /** Standing scans: signed paper, minutes, sign-in sheet. */
+  scanCount: count });
 export type ResolutionRow = z.output<typeof resolutionRowSchema>;
 
 export const dividendInputSchema = z.object({
