@@ -11,13 +11,14 @@ import { migration as closing } from './0080-closing.ts';
 import { migration as members } from './0085-members.ts';
 import { migration as statements } from './0090-statements.ts';
 import { migration as disclosure } from './0095-disclosure.ts';
-import { migration as ledgerGuards } from './0105-ledger-guards.ts';
 import { migration as scans } from './0100-scans.ts';
+import { migration as ledgerGuards } from './0105-ledger-guards.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [
+/** One a line, sorted by number: two steps that come from different hands stand in order whoever comes first. */
+const steps: readonly Migration[] = [
   office,
   residents,
   ledger,
@@ -30,8 +31,10 @@ export const MIGRATIONS: readonly Migration[] = [
   members,
   statements,
   disclosure,
-  ledgerGuards,
   scans,
+  ledgerGuards,
   accountDays,
   volunteers,
 ];
+
+export const MIGRATIONS: readonly Migration[] = steps.toSorted((a, b) => a.number - b.number);
