@@ -1,4 +1,6 @@
 /** The one list of contracts. A method is 'feature.method'; nothing else can be called. */
+import { attendanceContract } from './activities/attendance-contract.ts';
+import { activitiesContract } from './activities/contract.ts';
 import { assetsContract } from './assets/contract.ts';
 import type { Api } from './contract.ts';
 import { closingContract } from './closing/contract.ts';
@@ -35,5 +37,7 @@ export const api = {
   welfare: welfareContract,
   disbursement: disbursementContract,
   volunteers: volunteersContract,
+  activities: activitiesContract,
+  attendance: attendanceContract,
   dashboard: dashboardContract,
 } as const satisfies Api;

@@ -3,6 +3,7 @@
  * languages in `renderer/errors/`; a code without one does not compile. Each feature lists its own codes in
  * `shared/<feature>/errors.ts`; here are those of the house itself and the sum.
  */
+import type { ActivitiesErrors } from './activities/errors.ts';
 import type { AssetsErrors } from './assets/errors.ts';
 import type { ClosingErrors } from './closing/errors.ts';
 import type { DisbursementErrors } from './disbursement/errors.ts';
@@ -91,6 +92,8 @@ export interface ErrorData extends
   DisclosureErrors,
   TreasuryErrors,
   VolunteersErrors {}
+export interface ErrorData extends OfficeErrors, AssetsErrors, ClosingErrors, MembersErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, LedgerErrors, OpeningErrors, StatementsErrors, DisclosureErrors, TreasuryErrors, VolunteersErrors {}
+export interface ErrorData extends ActivitiesErrors {}
 export type ErrorCode = keyof ErrorData;
 
 /** A refusal. Thrown anywhere below the door, which turns it into a reply; anything else thrown is a bug. */

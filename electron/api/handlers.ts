@@ -1,6 +1,8 @@
 /** One line per feature: the contract's methods and what answers them. */
 import type { api } from '#shared/api.ts';
 import type { Handlers } from './context.ts';
+import { attendanceHandlers } from '#electron/activities/attendance-handlers.ts';
+import { activitiesHandlers } from '#electron/activities/handlers.ts';
 import { closingHandlers } from '#electron/closing/handlers.ts';
 import { assetsHandlers } from '#electron/assets/handlers.ts';
 import { dashboardHandlers } from '#electron/dashboard/handlers.ts';
@@ -35,5 +37,7 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   welfare: welfareHandlers,
   disbursement: disbursementHandlers,
   volunteers: volunteersHandlers,
+  activities: activitiesHandlers,
+  attendance: attendanceHandlers,
   dashboard: dashboardHandlers,
 };

@@ -1,4 +1,5 @@
 /** The sum of all features' tables, for kysely. */
+import type { ActivitiesTables } from '#electron/activities/tables.ts';
 import type { AssetsTables } from '#electron/assets/tables.ts';
 import type { ClosingTables } from '#electron/closing/tables.ts';
 import type { DisbursementTables } from '#electron/disbursement/tables.ts';
@@ -26,3 +27,5 @@ export interface Tables extends
   ScansTables,
   TreasuryTables,
   VolunteersTables {}
+export interface Tables extends OfficeTables, AssetsTables, ResidentsTables, LedgerTables, DisclosureTables, WelfareTables, DisbursementTables, ClosingTables, MembersTables, TreasuryTables, VolunteersTables {}
+export interface Tables extends ActivitiesTables {}

@@ -1,4 +1,5 @@
 /** What each feature can prove of its own tables: one line per feature. */
+import { verifyActivities } from '#electron/activities/verify-activities.ts';
 import { verifyClosing } from '#electron/closing/verify-closing.ts';
 import { verifyAssets } from '#electron/assets/verify-assets.ts';
 import { verifyDisbursement } from '#electron/disbursement/verify-disbursement.ts';
@@ -11,6 +12,7 @@ import { verifyVolunteers } from '#electron/volunteers/verify-volunteers.ts';
 import type { VerifyPart } from './verify-office.ts';
 
 export const VERIFY_PARTS: Readonly<Record<string, VerifyPart>> = {
+  activities: verifyActivities,
   ledger: verifyLedger,
   assets: verifyAssets,
   closing: verifyClosing,

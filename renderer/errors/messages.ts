@@ -2,6 +2,7 @@
 import { HostUnreachable } from '#renderer/api/bridge.ts';
 import { currentLanguage, type Language } from '#renderer/i18n/language.ts';
 import { AppError, type ErrorCode, type ErrorData } from '#shared/errors.ts';
+import { activitiesSentences } from './activities.ts';
 import { assetsSentences } from './assets.ts';
 import { closingSentences } from './closing.ts';
 import { disbursementSentences } from './disbursement.ts';
@@ -35,6 +36,7 @@ export const sentences: Sentences<ErrorData> = {
   ...closingSentences,
   ...membersSentences,
   ...volunteersSentences,
+  ...activitiesSentences,
 };
 
 /** The sentence of one refusal. */

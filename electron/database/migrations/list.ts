@@ -15,6 +15,9 @@ import { migration as scans } from './0100-scans.ts';
 import { migration as ledgerGuards } from './0105-ledger-guards.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
+import { migration as activities } from './0210-activities.ts';
+import { migration as attendance } from './0212-attendance.ts';
+import { migration as cleaning } from './0214-cleaning.ts';
 import type { Migration } from './migration.ts';
 
 /** One a line, sorted by number: two steps that come from different hands stand in order whoever comes first. */
@@ -35,6 +38,10 @@ const steps: readonly Migration[] = [
   ledgerGuards,
   accountDays,
   volunteers,
+  volunteers,
+  activities,
+  attendance,
+  cleaning,
 ];
 
 export const MIGRATIONS: readonly Migration[] = steps.toSorted((a, b) => a.number - b.number);
