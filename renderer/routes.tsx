@@ -3,6 +3,7 @@ import { matchRoutes, Navigate, type RouteObject } from 'react-router';
 import { useOfficeState } from '#renderer/api/office-state.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyPage } from '#renderer/ui/empty-page.tsx';
+import { activitiesRoutes } from './activities/routes.tsx';
 import { closingRoutes } from './closing/routes.tsx';
 import { assetsRoutes } from './assets/routes.tsx';
 import { dashboardRoutes } from './dashboard/routes.tsx';
@@ -26,6 +27,7 @@ import { welfareRoutes } from './welfare/routes.tsx';
 
 /** One line per feature. */
 const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes, ...openingRoutes, ...treasuryRoutes, ...assetsRoutes, ...closingRoutes, ...membersRoutes, ...statementsRoutes, ...disclosureRoutes, ...volunteersRoutes];
+const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes, ...openingRoutes, ...treasuryRoutes, ...assetsRoutes, ...closingRoutes, ...membersRoutes, ...statementsRoutes, ...disclosureRoutes, ...activitiesRoutes];
 
 const isPrint = (route: RouteObject): boolean => route.path?.replace(/^\//, '').startsWith('print/') === true;
 const pages = knownPages(featureRoutes);
