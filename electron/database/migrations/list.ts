@@ -38,7 +38,6 @@ const steps: readonly Migration[] = [
   ledgerGuards,
   accountDays,
   volunteers,
-  volunteers,
   activities,
   attendance,
   cleaning,
