@@ -61,7 +61,7 @@ export const activitiesSentences: Sentences<ActivitiesErrors> = {
   cleaning_counted_as_labour: { zh: (d) => `${d.name}这段时间已在“${d.place}”记为筹劳或有偿劳务，不能再记志愿时长。`, en: (d) => `That time of ${d.name} is counted as labour at “${d.place}”; it gives no volunteer hours.` },
   cleaning_person_gone: { zh: (d) => `${d.name}已于${formatDayChinese(d.on)}去世，请核对。`, en: (d) => `${d.name} died on ${d.on}. Check the name.` },
   cleaning_amount_missing: { zh: (d) => `${d.name}是有偿劳务或一事一议筹劳，请填金额（劳务费或折价）。`, en: (d) => `Give the wage, or the value of the labour, of ${d.name}.` },
-  cleaning_not_volunteer: { zh: (d) => `${d.names}还不是志愿者，不能记志愿时长。请先登记为志愿者，或改记为一事一议筹劳。`, en: (d) => `${d.names}: no volunteers yet. Register them, or count the labour as 一事一议.` },
+  cleaning_not_volunteer: { zh: (d) => `${d.names}还不是志愿者，不能记志愿时长。请先登记为志愿者，或改记为一事一议筹劳。`, en: (d) => `${d.names}: not volunteers yet. Register them, or count it as labour for the common good.` },
   cleaning_nothing_left: { zh: () => '这一类劳动都已处理过，没有剩下的。', en: () => 'Nothing of this kind is left to settle.' },
   cleaning_settled: { zh: (d) => `“${d.name}”已经计入时长、入账或申请付款，或已有投工，不能再改。`, en: (d) => `“${d.name}” is counted, booked or handed over already.` },
   cleaning_day_future: { zh: (d) => `日期${formatDayChinese(d.day)}在今天（${formatDayChinese(d.today)}）之后，请核对。`, en: (d) => `${d.day} is after today (${d.today}).` },
