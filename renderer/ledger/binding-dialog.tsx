@@ -17,7 +17,7 @@ export function BindingDialog({ accountSetId, month, onClose }: { accountSetId: 
     <Modal open title={t('bindingTitle', { month })} onCancel={onClose} footer={<Button onClick={onClose}>{t('close')}</Button>}>
       <p>{t('bindingText')}</p>
       <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0.75rem' }}>
-        <PrintButton to={`/print/voucher-register/${accountSetId}/${month}`} label={t('printRegister')} />
+        <div style={{ flexBasis: '100%' }}><PrintButton to={`/print/voucher-register/${accountSetId}/${month}`} label={t('printRegister')} /></div>
         <label>{t('perVolume')}　<InputNumber min={1} max={9999} precision={0} value={perVolume} onChange={setPerVolume} /></label>
         <PrintButton to={`/print/voucher-covers/${accountSetId}/${month}/${perVolume ?? USUAL_VOLUME}`} label={t('printCovers')} disabled={perVolume === null} />
       </div>

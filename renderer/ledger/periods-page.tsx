@@ -114,16 +114,16 @@ function Periods({ books }: { books: OpenBooks }) {
   const firstOpen = periods.data?.findLast((period) => period.status === 'open' && !period.opening)?.month;
   const columns = useMemo<Column<Period>[]>(
     () => [
-      { key: 'month', title: t('month'), width: 150, kind: 'id', value: (period) => (period.opening ? `${period.month} ${t('openingMonth')}` : period.month) },
-      { key: 'status', title: t('status'), width: 110, render: (period) => <StatusTag tone={period.status === 'closed' ? 'neutral' : 'active'}>{t(period.status === 'closed' ? 'periodClosed' : 'periodOpen')}</StatusTag> },
-      { key: 'posted', title: t('postedCount'), width: 130, kind: 'number', value: (period) => period.posted },
-      { key: 'unposted', title: t('unpostedCount'), width: 130, kind: 'number', value: (period) => period.unposted },
-      { key: 'debit', title: t('turnoverAmount'), width: 170, kind: 'money', value: (period) => period.debitFen },
-      { key: 'closedBy', title: t('closedBy'), width: 220, value: (period) => (period.closedAt === null ? '' : `${period.closedBy ?? ''} ${localDayAndTime(period.closedAt)}`) },
-      { key: 'reopened', title: t('reopenPeriod'), width: 240, value: (period) => (period.reopenedAt === null ? '' : t('reopened', { who: period.reopenedBy ?? '', reason: period.reopenReason ?? '' })) },
+      { key: 'month', title: t('month'), width: 120, kind: 'id', value: (period) => (period.opening ? `${period.month} ${t('openingMonth')}` : period.month) },
+      { key: 'status', title: t('status'), width: 90, render: (period) => <StatusTag tone={period.status === 'closed' ? 'neutral' : 'active'}>{t(period.status === 'closed' ? 'periodClosed' : 'periodOpen')}</StatusTag> },
+      { key: 'posted', title: t('postedCount'), width: 105, kind: 'number', value: (period) => period.posted },
+      { key: 'unposted', title: t('unpostedCount'), width: 105, kind: 'number', value: (period) => period.unposted },
+      { key: 'debit', title: t('turnoverAmount'), width: 140, kind: 'money', value: (period) => period.debitFen },
+      { key: 'closedBy', title: t('closedBy'), width: 200, value: (period) => (period.closedAt === null ? '' : `${period.closedBy ?? ''} ${localDayAndTime(period.closedAt)}`) },
+      { key: 'reopened', title: t('reopenPeriod'), width: 170, value: (period) => (period.reopenedAt === null ? '' : t('reopened', { who: period.reopenedBy ?? '', reason: period.reopenReason ?? '' })) },
       ...(mayClose || mayPrint
         ? [{
-            key: 'acts', title: '', width: 190,
+            key: 'acts', title: '', width: 220, fixed: 'right' as const,
             render: (period: Period) => (
               <>
                 {mayPrint && period.posted > 0 && <Button size="small" aria-label={`${t('binding')} ${period.month}`} onClick={() => setBinding(period.month)}>{t('binding')}</Button>}{' '}

@@ -52,7 +52,7 @@ function Vouchers({ books }: { books: OpenBooks }) {
       { key: 'status', title: t('status'), width: 92, render: (row) => <VoucherStatusTag status={row.status} /> },
       { key: 'kind', title: t('kind'), width: 100, value: (row) => (row.sourceKind === 'batch' ? t('fromBatch') : t(KIND_WORDS[row.kind])) },
       { key: 'attachments', title: t('attachmentsShort'), width: 74, kind: 'number', value: (row) => row.attachmentsCount },
-      { key: 'scans', title: t('scansShort'), width: 74, kind: 'number', value: (row) => row.scanCount },
+      { key: 'scans', title: t('scansShort'), width: 74, kind: 'number', value: (row) => (row.scanCount === 0 ? null : row.scanCount) },
       { key: 'maker', title: t('maker'), width: 92, value: (row) => row.maker },
       { key: 'reviewer', title: t('reviewer'), width: 92, value: (row) => row.reviewer },
       { key: 'poster', title: t('poster'), width: 92, value: (row) => row.poster },

@@ -75,7 +75,7 @@ export function ResolutionsPage() {
   const columns = useMemo<Column<ResolutionRow>[]>(() => [
     { key: 'no', title: t('resolutionNo'), width: 190, kind: 'id', value: (row) => row.resolutionNo }, { key: 'title', title: t('resolutionTitle'), width: 200, value: (row) => row.title },
     { key: 'verdict', title: t('verdict'), width: 380, kind: 'id', render: (row) => <Verdict faults={row.faults} /> },
-    { key: 'scans', title: t('papers'), width: 90, kind: 'number', value: (row) => row.scanCount },
+    { key: 'scans', title: t('papers'), width: 90, kind: 'number', value: (row) => (row.scanCount === 0 ? null : row.scanCount) },
     { key: 'organ', title: t('organ'), width: 120, value: (row) => t(`o.${row.organ}`) }, { key: 'topic', title: t('topic'), width: 130, value: (row) => t(row.topic) }, { key: 'heldOn', title: t('heldOn'), width: 130, kind: 'day', value: (row) => row.heldOn },
     { key: 'eligible', title: t('eligible'), width: 90, kind: 'number', value: (row) => row.eligible }, { key: 'attended', title: t('attended'), width: 90, kind: 'number', value: (row) => row.attended },
     { key: 'inFavour', title: t('inFavour'), width: 90, kind: 'number', value: (row) => row.inFavour }, { key: 'against', title: t('against'), width: 90, kind: 'number', value: (row) => row.against },

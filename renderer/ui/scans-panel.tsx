@@ -121,7 +121,9 @@ function AddScans({ ownerKind, ownerId, label }: Pick<ScansPanelProps, 'ownerKin
         {label === undefined && <Select aria-label={t('addAs')} value={kind} onChange={setKind} disabled={busy} options={labels.map(([value, words]) => ({ value, label: words[language] }))} />}
         <Input aria-label={t('note')} placeholder={t('noteHint')} maxLength={200} value={note} disabled={busy} onChange={(event) => setNote(event.target.value)} />
       </div>
-      <Upload.Dragger accept={SCAN_ENDINGS.join(',')} multiple showUploadList={false} disabled={busy}
+      <Upload.Dragger
+        // The chooser offers scans first; a file of another kind that is dropped is refused with a sentence, not left out in silence.
+        accept={{ format: SCAN_ENDINGS.join(','), filter: 'native' }} multiple showUploadList={false} disabled={busy}
         beforeUpload={(file, all) => {
           // Called once for each file of one drop; the first call takes them all.
           if (file === all[0]) void take(all);
