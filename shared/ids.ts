@@ -22,6 +22,7 @@ export const ID_KINDS = [
   'programmeVersion',
   'batch',
   'batchLine',
+  'claim',
   'bankAccount',
   'fact',
   'lifeEvent',
@@ -68,6 +69,8 @@ export type ProgrammeVersionId = Id<'programmeVersion'>;
 export type BatchId = Id<'batch'>;
 /** One line of a batch: one resident, one programme, one period (发放明细). */
 export type BatchLineId = Id<'batchLine'>;
+/** A sum decided elsewhere that a person is to be paid (应发事项). */
+export type ClaimId = Id<'claim'>;
 /** A bank account of a resident or of the committee (银行账户). */
 export type BankAccountId = Id<'bankAccount'>;
 /** A dated fact about a resident that decides money (residency, membership, low income …). */

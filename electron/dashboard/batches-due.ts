@@ -51,17 +51,19 @@ export async function readBatchesDue({ db, actor }: QueryContext): Promise<DueIt
 
 /**
  * Active programmes whose next payment is due by this month: one period after the last batch, or from the first month of their
- * rules. Follow-up and voided batches do not count.
+ * rules; programmes that pay on claims when claims wait. Follow-up and voided batches do not count.
  */
 export async function readProgrammesDue({ db, actor, clock }: QueryContext): Promise<DueItem[]> {
   const month = monthOf(clock.today());
   const programmes = await db.selectFrom('programmes').selectAll().where('status', '=', 'active').orderBy('code').execute();
-  const last = new Map((await db.selectFrom('batches').select((e) => ['programmeId', e.fn.max('benefitMonth').as('month')]).where('status', '<>', 'voided').where('parentBatchId', 'is', null)
+  const last = new Map((await db.selectFrom('batches').select((e) => ['programmeId', e.fn.max('benefitMonth').as('month')]).where('status', '<>', 'voided').where('kind', '=', 'main')
     .groupBy('programmeId').execute()).map((row) => [row.programmeId, row.month]));
+  const waiting = new Set((await db.selectFrom('claims as c').select('c.programmeId').where('c.withdrawnAt', 'is', null).where('c.benefitMonth', '<=', month)
+    .where((e) => e.not(e.exists(e.selectFrom('batchLineClaims as x').innerJoin('batchLines as l', 'l.id', 'x.lineId').select('l.id').whereRef('x.claimId', '=', 'c.id').where('l.status', 'not in', ['removed', 'cancelled'])))).execute()).map((row) => row.programmeId));
   const due = [];
-  for (const { id, code, name, period } of programmes) {
+  for (const { id, code, name, period, basis } of programmes) {
     const paid = last.get(id);
-    const isDue = paid === undefined || (period !== 'once' && addMonths(paid, MONTHS_OF_PERIOD[period]) <= month);
+    const isDue = basis === 'claims' ? waiting.has(id) : paid === undefined || (period !== 'once' && addMonths(paid, MONTHS_OF_PERIOD[period]) <= month);
     if (isDue && (await findVersionFor(db, id, month)) !== undefined) due.push({ programmeId: id, code, name, month });
   }
   return due.length === 0 ? [] : [{ kind: 'programmesDue', count: due.length, yours: may(actor.roles, 'disbursement.make') ? due.length : 0, programmes: due }];

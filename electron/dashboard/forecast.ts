@@ -22,7 +22,7 @@ interface Outlook { counts: Forecast['programmes'][number]; joining: ForecastPer
 export async function readForecast(ctx: QueryContext): Promise<Forecast> {
   const month = monthOf(ctx.clock.today());
   const months = Array.from({ length: FORECAST_MONTHS }, (_, index) => addMonths(month, index + 1));
-  const programmes = await ctx.db.selectFrom('programmes').selectAll().where('status', '=', 'active').orderBy('code').execute();
+  const programmes = await ctx.db.selectFrom('programmes').selectAll().where('status', '=', 'active').where('basis', '=', 'rule').orderBy('code').execute();
   const outlooks: Outlook[] = [];
   for (const programme of programmes) {
     ctx.signal.throwIfAborted();

@@ -2,6 +2,7 @@ import type { OutputOf } from '#shared/contract.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BatchId } from '#shared/ids.ts';
+import { ZERO_FEN } from '#shared/money.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { addToMonth, bookBatch, toAccrue } from './book-batch.ts';
 import { isMaker, unchangedFingerprint } from './judge-batch.ts';
@@ -28,10 +29,10 @@ export async function approveBatch(context: CommandContext, input: { batchId: Ba
     const changed = (await accountFaults(context.trx, batch.id, clock.today())).filter((fault) => fault.kind === 'accountChanged');
     if (changed.length > 0) throw new AppError('accounts_changed', { lines: changed.slice(0, NAMED).map(({ lineNo, name, detail }) => ({ lineNo, name, detail })), count: changed.length });
   }
+  const accrued = await toAccrue(context, batch);
   const approved = await takeStep(context, batch, {
-    step: 'approve', to: 'approved', comment: input.comment, fingerprint, set: { approverUserId: actor.userId, approverStaffId: actor.staffId, approvedAt: clock.now() },
+    step: 'approve', to: 'approved', comment: input.comment, fingerprint, set: { approverUserId: actor.userId, approverStaffId: actor.staffId, approvedAt: clock.now(), accruedFen: accrued.amountFen },
   });
-  const accrued = await toAccrue(context, approved);
   const voucherIds = await bookBatch(context, approved, { effect: 'accrue', step: 'approve', amountFen: accrued.amountFen, date: clock.today(), by: 'maker' });
   await addToMonth(context, approved, accrued);
   return { ...standing(approved), voucherIds };
@@ -44,7 +45,7 @@ export async function voidBatch(context: CommandContext, input: { batchId: Batch
   const accrued = batch.status === 'approved' ? await toAccrue(context, batch) : null;
   // The lines give up their place in the month before the batch is closed to changes.
   await trx.updateTable('batchLines').set({ status: 'cancelled', statusReason: input.reason }).where('batchId', '=', batch.id).where('status', 'in', ['toPay', 'held']).execute();
-  const voided = await takeStep(context, batch, { step: 'void', to: 'voided', comment: input.reason, set: { voidReason: input.reason } });
+  const voided = await takeStep(context, batch, { step: 'void', to: 'voided', comment: input.reason, set: { voidReason: input.reason, accruedFen: ZERO_FEN } });
   if (accrued === null) return { ...standing(voided), voucherIds: [] };
   const accrual = await trx.selectFrom('batchVouchers').select('voucherId').where('batchId', '=', batch.id).where('effect', '=', 'accrue').executeTakeFirst();
   const voucherIds = accrual === undefined ? [] : await bookBatch(context, batch, { effect: 'reverse', step: 'void', amountFen: accrued.amountFen, date: clock.today(), by: 'actor', reversesVoucherId: accrual.voucherId });

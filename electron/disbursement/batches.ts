@@ -15,7 +15,7 @@ import type { DisbursementTables } from './tables.ts';
 
 const batchQuery = (db: Reads) => db.selectFrom('batches as b').innerJoin('programmes as p', 'p.id', 'b.programmeId').innerJoin('programmeVersions as v', 'v.id', 'b.versionId')
   .innerJoin('staff as m', 'm.id', 'b.makerStaffId').leftJoin('staff as r', 'r.id', 'b.reviewerStaffId').leftJoin('staff as a', 'a.id', 'b.approverStaffId').leftJoin('batches as parent', 'parent.id', 'b.parentBatchId')
-  .select(['b.id as batchId', 'b.batchNo', 'b.programmeId', 'p.code as programmeCode', 'p.name as programmeName', 'b.versionId', 'v.versionNo', 'b.benefitMonth', 'b.asOf', 'b.knownAt', 'b.status', 'b.payBy',
+  .select(['b.id as batchId', 'b.batchNo', 'b.programmeId', 'p.code as programmeCode', 'p.name as programmeName', 'b.versionId', 'v.versionNo', 'b.benefitMonth', 'b.asOf', 'b.knownAt', 'b.kind', 'b.status', 'b.payBy',
     'm.name as maker', 'r.name as reviewer', 'a.name as approver', 'b.personCount', 'b.totalFen', 'parent.batchNo as parentBatchNo', 'b.voidReason', 'b.createdAt', 'b.approvedAt', 'b.version']);
 
 /** One batch as the contract shows it. @throws AppError not_found */
@@ -27,9 +27,8 @@ export async function showBatchRow(db: Reads, batchId: BatchId): Promise<Batch> 
 /** What follow-up batches pay again after an earlier one of `batchIds` failed to: in the totals of both, owed once. */
 async function paidAgain(db: Reads, batchIds: readonly BatchId[]): Promise<Fen> {
   const listed = sql`(select value from json_each(${JSON.stringify(batchIds)}))`;
-  const row = await db.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').where('b.parentBatchId', 'is not', null).where('l.status', 'not in', ['held', 'removed', 'cancelled']).where(sql<boolean>`l.batchId in ${listed}`)
-    .where((e) => e.exists(e.selectFrom('batchLines as p').select('p.id').whereRef('p.residentId', '=', 'l.residentId').whereRef('p.programmeId', '=', 'l.programmeId').whereRef('p.benefitMonth', '=', 'l.benefitMonth')
-      .whereRef('p.id', '<', 'l.id').where('p.status', 'in', ['failed', 'returned']).where(sql<boolean>`p.batchId in ${listed}`)))
+  const row = await db.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').where('l.kind', '=', 'followUp').where('l.status', 'not in', ['held', 'removed', 'cancelled']).where(sql<boolean>`l.batchId in ${listed}`)
+    .where((e) => e.exists(e.selectFrom('batchLines as p').select('p.id').whereRef('p.id', '=', 'l.parentLineId').where('p.status', 'in', ['failed', 'returned', 'partPaid']).where(sql<boolean>`p.batchId in ${listed}`)))
     .select((e) => e.fn.coalesce(e.fn.sum<number>('l.amountFen'), e.lit(0)).as('amountFen')).executeTakeFirstOrThrow();
   return fen(row.amountFen);
 }

@@ -68,15 +68,16 @@ export async function addToMonth(context: CommandContext, batch: Pick<BatchRow, 
 }
 
 /**
- * What approving a batch adds to the books: all of it; of a follow-up batch only what was never accrued. The lines its parent
- * failed to pay are payable since the parent's approval.
+ * What approving a batch adds to what is owed: all of it; of a follow-up only what was never accrued. A line is payable since the
+ * approval of the first batch of its chain that failed to pay it.
  */
 export async function toAccrue(context: CommandContext, batch: BatchRow): Promise<{ persons: number; amountFen: Fen }> {
-  if (batch.parentBatchId === null) return { persons: batch.personCount, amountFen: batch.totalFen };
-  const row = await context.trx.selectFrom('batchLines as l').where('l.batchId', '=', batch.id).where('l.status', '=', 'toPay')
-    .where((e) => e.not(e.exists(e.selectFrom('batchLines as p').innerJoin('batches as b', 'b.id', 'p.batchId').select('p.id').whereRef('p.residentId', '=', 'l.residentId')
-      .where('p.programmeId', '=', batch.programmeId).where('p.benefitMonth', '=', batch.benefitMonth).where('p.status', 'in', ['failed', 'returned']).where('b.status', 'in', ['paying', 'paid', 'closed']))))
-    .select((e) => [e.fn.countAll<number>().as('persons'), e.fn.coalesce(e.fn.sum<number>('l.amountFen'), e.lit(0)).as('amountFen')]).executeTakeFirstOrThrow();
-  return { persons: row.persons, amountFen: row.amountFen as Fen };
+  if (batch.kind !== 'followUp') return { persons: batch.personCount, amountFen: batch.totalFen };
+  const { rows: [row] } = await sql<{ persons: number; amountFen: Fen }>`
+    with recursive chain(lineId, id) as (
+      select id, parentLineId from batchLines where batchId = ${batch.id} and status = 'toPay'
+      union all select chain.lineId, p.parentLineId from chain join batchLines p on p.id = chain.id where p.parentLineId is not null)
+    select count(*) as persons, coalesce(sum(l.amountFen), 0) as amountFen from batchLines l where l.batchId = ${batch.id} and l.status = 'toPay'
+      and not exists (select 1 from chain join batchLines p on p.id = chain.id where chain.lineId = l.id and p.status in ('failed', 'returned', 'partPaid'))`.execute(context.trx);
+  return row ?? { persons: 0, amountFen: ZERO_FEN };
 }
-

@@ -19,10 +19,11 @@ type Reason = Difference['reason'];
 /** Lines that are, or were to be, paid: what the totals of two batches are made of. */
 const COUNTED = ['toPay', 'sent', 'paid', 'partPaid', 'failed', 'returned'] as const;
 
-/** The main batch of the programme before this one; undefined for the first. */
+/** The main batch of the programme before this one; undefined for the first, and for lists of claims: each is of its own. */
 async function batchBefore(db: Reads, batch: BatchRow): Promise<BatchRow | undefined> {
+  if (batch.kind === 'claims') return undefined;
   return db.selectFrom('batches').selectAll().where('programmeId', '=', batch.programmeId).where('benefitMonth', '<', batch.benefitMonth).where('status', 'not in', ['voided', 'draft'])
-    .where('parentBatchId', 'is', null).orderBy('benefitMonth', 'desc').limit(1).executeTakeFirst();
+    .where('kind', '=', 'main').orderBy('benefitMonth', 'desc').limit(1).executeTakeFirst();
 }
 
 /** The difference to the batch before, or to a named one of the same programme. Without one everybody has joined. */
@@ -68,8 +69,10 @@ function differenceLine(kind: Difference['kind'], line: LineRow, beforeFen: Fen,
 /** Decisions of the main batch before on people who were not on its list: what has changed since is what it refused them for. */
 async function whyJoined(db: Reads, programme: ProgrammeRow, against: BatchRow | undefined, lines: readonly LineRow[], grids: ReadonlyMap<number, string>): Promise<ReadonlyMap<ResidentId, Reason>> {
   const reasons = new Map<ResidentId, Reason>();
+  const claims = lines[0]?.kind === 'claims' ? await whatFor(db, lines) : new Map<number, string>();
   for (const line of lines) {
-    reasons.set(line.residentId, line.origin === 'manual' ? { zh: `手工增加：${manualReason(line)}`, en: `added by hand: ${manualReason(line)}` }
+    const claimed = claims.get(line.id);
+    reasons.set(line.residentId, claimed !== undefined ? { zh: `应发事项：${claimed}`, en: `claim: ${claimed}` } : line.origin === 'manual' ? { zh: `手工增加：${manualReason(line)}`, en: `added by hand: ${manualReason(line)}` }
       : against === undefined ? { zh: '首期名单', en: 'first list' } : { zh: '本期起符合条件', en: 'meets the conditions from this month on' });
   }
   const asked = lines.filter((line) => line.origin === 'rule').map((line) => line.residentId);
@@ -81,6 +84,12 @@ async function whyJoined(db: Reads, programme: ProgrammeRow, against: BatchRow |
     if (line !== undefined || decision.refusal !== null) reasons.set(person.residentId, { zh: `上期${then('zh')}，本期符合`, en: `last time: ${then('en')}; now paid` });
   }
   return reasons;
+}
+
+/** What the claims of each line are for. */
+async function whatFor(db: Reads, lines: readonly LineRow[]): Promise<ReadonlyMap<number, string>> {
+  const rows = await db.selectFrom('batchLineClaims as x').innerJoin('claims as c', 'c.id', 'x.claimId').innerJoin('batchLines as l', 'l.id', 'x.lineId').select(['x.lineId', 'c.note', 'c.decisionRef']).where('l.batchId', '=', lines[0]!.batchId).orderBy('c.id').execute();
+  return new Map([...Map.groupBy(rows, (row) => row.lineId)].map(([lineId, own]) => [lineId, own.map((row) => `${row.note}（${row.decisionRef}）`).join('；')]));
 }
 
 function manualReason(line: LineRow): string {

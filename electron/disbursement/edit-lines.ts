@@ -21,6 +21,7 @@ const OPEN: readonly BatchStatus[] = ['locked', 'computed'];
 export async function addLine(context: CommandContext, input: InputOf<typeof disbursementContract.addLine>): Promise<OutputOf<typeof disbursementContract.addLine>> {
   const { trx } = context;
   const batch = await openBatch(context, input, ['computed']);
+  if (batch.kind !== 'main') throw new AppError('batch_takes_no_lines', { batchNo: batch.batchNo });
   const programme = await readProgramme(trx, batch.programmeId);
   const [decided] = await decideBatch(trx, batch, programme, [input.residentId]);
   if (!decided) throw new AppError('not_found', { what: 'resident', id: String(input.residentId) });
@@ -59,11 +60,16 @@ const moveLine = (move: LineMove) => async (context: CommandContext, input: Line
   return standing(await takeStep(context, batch, { step: move.step, lineId: line.id, comment: input.reason, set: await countToPay(context.trx, batch.id) }));
 };
 
-/** Since a line was removed, the person may have got one in a follow-up batch. */
+/** Since a line was removed, the person may have got one elsewhere: in a follow-up batch, or his claim in another one. */
 async function refuseRival(context: CommandContext, line: LineRow): Promise<void> {
-  const rival = await context.trx.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').select('b.batchNo').where('l.residentId', '=', line.residentId).where('l.id', '<>', line.id)
-    .where('l.programmeId', '=', line.programmeId).where('l.benefitMonth', '=', line.benefitMonth).where('l.status', 'not in', ['removed', 'cancelled', 'failed', 'returned']).executeTakeFirst();
+  const live = context.trx.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').select('b.batchNo').where('l.id', '<>', line.id).where('l.residentId', '=', line.residentId)
+    .where('l.status', 'not in', ['removed', 'cancelled', 'failed', 'returned']);
+  const rival = await (line.kind === 'main' ? live.where('l.programmeId', '=', line.programmeId).where('l.benefitMonth', '=', line.benefitMonth).where('l.kind', 'in', ['main', 'followUp'])
+    : line.kind === 'followUp' ? live.where('l.parentLineId', '=', line.parentLineId)
+    : live.where((e) => e.exists(e.selectFrom('batchLineClaims as x').innerJoin('batchLineClaims as y', 'y.claimId', 'x.claimId').select('x.claimId').whereRef('x.lineId', '=', 'l.id').where('y.lineId', '=', line.id)))).executeTakeFirst();
   if (rival) throw new AppError('line_exists', { name: line.name, batchNo: rival.batchNo });
+  const gone = await context.trx.selectFrom('batchLineClaims as x').innerJoin('claims as c', 'c.id', 'x.claimId').select('c.id').where('x.lineId', '=', line.id).where('c.withdrawnAt', 'is not', null).executeTakeFirst();
+  if (gone) throw new AppError('claim_withdrawn', { name: line.name });
 }
 
 /** Takes a person off the list; the line stays visible with its reason. */

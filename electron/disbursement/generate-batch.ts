@@ -3,34 +3,41 @@ import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { firstDay, lastDay, type Day, type Month } from '#shared/days.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import { AppError } from '#shared/errors.ts';
-import type { BatchId, ResidentId } from '#shared/ids.ts';
+import type { BatchId, ClaimId, ResidentId } from '#shared/ids.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { decidePeople, type DecidedPerson } from '#electron/welfare/decide-people.ts';
 import { findVersionFor, readProgramme, readVersion, rulesOf, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
 import { computeAmounts } from './compute-amounts.ts';
 import type { BatchRow } from './frozen-inputs.ts';
+import { freeClaims, listClaims, sumClaims } from './lines-of-claims.ts';
 import { insertLines, rosterOrder } from './lines-of-list.ts';
 import { countToPay, openBatch, standing, takeStep } from './move-batch.ts';
 
 type Unknown = { residentId: ResidentId; name: string }[];
 
-/** Begins the batch of a programme and month. Refuses a second one (`batch_exists`), ended programmes and months without a version. */
+/**
+ * Begins the batch of a programme and month. Refuses a second one (`batch_exists`), ended programmes and months without a version. A
+ * programme that pays on claims takes its open ones, or the chosen; it may have several batches a month, and none without claims (`no_open_claims`).
+ */
 export async function generateBatch(context: CommandContext, input: InputOf<typeof disbursementContract.generate>): Promise<OutputOf<typeof disbursementContract.generate>> {
   const { trx, clock } = context;
   const programme = await readProgramme(trx, input.programmeId);
   if (programme.status === 'ended') throw new AppError('programme_ended', { code: programme.code });
+  const kind = programme.basis === 'claims' ? 'claims' : 'main';
   const rival = await trx.selectFrom('batches').select('batchNo').where('programmeId', '=', programme.id).where('benefitMonth', '=', input.benefitMonth)
-    .where('status', '<>', 'voided').where('parentBatchId', 'is', null).executeTakeFirst();
+    .where('status', '<>', 'voided').where('kind', '=', 'main').executeTakeFirst();
   if (rival) throw new AppError('batch_exists', { batchNo: rival.batchNo, month: input.benefitMonth });
   const version = await findVersionFor(trx, programme.id, input.benefitMonth);
   if (!version) throw new AppError('version_missing', { code: programme.code, month: input.benefitMonth });
   let batch = await beginBatch(context, programme, {
-    versionId: version.id, benefitMonth: input.benefitMonth, asOf: input.asOf ?? defaultAsOf(clock.today(), input.benefitMonth), payBy: input.payBy, parentBatchId: null,
+    versionId: version.id, benefitMonth: input.benefitMonth, asOf: input.asOf ?? defaultAsOf(clock.today(), input.benefitMonth), payBy: input.payBy, parentBatchId: null, kind,
   });
   batch = await takeStep(context, batch, { step: 'generate' });
   let unknown: Unknown = [];
-  if (input.upTo !== 'draft') ({ batch, unknown } = await lock(context, batch, programme, input.upTo === 'computed'));
-  if (input.upTo === 'computed') batch = await takeStep(context, batch, { step: 'compute', to: 'computed', set: await countToPay(trx, batch.id) });
+  // A draft keeps no choice of claims.
+  const upTo = input.upTo === 'draft' && input.claimIds !== null ? 'locked' : input.upTo;
+  if (upTo !== 'draft') ({ batch, unknown } = await lock(context, batch, programme, upTo === 'computed', input.claimIds));
+  if (upTo === 'computed') batch = await takeStep(context, batch, { step: 'compute', to: 'computed', set: await countToPay(trx, batch.id) });
   return { ...standing(batch), batchNo: batch.batchNo, unknown };
 }
 
@@ -40,7 +47,7 @@ export function defaultAsOf(today: Day, benefitMonth: Month): Day {
 }
 
 /** Inserts the empty draft. Its number is the next of programme and month; voided batches keep theirs. */
-export async function beginBatch(context: CommandContext, programme: ProgrammeRow, about: Pick<BatchRow, 'versionId' | 'benefitMonth' | 'asOf' | 'payBy' | 'parentBatchId'>): Promise<BatchRow> {
+export async function beginBatch(context: CommandContext, programme: ProgrammeRow, about: Pick<BatchRow, 'versionId' | 'benefitMonth' | 'asOf' | 'payBy' | 'parentBatchId' | 'kind'>): Promise<BatchRow> {
   const { trx, actor, clock } = context;
   const { used } = await trx.selectFrom('batches').select((e) => e.fn.countAll<number>().as('used')).where('programmeId', '=', programme.id).where('benefitMonth', '=', about.benefitMonth).executeTakeFirstOrThrow();
   const now = clock.now();
@@ -59,9 +66,13 @@ export async function decideBatch(db: Reads, batch: BatchRow, programme: Program
   }, residentIds);
 }
 
-async function lock(context: CommandContext, draft: BatchRow, programme: ProgrammeRow, withAmounts: boolean): Promise<{ batch: BatchRow; unknown: Unknown }> {
+async function lock(context: CommandContext, draft: BatchRow, programme: ProgrammeRow, withAmounts: boolean, claimIds: readonly ClaimId[] | null = null): Promise<{ batch: BatchRow; unknown: Unknown }> {
   // The list is what is known when it is locked, not when the draft was begun.
   const batch = await takeStep(context, draft, { step: 'lock', to: 'locked', set: { knownAt: context.clock.now() } });
+  if (batch.kind === 'claims') {
+    await listClaims(context, batch, programme, claimIds, withAmounts);
+    return { batch, unknown: [] };
+  }
   const decided = await decideBatch(context.trx, batch, programme);
   await insertLines(context, batch, rosterOrder(decided.filter((d) => d.decision.eligible)), { withAmounts, firstLineNo: 1 });
   const unknown = decided.filter((d) => d.decision.refusal === 'unknown').map((d) => ({ residentId: d.person.residentId, name: d.person.name }));
@@ -78,7 +89,7 @@ export async function lockList(context: CommandContext, input: { batchId: BatchI
 /** Fills the amounts of a locked list. */
 export async function computeBatch(context: CommandContext, input: { batchId: BatchId; version: number }): Promise<OutputOf<typeof disbursementContract.compute>> {
   const batch = await openBatch(context, input, ['locked']);
-  await computeAmounts(context, batch);
+  await (batch.kind === 'claims' ? sumClaims(context, batch) : computeAmounts(context, batch));
   return standing(await takeStep(context, batch, { step: 'compute', to: 'computed', set: await countToPay(context.trx, batch.id) }));
 }
 
@@ -86,6 +97,7 @@ export async function computeBatch(context: CommandContext, input: { batchId: Ba
 export async function unlockList(context: CommandContext, input: { batchId: BatchId; version: number; reason: string }): Promise<OutputOf<typeof disbursementContract.unlockList>> {
   const batch = await openBatch(context, input, ['locked', 'computed']);
   const draft = await takeStep(context, batch, { step: 'unlock', to: 'draft', comment: input.reason, set: { personCount: 0, totalFen: 0 as BatchRow['totalFen'] } });
+  await freeClaims(context, batch.id);
   await context.trx.deleteFrom('batchLines').where('batchId', '=', batch.id).execute();
   return standing(await context.trx.updateTable('batches').set({ knownAt: context.clock.now() }).where('id', '=', draft.id).returningAll().executeTakeFirstOrThrow());
 }

@@ -71,10 +71,10 @@ function lineRow(batch: BatchRow, { person, decision, context }: DecidedPerson, 
 
 async function writeChunk(context: CommandContext, batch: BatchRow, json: string, options: LineOptions): Promise<void> {
   await sql`insert into batchLines (batchId, lineNo, programmeId, benefitMonth, residentId, householdId, name, headName, sex, age, birthDate, gridName, buildingName, address,
-      idNumberSealed, idNumberMasked, bankAccountId, accountSealed, accountMasked, bankName, holderName, standardFen, months, amountFen, origin, inputs, status)
+      idNumberSealed, idNumberMasked, bankAccountId, accountSealed, accountMasked, bankName, holderName, standardFen, months, amountFen, origin, inputs, status, kind)
     select ${batch.id}, j.value ->> 0, ${batch.programmeId}, ${batch.benefitMonth}, r.id, j.value ->> 2, r.name, j.value ->> 3, r.sex, j.value ->> 4, r.birthDate, j.value ->> 5, j.value ->> 6, j.value ->> 7,
       r.idNumberSealed, r.idNumberMasked, a.id, a.numberSealed, coalesce(a.numberMasked, ''), coalesce(a.bankName, ''), coalesce(a.holderName, r.name),
-      j.value ->> 9, j.value ->> 10, j.value ->> 11, ${options.manualReason === undefined ? 'rule' : 'manual'}, j.value ->> 12, 'toPay'
+      j.value ->> 9, j.value ->> 10, j.value ->> 11, ${options.manualReason === undefined ? 'rule' : 'manual'}, j.value ->> 12, 'toPay', ${batch.kind}
     from jsonb_each(${json}) j cross join residents r on r.id = j.value ->> 1 left join bankAccounts a on a.id = j.value ->> 8`.execute(context.trx);
   context.fail('batch.lines');
 }

@@ -1,13 +1,17 @@
+import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
-import { sumFen } from '#shared/money.ts';
+import type { ResidentId } from '#shared/ids.ts';
+import { formatYuan, sumFen, type Fen } from '#shared/money.ts';
 import { explanationLines } from '#shared/welfare/rule-sentence.ts';
 import { decideEligibility } from '#shared/welfare/decide-eligibility.ts';
 import { AppError } from '#shared/errors.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { decidePeople } from '#electron/welfare/decide-people.ts';
-import { readGridNames, readProgramme, readVersion, rulesOf } from '#electron/welfare/versions.ts';
-import { freezeInputs, thawInputs } from './frozen-inputs.ts';
+import { readRows } from '#electron/residents/read-rows.ts';
+import { readGridNames, readProgramme, readVersion, rulesOf, type Reads } from '#electron/welfare/versions.ts';
+import { freezeInputs, thawInputs, type BatchRow } from './frozen-inputs.ts';
+import { readLineClaims, type LineClaim } from './lines-of-claims.ts';
 import { readBatch } from './move-batch.ts';
 
 type Output = OutputOf<typeof disbursementContract.recompute>;
@@ -19,6 +23,7 @@ type Output = OutputOf<typeof disbursementContract.recompute>;
  */
 export async function recomputeBatch({ db }: QueryContext, input: InputOf<typeof disbursementContract.recompute>): Promise<Output> {
   const batch = await readBatch(db, input.batchId);
+  if (await paysClaims(db, batch)) return recomputeClaims(db, batch);
   const [programme, version] = [await readProgramme(db, batch.programmeId), await readVersion(db, batch.versionId)];
   const rules = rulesOf(version);
   // A follow-up holds some lines of its parent; there only these can be computed again.
@@ -53,18 +58,39 @@ export async function recomputeBatch({ db }: QueryContext, input: InputOf<typeof
   return { identical: differences.length === 0, linesCompared: stored.length, storedFen: sumFen(stored.map((line) => line.amountFen)), computedFen: sumFen(computed), differences };
 }
 
-/** Why this line has this amount: from its own frozen inputs and the version its batch used. */
+/** A claims batch, or a follow-up of one: its lines have claims. */
+async function paysClaims(db: Reads, batch: BatchRow): Promise<boolean> {
+  return (await readProgramme(db, batch.programmeId)).basis === 'claims';
+}
+
+/** Every line beside its claims: the person is theirs, the sum is their sum. */
+async function recomputeClaims(db: Reads, batch: BatchRow): Promise<Output> {
+  const rows = await readRows<{ residentId: ResidentId; name: string; amountFen: Fen; claimedFen: Fen; strange: number }>(db, sql`
+    select l.residentId, l.name, l.amountFen, coalesce(sum(x.amountFen), 0) as claimedFen, coalesce(sum(c.residentId <> l.residentId or x.amountFen > c.amountFen or (x.amountFen <> c.amountFen and l.kind = 'claims')), 1) as strange
+    from batchLines l left join batchLineClaims x on x.lineId = l.id left join claims c on c.id = x.claimId where l.batchId = ${batch.id} group by l.id order by l.lineNo`);
+  const differences = rows.filter((row) => row.amountFen !== row.claimedFen || row.strange > 0)
+    .map((row): Output['differences'][number] => ({ residentId: row.residentId, name: row.name, kind: row.amountFen === row.claimedFen ? 'inputs' : 'amount', storedFen: row.amountFen, computedFen: row.claimedFen }));
+  return { identical: differences.length === 0, linesCompared: rows.length, storedFen: sumFen(rows.map((row) => row.amountFen)), computedFen: sumFen(rows.map((row) => row.claimedFen)), differences };
+}
+
+/** Why this line has this amount: its claims, or its own frozen inputs and the version its batch used. */
 export async function explainLine({ db }: QueryContext, input: InputOf<typeof disbursementContract.explainLine>): Promise<OutputOf<typeof disbursementContract.explainLine>> {
   const line = await db.selectFrom('batchLines').selectAll().where('id', '=', input.lineId).executeTakeFirst();
   if (!line) throw new AppError('not_found', { what: 'batchLine', id: String(input.lineId) });
   const batch = await readBatch(db, line.batchId);
   const [programme, version] = [await readProgramme(db, batch.programmeId), await readVersion(db, batch.versionId)];
+  const about = { batchNo: batch.batchNo, name: line.name, programmeName: programme.name, versionNo: version.versionNo, resolutionNo: version.resolutionNo, benefitMonth: batch.benefitMonth, asOf: batch.asOf, origin: line.origin, amountFen: line.amountFen };
+  if (programme.basis === 'claims') return { ...about, manualReason: null, eligible: true, lines: claimLines(await readLineClaims(db, line.id), line.amountFen) };
   const { person, context, manualReason } = thawInputs(line, batch, programme.period);
   const decision = decideEligibility(rulesOf(version), person, context);
   const grids = await readGridNames(db);
+  return { ...about, manualReason, eligible: decision.eligible, lines: { zh: explanationLines(decision, batch.benefitMonth, 'zh', grids), en: explanationLines(decision, batch.benefitMonth, 'en', grids) } };
+}
+
+function claimLines(claims: readonly LineClaim[], amountFen: Fen): OutputOf<typeof disbursementContract.explainLine>['lines'] {
+  const line = (depth: number, text: string): { depth: number; text: string; met: boolean | null } => ({ depth, text, met: null });
   return {
-    batchNo: batch.batchNo, name: line.name, programmeName: programme.name, versionNo: version.versionNo, resolutionNo: version.resolutionNo, benefitMonth: batch.benefitMonth, asOf: batch.asOf,
-    origin: line.origin, manualReason, eligible: decision.eligible, amountFen: line.amountFen,
-    lines: { zh: explanationLines(decision, batch.benefitMonth, 'zh', grids), en: explanationLines(decision, batch.benefitMonth, 'en', grids) },
+    zh: [line(0, `应发事项${claims.length}项，合计${formatYuan(amountFen)}元`), ...claims.map((c) => line(1, `${c.note}：${formatYuan(c.amountFen)}元（${c.decisionRef}）`))],
+    en: [line(0, `${claims.length} claims, ¥${formatYuan(amountFen)} together`), ...claims.map((c) => line(1, `${c.note}: ¥${formatYuan(c.amountFen)} (${c.decisionRef})`))],
   };
 }

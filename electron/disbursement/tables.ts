@@ -2,7 +2,7 @@
 import type { Generated } from 'kysely';
 import type { SexCode } from '#shared/code-tables.ts';
 import type { Day, Instant, Month } from '#shared/days.ts';
-import type { BatchStatus, DecisionStep, LineStatus, PayBy, VoucherEffect } from '#shared/disbursement/status.ts';
+import type { BatchKind, BatchStatus, DecisionStep, LineStatus, PayBy, VoucherEffect } from '#shared/disbursement/status.ts';
 import type {
   BankAccountId, BankExportId, BankResultId, BatchId, BatchLineId, HouseholdId, ProgrammeId, ProgrammeVersionId, ResidentId, StaffId, UserId, VoucherId,
 } from '#shared/ids.ts';
@@ -40,6 +40,10 @@ export interface DisbursementTables {
     fingerprint: string | null;
     /** The batch whose failed lines this one pays again. */
     parentBatchId: BatchId | null;
+    /** What its lines come from; several but 'main' may stand beside each other in a month. */
+    kind: Generated<BatchKind>;
+    /** What its approval added to the money owed of programme and month; 0 before, and of what an earlier batch had accrued. */
+    accruedFen: Generated<Fen>;
     voidReason: string | null;
     approvedAt: Instant | null;
     version: number;
@@ -76,6 +80,10 @@ export interface DisbursementTables {
     months: number;
     amountFen: Fen;
     origin: 'rule' | 'manual';
+    /** That of its batch. */
+    kind: Generated<BatchKind>;
+    /** Of a follow-up: the line it pays again. */
+    parentLineId: Generated<BatchLineId | null>;
     /** JSON: the values the decision was made on; the explanation is derived from them and the version's rules. */
     inputs: string;
     status: LineStatus;

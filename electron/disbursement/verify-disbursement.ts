@@ -1,5 +1,6 @@
 /** Recomputes what the batches claim: totals = lines = vouchers = months, fingerprints, files. For `huilin verify` and the page. */
 import { sql } from 'kysely';
+import { readRows } from '#electron/residents/read-rows.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 import { APPROVED_STATUSES } from '#shared/disbursement/status.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -20,6 +21,7 @@ export async function verifyDisbursement(db: Reads): Promise<{ faults: string[];
     sql<number>`coalesce(sum(amountFen) filter (where status in ('paid', 'partPaid')), 0)`.as('answeredFen'),
   ]).groupBy('batchId').execute();
   const vouchers = await db.selectFrom('batchVouchers as x').innerJoin('vouchers as v', 'v.id', 'x.voucherId').select(['x.batchId', 'x.effect', 'x.amountFen', 'v.totalFen', 'v.status', 'x.voucherId', 'v.sourceKind', 'v.sourceId']).execute();
+  const bookedBefore = new Set((await db.selectFrom('programmes').select('id').where('accrual', '=', 'source').execute()).map((row) => row.id));
   for (const batch of batches) {
     const own = sums.find((s) => s.batchId === batch.id) ?? { lines: 0, persons: 0, totalFen: 0, paidFen: 0, paid: 0, answeredFen: 0 };
     const judged = !['draft', 'locked', 'voided'].includes(batch.status);
@@ -27,8 +29,10 @@ export async function verifyDisbursement(db: Reads): Promise<{ faults: string[];
     const of = (effect: string): number => vouchers.filter((v) => v.batchId === batch.id && v.effect === effect).reduce((sum, v) => sum + v.amountFen, 0);
     if (of('pay') - of('return') !== own.paidFen) fault('batchVouchers', `${batch.batchNo}: ${of('pay')} − ${of('return')} ≠ ${own.paidFen}`);
     const approved = (APPROVED_STATUSES as readonly string[]).includes(batch.status);
-    if (batch.parentBatchId === null && approved && of('accrue') - of('reverse') !== batch.totalFen) fault('batchVouchers', `${batch.batchNo}: accrued ${of('accrue')} ≠ ${batch.totalFen}`);
-    if (!approved && of('accrue') !== of('reverse')) fault('batchVouchers', `${batch.batchNo}: accrued ${of('accrue')} though ${batch.status}`);
+    const accruedFen = approved ? batch.accruedFen : 0;
+    if (batch.kind !== 'followUp' && approved && batch.accruedFen !== batch.totalFen) fault('batches', `${batch.batchNo}: accrued ${batch.accruedFen} ≠ ${batch.totalFen}`);
+    // Where the sums were owed before the batch, it books payments alone.
+    if (of('accrue') - of('reverse') !== (bookedBefore.has(batch.programmeId) ? 0 : accruedFen)) fault('batchVouchers', `${batch.batchNo}: accrued ${of('accrue') - of('reverse')} ≠ ${accruedFen} (${batch.status})`);
     if ((UNDER_JUDGEMENT as readonly string[]).includes(batch.status) && (await fingerprintOf(db, batch)) !== batch.fingerprint) fault('fingerprints', `${batch.batchNo}: the lines are not those that were judged`);
     if (approved && batch.makerStaffId === batch.reviewerStaffId) fault('batches', `${batch.batchNo}: maker and reviewer are one person`);
   }
@@ -38,6 +42,7 @@ export async function verifyDisbursement(db: Reads): Promise<{ faults: string[];
   const strayed = await db.selectFrom('vouchers').select('id').where('sourceKind', '=', 'batch').where((e) => e.not(e.exists(e.selectFrom('batchVouchers').select('voucherId').whereRef('voucherId', '=', 'vouchers.id')))).execute();
   for (const { id } of strayed) fault('batchVouchers', `voucher ${id} is of a batch that does not know it`);
   await verifyMonths(db, fault);
+  await verifyClaims(db, fault);
   await verifyFiles(db, fault);
   return { faults, counted: { batches: batches.length, batchLines: sums.reduce((n, s) => n + s.lines, 0), batchVouchers: vouchers.length } };
 }
@@ -47,8 +52,7 @@ type Fault = (part: string, detail: string) => void;
 /** What is kept per programme and month beside the same sums taken from the vouchers and lines. */
 async function verifyMonths(db: Reads, fault: Fault): Promise<void> {
   const kept = await db.selectFrom('programmeMonths').selectAll().execute();
-  const accrued = await db.selectFrom('batchVouchers as x').innerJoin('batches as b', 'b.id', 'x.batchId')
-    .select(['b.programmeId', 'b.benefitMonth', sql<number>`sum(case x.effect when 'accrue' then x.amountFen when 'reverse' then -x.amountFen else 0 end)`.as('amountFen')]).groupBy(['b.programmeId', 'b.benefitMonth']).execute();
+  const accrued = await db.selectFrom('batches as b').select(['b.programmeId', 'b.benefitMonth', sql<number>`sum(b.accruedFen)`.as('amountFen')]).where('b.status', 'in', APPROVED_STATUSES).groupBy(['b.programmeId', 'b.benefitMonth']).execute();
   const paid = await db.selectFrom('batchLines').select(['programmeId', 'benefitMonth', sql<number>`sum(paidFen)`.as('paidFen'), sql<number>`count(*) filter (where status = 'paid')`.as('paidPersons')])
     .groupBy(['programmeId', 'benefitMonth']).execute();
   const key = (programmeId: number, month: string): string => `${programmeId} ${month}`;
@@ -60,6 +64,16 @@ async function verifyMonths(db: Reads, fault: Fault): Promise<void> {
     if (row.amountFen !== (accruedBy.get(at)?.amountFen ?? 0)) fault('programmeMonths', `${at}: ${row.amountFen} ≠ ${accruedBy.get(at)?.amountFen ?? 0}`);
     if (row.paidFen !== (paidBy.get(at)?.paidFen ?? 0) || row.paidPersons !== (paidBy.get(at)?.paidPersons ?? 0)) fault('programmeMonths', `${at}: paid ${row.paidFen} ≠ ${paidBy.get(at)?.paidFen ?? 0}`);
   }
+}
+
+/** Lines of claims sum their claims; a claim is paid once at most and never beyond its sum. */
+async function verifyClaims(db: Reads, fault: Fault): Promise<void> {
+  const lines = await readRows<{ id: number }>(db, sql`select l.id from batchLines l join batches b on b.id = l.batchId join programmes p on p.id = l.programmeId
+    where p.basis = 'claims' and b.status not in ('draft', 'locked') and l.amountFen <> (select coalesce(sum(amountFen), 0) from batchLineClaims where lineId = l.id)`);
+  for (const { id } of lines) fault('claims', `line ${id} is not the sum of its claims`);
+  const claims = await readRows<{ id: number }>(db, sql`select c.id from claims c join batchLineClaims x on x.claimId = c.id join batchLines l on l.id = x.lineId
+    where l.status not in ('removed', 'cancelled', 'failed', 'returned', 'partPaid') group by c.id having count(*) > 1 or sum(x.amountFen) > c.amountFen or c.withdrawnAt is not null`);
+  for (const { id } of claims) fault('claims', `claim ${id} stands in more than one line, or was withdrawn`);
 }
 
 /** The head of every bank file beside its lines, and each of those beside the line of the batch. */

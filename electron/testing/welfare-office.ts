@@ -42,6 +42,9 @@ export interface ProgrammeOptions {
   readonly rule?: Rule;
   readonly amount?: Amount;
   readonly target?: 'person' | 'household';
+  /** 'claims' = pays what other features decided; with accrual 'source' it books payments alone. */
+  readonly basis?: 'rule' | 'claims';
+  readonly accrual?: 'batch' | 'source';
   readonly period?: 'monthly' | 'quarterly';
   /** Other fields of the version. */
   readonly content?: object;
@@ -80,8 +83,8 @@ export async function openWelfareOffice(people: readonly PersonText[] = [], now 
       return residentId;
     },
     async addProgramme(options: ProgrammeOptions = {}): Promise<ProgrammeId> {
-      const { code = 'W01', rule = { kind: 'all', of: [ageFrom(60), REGISTERED] }, amount = flat(10_000), target = 'person', period = 'monthly', content = {}, validFrom = '2026-01' } = options;
-      const { programmeId } = await clerk.welfare.createProgramme({ code, name: `${code}补贴`, target, form: 'cash', period, purpose: '粮油补贴', accountSetId });
+      const { code = 'W01', rule = { kind: 'all', of: [ageFrom(60), REGISTERED] }, amount = flat(10_000), target = 'person', period = 'monthly', basis = 'rule', accrual = 'batch', content = {}, validFrom = '2026-01' } = options;
+      const { programmeId } = await clerk.welfare.createProgramme({ code, name: `${code}补贴`, target, form: 'cash', period, purpose: '粮油补贴', accountSetId, basis, accrual });
       const draft = await clerk.welfare.saveDraft({
         programmeId, versionId: null, version: null, validFrom: month(validFrom), resolutionNo: '〔2026〕1号', resolvedOn: day('2025-12-20'), resolutionTitle: '关于发放补贴的决议', rule, amount, exclusions: [],
         expenseAccountCode: '5140101', payableAccountCode: '21101', moneyAccountCode: '10201', cashAccountCode: '101', stackable: true, exclusionGroup: null, ...content,

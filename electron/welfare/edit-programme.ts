@@ -21,7 +21,7 @@ export async function createProgramme(context: CommandContext, input: InputOf<ty
   const books = await trx.selectFrom('accountSets').select('id').where('id', '=', input.accountSetId).executeTakeFirst();
   if (!books) throw new AppError('not_found', { what: 'accountSet', id: String(input.accountSetId) });
   const { id } = await trx.insertInto('programmes').values({
-    code: input.code, name: input.name, target: input.target, form: input.form, period: input.period, purpose: input.purpose, status: 'active', accountSetId: input.accountSetId,
+    code: input.code, name: input.name, target: input.target, form: input.form, period: input.period, purpose: input.purpose, basis: input.basis, accrual: input.basis === 'claims' ? input.accrual : 'batch', status: 'active', accountSetId: input.accountSetId,
     version: 1, createdAt: clock.now(), createdByUserId: actor.userId,
   }).returning('id').executeTakeFirstOrThrow();
   await recordDecision(context, 'create', id, null, '');

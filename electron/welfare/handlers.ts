@@ -4,6 +4,7 @@ import { amountSentence, ruleSentence } from '#shared/welfare/rule-sentence.ts';
 import type { Handlers } from '#electron/api/context.ts';
 import { activateVersion, dropDraft } from './activate-version.ts';
 import { listBooks } from './books.ts';
+import { enterClaim, listClaims, withdrawEntered } from './claim-desk.ts';
 import { createProgramme, editProgramme, setProgrammeStatus } from './edit-programme.ts';
 import { explainPerson } from './explain-person.ts';
 import { pausePerson, resumePerson } from './pause-person.ts';
@@ -38,4 +39,7 @@ export const welfareHandlers: Handlers<typeof welfareContract> = {
   pauses: listPauses,
   pause: { run: pausePerson, audit: (input, output) => ({ subject: `resident:${input.residentId}`, detail: { programmeId: input.programmeId, pauseId: output.pauseId, fromMonth: input.fromMonth, toMonth: input.toMonth, reason: input.reason } }) },
   resume: { run: resumePerson, audit: (input, output) => ({ subject: `pause:${input.pauseId}`, detail: { fromMonth: input.fromMonth, keptAs: output.pauseId } }) },
+  claims: listClaims,
+  enterClaim: { run: enterClaim, audit: (input, output) => ({ subject: `claim:${output.claimId}`, detail: { programmeId: input.programmeId, residentId: input.residentId, amountFen: input.amountFen, decisionRef: input.decisionRef } }) },
+  withdrawClaim: { run: withdrawEntered, audit: (input) => ({ subject: `claim:${input.claimId}`, detail: { reason: input.reason } }) },
 };

@@ -1,8 +1,9 @@
-/** Tables of the welfare programmes (migration 40). */
+/** Tables of the welfare programmes (migration 40) and of claims (migration 120). */
 import type { Generated } from 'kysely';
 import type { Day, Instant, Month } from '#shared/days.ts';
-import type { AccountSetId, ProgrammeId, ProgrammeVersionId, ResidentId, StaffId, UserId } from '#shared/ids.ts';
-import type { ProgrammeForm, ProgrammePeriod, ProgrammeTarget } from '#shared/welfare/programme.ts';
+import type { AccountSetId, BatchLineId, ClaimId, HouseholdId, ProgrammeId, ProgrammeVersionId, ResidentId, StaffId, UserId } from '#shared/ids.ts';
+import type { Fen } from '#shared/money.ts';
+import type { ProgrammeAccrual, ProgrammeBasis, ProgrammeForm, ProgrammePeriod, ProgrammeTarget } from '#shared/welfare/programme.ts';
 
 export interface WelfareTables {
   programmes: {
@@ -16,6 +17,10 @@ export interface WelfareTables {
     period: ProgrammePeriod;
     /** What the bank prints on the statement, without the month: '粮油补贴'. */
     purpose: string;
+    /** Whether its lines come from the version's rule, or from claims decided elsewhere; fixed. */
+    basis: Generated<ProgrammeBasis>;
+    /** 'source': what is owed was booked when the claim was decided, the batch books payments alone; fixed. */
+    accrual: Generated<ProgrammeAccrual>;
     status: 'active' | 'ended';
     /** The books in which batches are posted. */
     accountSetId: AccountSetId;
@@ -87,4 +92,36 @@ export interface WelfareTables {
     staffId: StaffId;
     at: Instant;
   };
+  /** 应发事项: a sum decided elsewhere for a named person. Its person and sum stay; it is only ever withdrawn. */
+  claims: {
+    id: Generated<ClaimId>;
+    programmeId: ProgrammeId;
+    /** Who gets the money; of a household programme, whom it was paid to in the household's name. */
+    residentId: ResidentId;
+    householdId: HouseholdId | null;
+    /** First benefit month whose batch may pay it. */
+    benefitMonth: Month;
+    amountFen: Fen;
+    /** What decided it: 'application', 'relief', 'dividend' … (`shared/welfare/claims.ts`). */
+    sourceKind: string;
+    /** The row of that feature. */
+    sourceId: number;
+    /** Where one row of the source pays the same person several sums (lines of a dividend); else 0. */
+    sourcePart: number;
+    /** What it is for, as printed on the line: never a diagnosis. */
+    note: string;
+    /** Minutes, resolution or decision it rests on. */
+    decisionRef: string;
+    /** In whose name the sum is owed in the books, where it was booked before the batch (a dividend of somebody who died since). */
+    owedHouseholdId: HouseholdId | null;
+    owedResidentId: ResidentId | null;
+    createdAt: Instant;
+    createdByUserId: UserId;
+    createdByStaffId: StaffId;
+    withdrawnAt: Instant | null;
+    withdrawnByUserId: UserId | null;
+    withdrawReason: string | null;
+  };
+  /** Which claims a line of a batch pays; gone only while the list is a draft. */
+  batchLineClaims: { lineId: BatchLineId; claimId: ClaimId; amountFen: Fen };
 }

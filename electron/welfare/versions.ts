@@ -6,6 +6,7 @@ import { AppError } from '#shared/errors.ts';
 import type { ProgrammeId, ProgrammeVersionId } from '#shared/ids.ts';
 import { amountSchema, exclusionsSchema } from '#shared/welfare/amount.ts';
 import type { Version } from '#shared/welfare/contract.ts';
+import { isClaimsRule } from '#shared/welfare/claims.ts';
 import type { DecisionRules } from '#shared/welfare/decide-eligibility.ts';
 import { amountSentence, exclusionSentence, ruleSentence } from '#shared/welfare/rule-sentence.ts';
 import { ruleSchema } from '#shared/welfare/rule.ts';
@@ -34,6 +35,10 @@ export async function readGridNames(db: Reads): Promise<ReadonlyMap<number, stri
 /** Rule, amount and exclusions as sentences in both languages. */
 export function sentencesOf(rules: DecisionRules, gridNames: ReadonlyMap<number, string>): Pick<Version, 'sentence' | 'amountSentence' | 'exclusionSentence'> {
   const both = (say: (language: Language) => string): { zh: string; en: string } => ({ zh: say('zh'), en: say('en') });
+  if (isClaimsRule(rules.rule)) {
+    const none = { zh: '', en: '' };
+    return { sentence: { zh: '按应发事项发放：名单和金额由申请、救助、分红等决定', en: 'Pays on claims: who and how much is decided by applications, relief cases, dividends …' }, amountSentence: { zh: '按各事项决定的金额', en: 'the sum of each claim' }, exclusionSentence: none };
+  }
   return {
     sentence: both((l) => ruleSentence(rules.rule, l, gridNames)),
     amountSentence: both((l) => amountSentence(rules.amount, l)),

@@ -27,7 +27,7 @@ const namedEn = (lines: readonly NamedLine[], count: number): string =>
 const whyZh = { empty: '是空文件', no_header: '找不到表头', columns: '列与回盘格式不符', encoding: '编码不对，文字成了乱码', amount: '有金额读不出来' } as const;
 const whyEn = { empty: 'is empty', no_header: 'has no header line', columns: 'has other columns than the format says', encoding: 'is in another encoding', amount: 'has an amount that cannot be read' } as const;
 
-const making: Pick<Sentences<DisbursementErrors>, 'batch_exists' | 'batch_wrong_status' | 'batch_empty' | 'maker_cannot_review' | 'maker_cannot_approve' | 'reviewer_cannot_approve' | 'list_changed_since_review' | 'line_exists' | 'line_wrong_status' | 'amount_needed' | 'resident_gone' | 'accounts_changed' | 'accounts_missing' | 'payees_gone'> = {
+const making: Pick<Sentences<DisbursementErrors>, 'batch_exists' | 'batch_wrong_status' | 'batch_empty' | 'maker_cannot_review' | 'maker_cannot_approve' | 'reviewer_cannot_approve' | 'list_changed_since_review' | 'line_exists' | 'batch_takes_no_lines' | 'no_open_claims' | 'line_wrong_status' | 'amount_needed' | 'resident_gone' | 'accounts_changed' | 'accounts_missing' | 'payees_gone'> = {
   batch_exists: {
     zh: (d) => `${formatMonthChinese(d.month)}的批次已经有了：${d.batchNo}。请打开那一批，或先把它作废。`,
     en: (d) => `${d.month} has its batch already: ${d.batchNo}. Open that one, or void it first.`,
@@ -59,6 +59,14 @@ const making: Pick<Sentences<DisbursementErrors>, 'batch_exists' | 'batch_wrong_
   line_exists: {
     zh: (d) => `${d.name}已在批次 ${d.batchNo} 里，同一个月不能发两次。`,
     en: (d) => `${d.name} stands in batch ${d.batchNo} already and cannot be paid twice for one month.`,
+  },
+  batch_takes_no_lines: {
+    zh: (d) => `批次 ${d.batchNo} 的名单来自应发事项或原批次，不能手工加人。请先登记应发事项，再生成批次。`,
+    en: (d) => `The list of batch ${d.batchNo} comes from claims or from another batch; nobody can be added by hand. Enter a claim and generate a batch.`,
+  },
+  no_open_claims: {
+    zh: (d) => `项目 ${d.code} 到${formatMonthChinese(d.month)}没有待发放的应发事项（可能已列入别的批次）。请刷新后再看。`,
+    en: (d) => `Programme ${d.code} has no open claims up to ${d.month}; they may stand in another batch already. Refresh and look again.`,
   },
   line_wrong_status: {
     zh: (d) => `${d.name}这一行现在是“${lineZh[d.status]}”，不能这样做。请刷新后再看。`,

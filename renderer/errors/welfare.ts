@@ -56,4 +56,28 @@ export const welfareSentences: Sentences<WelfareErrors> = {
     zh: () => '这条暂停已经撤回了，请刷新后再看。',
     en: () => 'This pause has been taken back already. Refresh and look again.',
   },
+  claims_not_taken: {
+    zh: (d) => `项目 ${d.code} 按条件发放，不接收应发事项。请换一个“按应发事项发放”的项目，或新建一个。`,
+    en: (d) => `Programme ${d.code} pays by its rule and takes no claims. Choose or create a programme that pays on claims.`,
+  },
+  claim_exists: {
+    zh: (d) => `${d.name}的这一笔应发事项已经登记过，不能重复登记。请在应发事项里核对。`,
+    en: (d) => `This claim of ${d.name} has been entered already. Look it up among the claims.`,
+  },
+  claim_payee_missing: {
+    zh: () => '找不到领款人：这一户没有在册户主，或没有选户。请先在户籍里补上户主。',
+    en: () => 'Nobody to pay: the household has no head, or no household was chosen. Enter its head in the register first.',
+  },
+  claim_withdrawn: {
+    zh: (d) => `${d.name}的这一笔已经撤销，不能再撤。`,
+    en: (d) => `This claim of ${d.name} has been withdrawn already.`,
+  },
+  claim_listed: {
+    zh: (d) => (d.state === 'paid' ? `${d.name}的这一笔已在批次 ${d.batchNo} 发放，不能撤销。多发的请走追回。`
+      : d.state === 'failed' ? `${d.name}的这一笔在批次 ${d.batchNo} 没有发成，已经挂账，请用补发批次处理。`
+      : `${d.name}的这一笔已列入批次 ${d.batchNo}，请先在批次里把这一行移出，再撤销。`),
+    en: (d) => (d.state === 'paid' ? `This claim of ${d.name} was paid in batch ${d.batchNo} and cannot be withdrawn. What was overpaid is recovered.`
+      : d.state === 'failed' ? `Payment of this claim of ${d.name} failed in batch ${d.batchNo} and is still owed. Pay it by a follow-up batch.`
+      : `This claim of ${d.name} stands in batch ${d.batchNo}. Remove its line there first.`),
+  },
 };

@@ -183,6 +183,8 @@ const ACTS: Readonly<Record<string, Act>> = {
   'welfare.dropDraft': ['删除标准草稿', 'Dropped a draft standard'],
   'welfare.pause': ['暂停某人待遇', 'Paused a person’s benefit'],
   'welfare.resume': ['恢复某人待遇', 'Resumed a person’s benefit'],
+  'welfare.enterClaim': ['登记应发事项', 'Entered a claim'],
+  'welfare.withdrawClaim': ['撤销应发事项', 'Withdrew a claim'],
   'disbursement.roster': ['打印发放名册', 'Printed a roster'],
   'disbursement.exportXlsx': ['导出批次表格', 'Exported a batch'],
   'disbursement.generate': ['生成批次', 'Generated a batch'],

@@ -5,7 +5,7 @@ import { daySchema, instantSchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema, nonNegativeFenSchema, positiveFenSchema } from '../money.ts';
 import { bankProfileSchema } from './bank-profile.ts';
-import { BATCH_STATUSES, DECISION_STEPS, LINE_STATUSES, PAY_BY, VOUCHER_EFFECTS } from './status.ts';
+import { BATCH_KINDS, BATCH_STATUSES, DECISION_STEPS, LINE_STATUSES, PAY_BY, VOUCHER_EFFECTS } from './status.ts';
 
 const batchId = idSchema<'batch'>();
 const lineId = idSchema<'batchLine'>();
@@ -20,7 +20,7 @@ const handedOutSchema = z.object({ fileId: z.string(), name: z.string(), sizeByt
 
 export const batchSchema = z.object({
   batchId, batchNo: z.string(), programmeId, programmeCode: z.string(), programmeName: z.string(), versionId: idSchema<'programmeVersion'>(), versionNo: z.int(),
-  benefitMonth: monthSchema, asOf: daySchema, knownAt: instantSchema, status: z.enum(BATCH_STATUSES), payBy: z.enum(PAY_BY),
+  benefitMonth: monthSchema, asOf: daySchema, knownAt: instantSchema, kind: z.enum(BATCH_KINDS), status: z.enum(BATCH_STATUSES), payBy: z.enum(PAY_BY),
   maker: z.string(), reviewer: z.string().nullable(), approver: z.string().nullable(),
   /** Lines to be paid and their sum. */
   personCount: z.int(), totalFen: nonNegativeFenSchema,
@@ -143,6 +143,8 @@ export const disbursementContract = {
    */
   generate: command('disbursement.make', z.object({
     programmeId, benefitMonth: monthSchema, asOf: daySchema.nullable().default(null), payBy: z.enum(PAY_BY).default('bank'), upTo: z.enum(['draft', 'locked', 'computed']).default('computed'),
+    /** Of a programme that pays on claims: these alone; null = all open ones up to the month. */
+    claimIds: z.array(idSchema<'claim'>()).min(1).max(50_000).nullable().default(null),
   }), standingSchema.extend({ batchNo: z.string(), unknown: z.array(z.object({ residentId, name: z.string() })) })),
   /** A batch for the failed and returned lines of a finished one, with the accounts of today (D9). */
   generateFollowUp: command('disbursement.make', z.object({ batchId, lineIds: z.array(lineId).max(50_000).nullable().default(null) }), standingSchema.extend({ batchNo: z.string() })),

@@ -19,6 +19,10 @@ export interface DisbursementErrors {
   /** The lines are not those that were submitted or reviewed. */
   list_changed_since_review: { batchNo: string };
   line_exists: { name: string; batchNo: string };
+  /** Lines of this kind of batch come from claims or from other lines, not from the desk. */
+  batch_takes_no_lines: { batchNo: string };
+  /** No claim of the programme waits to be paid up to the month. */
+  no_open_claims: { code: string; month: Month };
   line_wrong_status: { name: string; status: LineStatus };
   /** Manual lines name a sum, because the rule gives none. */
   amount_needed: { name: string };

@@ -8,6 +8,10 @@ export type BatchStatus = (typeof BATCH_STATUSES)[number];
 export const LINE_STATUSES = ['toPay', 'held', 'removed', 'sent', 'paid', 'partPaid', 'failed', 'returned', 'cancelled'] as const;
 export type LineStatus = (typeof LINE_STATUSES)[number];
 
+/** 按条件的批次 补发（未发成的） 按应发事项 补差补发: what the lines of a batch come from. */
+export const BATCH_KINDS = ['main', 'followUp', 'claims', 'supplement'] as const;
+export type BatchKind = (typeof BATCH_KINDS)[number];
+
 /** Through the bank, or over the desk against a signature. */
 export const PAY_BY = ['bank', 'cash'] as const;
 export type PayBy = (typeof PAY_BY)[number];

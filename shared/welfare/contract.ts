@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { command, query } from '../contract.ts';
 import { daySchema, instantSchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
-import { fenSchema, nonNegativeFenSchema } from '../money.ts';
+import { fenSchema, nonNegativeFenSchema, positiveFenSchema } from '../money.ts';
 import { amountSchema, exclusionsSchema } from './amount.ts';
 import { REFUSALS, type AmountStep, type ConditionResult } from './decide-eligibility.ts';
-import { PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from './programme.ts';
+import { CLAIM_STATES } from './claims.ts';
+import { PROGRAMME_ACCRUALS, PROGRAMME_BASES, PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from './programme.ts';
 import { ruleSchema } from './rule.ts';
 
 const programmeId = idSchema<'programme'>();
@@ -53,7 +54,7 @@ const programmeFields = z.object({
 
 export const programmeSchema = programmeFields.extend({
   programmeId, code: z.string(), target: z.enum(PROGRAMME_TARGETS), status: z.enum(['active', 'ended']),
-  accountSetId: idSchema<'accountSet'>(), version,
+  accountSetId: idSchema<'accountSet'>(), basis: z.enum(PROGRAMME_BASES), accrual: z.enum(PROGRAMME_ACCRUALS), version,
 });
 
 export const conditionResultSchema: z.ZodType<ConditionResult> = z.lazy(() => z.object({
@@ -96,6 +97,12 @@ const pauseSchema = z.object({
 const trialLineSchema = z.object({ residentId, name: z.string(), age: z.int().nullable(), gridName: z.string().nullable(), beforeFen: nonNegativeFenSchema.nullable(), afterFen: nonNegativeFenSchema.nullable() });
 const trialSumSchema = z.object({ persons: z.int(), totalFen: nonNegativeFenSchema });
 
+const claimSchema = z.object({
+  claimId: idSchema<'claim'>(), programmeId, programmeName: z.string(), residentId, name: z.string(), benefitMonth: monthSchema, amountFen: positiveFenSchema, sourceKind: z.string(), sourceId: z.int(), sourcePart: z.int(),
+  note: z.string(), decisionRef: z.string(), state: z.enum(CLAIM_STATES), batchId: idSchema<'batch'>().nullable(), lineId: idSchema<'batchLine'>().nullable(), batchNo: z.string().nullable(), paidOn: daySchema.nullable(), reason: z.string().nullable(),
+});
+export type Claim = z.output<typeof claimSchema>;
+
 export const welfareContract = {
   /** All programmes with the version in force this month and the draft, if any. */
   programmes: query('welfare.read', z.object({}), z.object({
@@ -116,6 +123,7 @@ export const welfareContract = {
   })),
   createProgramme: command('welfare.edit', programmeFields.extend({
     code: z.string().regex(/^[A-Z0-9]{2,12}$/), target: z.enum(PROGRAMME_TARGETS), accountSetId: idSchema<'accountSet'>(),
+    basis: z.enum(PROGRAMME_BASES).default('rule'), accrual: z.enum(PROGRAMME_ACCRUALS).default('batch'),
   }), z.object({ programmeId })),
   editProgramme: command('welfare.edit', programmeFields.extend({ programmeId, version }), z.object({ version })),
   /** Ends a programme (no new batches) or takes it up again. */
@@ -146,4 +154,15 @@ export const welfareContract = {
   pause: command('welfare.edit', z.object({ programmeId, residentId, fromMonth: monthSchema, toMonth: monthSchema.nullable(), reason }), z.object({ pauseId: z.int() })),
   /** Takes a pause back as from a month: withdraws it, and keeps the months before as a pause of their own. */
   resume: command('welfare.edit', z.object({ pauseId: z.int(), fromMonth: monthSchema }), z.object({ pauseId: z.int().nullable() })),
+  /** Claims (应发事项) with what became of them, newest first, and their sums by state. */
+  claims: query('welfare.read', z.object({
+    programmeId: programmeId.nullable().default(null), residentId: residentId.nullable().default(null), upToMonth: monthSchema.nullable().default(null), states: z.array(z.enum(CLAIM_STATES)).default([]),
+    search: z.string().trim().max(40).default(''), limit: z.int().min(1).max(50_000).default(2000),
+  }), z.object({ claims: z.array(claimSchema), sums: z.array(z.object({ state: z.enum(CLAIM_STATES), count: z.int(), amountFen: nonNegativeFenSchema })) })),
+  /** Enters a sum decided on paper for a named person; it is reviewed and approved with its batch. */
+  enterClaim: command('disbursement.make', z.object({
+    programmeId, residentId: residentId.nullable().default(null), householdId: idSchema<'household'>().nullable().default(null), benefitMonth: monthSchema, amountFen: positiveFenSchema,
+    note: z.string().trim().min(1).max(200), decisionRef: z.string().trim().min(1).max(100),
+  }), z.object({ claimId: idSchema<'claim'>() })),
+  withdrawClaim: command('disbursement.make', z.object({ claimId: idSchema<'claim'>(), reason }), z.object({})),
 } as const;

@@ -1,5 +1,6 @@
 /** Refusals of the feature 'welfare': code → the data its sentence needs. */
 import type { Month } from '../days.ts';
+import type { ClaimState } from './claims.ts';
 
 export interface WelfareErrors {
   programme_code_taken: { code: string };
@@ -19,4 +20,12 @@ export interface WelfareErrors {
   exclusion_unknown: { code: string };
   pause_exists: { fromMonth: Month; toMonth: Month | null };
   pause_withdrawn: Record<string, never>;
+  /** The programme pays by its rule, not by claims. */
+  claims_not_taken: { code: string };
+  /** An open claim of the same source for the same person. */
+  claim_exists: { name: string; sourceKind: string; sourceId: number };
+  /** Nobody to pay: a household without a head, or a household programme without household. */
+  claim_payee_missing: { sourceId: number };
+  claim_withdrawn: { name: string };
+  claim_listed: { name: string; batchNo: string; state: ClaimState };
 }

@@ -9,6 +9,14 @@ export type ProgrammeTarget = (typeof PROGRAMME_TARGETS)[number];
 export const PROGRAMME_FORMS = ['cash', 'inKind', 'provider'] as const;
 export type ProgrammeForm = (typeof PROGRAMME_FORMS)[number];
 
+/** 按条件 按应发事项: lines from the version's rule, or from claims decided elsewhere. */
+export const PROGRAMME_BASES = ['rule', 'claims'] as const;
+export type ProgrammeBasis = (typeof PROGRAMME_BASES)[number];
+
+/** 批次审批时计提 事项形成时已计提 */
+export const PROGRAMME_ACCRUALS = ['batch', 'source'] as const;
+export type ProgrammeAccrual = (typeof PROGRAMME_ACCRUALS)[number];
+
 /** 按月 按季 按年 一次性 */
 export const PROGRAMME_PERIODS = ['monthly', 'quarterly', 'yearly', 'once'] as const;
 export type ProgrammePeriod = (typeof PROGRAMME_PERIODS)[number];
