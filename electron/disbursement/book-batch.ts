@@ -2,11 +2,12 @@
 import { sql } from 'kysely';
 import { formatMonthChinese, type Day } from '#shared/days.ts';
 import type { VoucherEffect } from '#shared/disbursement/status.ts';
-import type { VoucherId } from '#shared/ids.ts';
+import type { HouseholdId, ResidentId, VoucherId } from '#shared/ids.ts';
 import { negate, ZERO_FEN, type Fen } from '#shared/money.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { postVoucher } from '#electron/ledger/post-voucher.ts';
-import { readProgramme, readVersion } from '#electron/welfare/versions.ts';
+import { readRows } from '#electron/residents/read-rows.ts';
+import { readProgramme, readVersion, type Reads } from '#electron/welfare/versions.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 
 export interface Booking {
@@ -20,18 +21,25 @@ export interface Booking {
   /** Who answers for the voucher as its maker: the maker of the batch for the accrual, the cashier for payments. */
   readonly by: 'maker' | 'actor';
   readonly reversesVoucherId?: VoucherId;
+  /** Which part of which lines is paid or came back, from and to within the line's sum: where the payable is kept by name, it is booked by name. */
+  readonly parts?: readonly LinePart[];
 }
+
+export interface LinePart { readonly lineId: number; readonly fromFen: number; readonly toFen: number }
 
 const SUMMARIES: Readonly<Record<VoucherEffect, string>> = { accrue: '计提', reverse: '冲销作废批次', pay: '发放', return: '银行退回' };
 
 /**
  * Posts one voucher of the batch and notes it. accrue: Dr expense / Cr payable; pay: Dr payable / Cr bank or cash; return: Dr bank /
- * Cr payable, the entitlement stays payable; reverse: the accrual once more in red. Nothing for zero.
+ * Cr payable, the entitlement stays payable; reverse: the accrual once more in red. Nothing for zero, and no accrual where the claims were
+ * booked as owed before (a dividend); there the payable side is split by the names it is owed in.
  */
 export async function bookBatch(context: CommandContext, batch: BatchRow, booking: Booking): Promise<VoucherId[]> {
   if (booking.amountFen === 0) return [];
   const { trx, actor } = context;
   const [programme, version] = [await readProgramme(trx, batch.programmeId), await readVersion(trx, batch.versionId)];
+  const before = programme.accrual === 'source';
+  if (before && (booking.effect === 'accrue' || booking.effect === 'reverse')) return [];
   const money = booking.cash === true ? version.cashAccountCode : version.moneyAccountCode;
   const [debit, credit] = {
     accrue: [version.expenseAccountCode, version.payableAccountCode], reverse: [version.expenseAccountCode, version.payableAccountCode],
@@ -41,15 +49,33 @@ export async function bookBatch(context: CommandContext, batch: BatchRow, bookin
   const summary = `${SUMMARIES[booking.effect]}${formatMonthChinese(batch.benefitMonth)}${programme.name}（${batch.batchNo}）`;
   const line = { summary, programmeId: programme.id, batchId: batch.id };
   const maker = booking.by === 'actor' || actor.staffId === batch.makerStaffId ? { userId: actor.userId, staffId: actor.staffId } : { userId: batch.makerUserId, staffId: batch.makerStaffId };
+  const owed = (): Promise<OwedPart[]> => owedBy(trx, booking.parts ?? []);
   const posted = await postVoucher(context, {
     accountSetId: programme.accountSetId, voucherDate: booking.date, kind: booking.effect === 'reverse' ? 'reversal' : 'ordinary', attachmentsCount: 1, maker,
     reviewer: reviewerBeside(batch, maker.staffId), source: { kind: 'batch', id: batch.id, step: booking.step },
     ...(booking.reversesVoucherId === undefined ? {} : { reversesVoucherId: booking.reversesVoucherId }),
-    lines: [{ ...line, accountCode: debit, debitFen: amountFen, creditFen: ZERO_FEN }, { ...line, accountCode: credit, debitFen: ZERO_FEN, creditFen: amountFen }],
+    lines: [
+      ...(before && booking.effect === 'pay' ? await owed() : [{}]).map(({ fen = amountFen, ...names }) => ({ ...line, ...names, accountCode: debit, debitFen: fen, creditFen: ZERO_FEN })),
+      ...(before && booking.effect === 'return' ? await owed() : [{}]).map(({ fen = amountFen, ...names }) => ({ ...line, ...names, accountCode: credit, debitFen: ZERO_FEN, creditFen: fen })),
+    ],
   });
   context.fail('batch.voucher');
   await trx.insertInto('batchVouchers').values({ voucherId: posted.voucherId, batchId: batch.id, step: booking.step, effect: booking.effect, amountFen: booking.amountFen }).execute();
   return [posted.voucherId];
+}
+
+interface OwedPart { readonly fen?: Fen; readonly householdId?: HouseholdId; readonly residentId?: ResidentId }
+
+/** The names the parts of lines are owed in, from their claims: the claims of a line fill it in the order they were entered. */
+async function owedBy(db: Reads, parts: readonly LinePart[]): Promise<OwedPart[]> {
+  const rows = await readRows<{ fen: Fen; householdId: HouseholdId | null; residentId: ResidentId | null }>(db, sql`
+    select sum(fen) as fen, householdId, residentId from (
+      select max(0, min(j.value ->> 2, s.toFen) - max(j.value ->> 1, s.toFen - s.amountFen)) as fen, s.householdId, s.residentId
+      from json_each(${JSON.stringify(parts.map((part) => [part.lineId, part.fromFen, part.toFen]))}) j
+      join (select x.lineId, x.amountFen, sum(x.amountFen) over (partition by x.lineId order by x.claimId) as toFen, c.owedHouseholdId as householdId, c.owedResidentId as residentId
+        from batchLineClaims x join claims c on c.id = x.claimId) s on s.lineId = j.value ->> 0)
+    group by householdId, residentId having sum(fen) > 0 order by householdId, residentId`);
+  return rows.map(({ fen, householdId, residentId }) => ({ fen, ...(householdId === null ? {} : { householdId }), ...(residentId === null ? {} : { residentId }) }));
 }
 
 /** The reviewer of the batch has reviewed its vouchers; where he is the maker of one, the approver has. */

@@ -92,8 +92,8 @@ export async function importResult(context: CommandContext, input: InputOf<typeo
     from json_each(${JSON.stringify(settled.map((o) => [o.line?.lineId, o.outcome, o.paidFen, o.reason]))}) j where batchLines.id = j.value ->> 0`.execute(trx);
   context.fail('batch.result');
   const voucherIds = [
-    ...(await bookBatch(context, batch, { effect: 'pay', step: `pay:${resultId}`, amountFen: sumFen(settled.map((o) => o.amountFen)), date: paidOn, by: 'actor' })),
-    ...(await bookBatch(context, batch, { effect: 'return', step: `return:${resultId}`, amountFen: counts.failedFen, date: paidOn, by: 'actor' })),
+    ...(await bookBatch(context, batch, { effect: 'pay', step: `pay:${resultId}`, amountFen: sumFen(settled.map((o) => o.amountFen)), date: paidOn, by: 'actor', parts: settled.flatMap((o) => (o.line === null ? [] : [{ lineId: o.line.lineId, fromFen: 0, toFen: o.amountFen }])) })),
+    ...(await bookBatch(context, batch, { effect: 'return', step: `return:${resultId}`, amountFen: counts.failedFen, date: paidOn, by: 'actor', parts: settled.flatMap((o) => (o.line === null || o.paidFen === o.amountFen ? [] : [{ lineId: o.line.lineId, fromFen: o.paidFen, toFen: o.amountFen }])) })),
   ];
   await addToMonth(context, batch, { paidPersons: settled.filter((o) => o.outcome === 'paid').length, paidFen: counts.paidFen });
   const moved = await takeStep(context, batch, { step: 'result', comment: file.name, ...((await hasOpenLines(trx, batch)) ? {} : { to: 'paid' as const }) });

@@ -33,7 +33,7 @@ export async function payCash(context: CommandContext, input: InputOf<typeof dis
     from json_each(${JSON.stringify([...paid.values()].map((line) => [line.lineId, line.proxyName, line.proxyRelation]))}) j where batchLines.id = j.value ->> 0`.execute(trx);
   const amountFen = sumFen([...paid.keys()].map((lineId) => amounts.get(lineId)!));
   const { n } = await trx.selectFrom('batchVouchers').select((e) => e.fn.countAll<number>().as('n')).where('batchId', '=', batch.id).where('step', 'like', 'cash:%').executeTakeFirstOrThrow();
-  const voucherIds = await bookBatch(context, batch, { effect: 'pay', step: `cash:${n + 1}`, amountFen, date: paidOn, cash: true, by: 'actor' });
+  const voucherIds = await bookBatch(context, batch, { effect: 'pay', step: `cash:${n + 1}`, amountFen, date: paidOn, cash: true, by: 'actor', parts: [...paid.keys()].map((lineId) => ({ lineId, fromFen: 0, toFen: amounts.get(lineId)! })) });
   await addToMonth(context, batch, { paidPersons: paid.size, paidFen: amountFen });
   const moved = await takeStep(context, batch, { step: 'payCash', comment: String(paid.size), ...((await hasOpenLines(trx, batch)) ? {} : { to: 'paid' as const }) });
   return { ...standing(moved), voucherIds };

@@ -4,12 +4,13 @@ import type { Handlers } from '#electron/api/context.ts';
 import { readRows } from '#electron/ledger/reads.ts';
 import { AppError } from '#shared/errors.ts';
 import type { membersContract } from '#shared/members/contract.ts';
-import { exportBankList, listDividends, readDividend } from './dividends.ts';
+import { claimDividend, settleHeirs } from './claim-dividend.ts';
+import { listDividends, readDividend } from './dividends.ts';
 import { listMembers } from './member-list.ts';
 import { prepareDividend } from './prepare-dividend.ts';
 import { changeMember, confirmMember } from './record-member.ts';
 import { addResolution, listResolutions } from './resolutions.ts';
-import { accrueDividend, askDividendReversal, confirmDividend, decideDividendReversal, discardDividend, payDividend, settleHeirs } from './run-dividend.ts';
+import { accrueDividend, askDividendReversal, confirmDividend, decideDividendReversal, discardDividend } from './run-dividend.ts';
 import { listShareEvents, readHoldings, recordShares } from './shares.ts';
 
 const ofRun = (input: { runId: number }) => ({ subject: `dividend:${input.runId}` });
@@ -54,9 +55,8 @@ export const membersHandlers: Handlers<typeof membersContract> = {
   discardDividend: { run: (context, input) => discardDividend(context, input.runId), audit: ofRun },
   accrueDividend: { run: (context, input) => accrueDividend(context, input.runId, input.on), audit: (input, output) => ({ ...ofRun(input), detail: { voucher: output.voucherId } }) },
   settleHeirs: { run: settleHeirs, audit: (input) => ({ ...ofRun(input), detail: { line: input.lineNo, heir: input.heirResidentId, document: input.docRef } }) },
-  payDividend: { run: payDividend, audit: (input, output) => ({ ...ofRun(input), detail: { voucher: output.voucherId, paid: output.paid, heirs: output.heirs, paidFen: output.paidFen } }) },
+  claimDividend: { run: claimDividend, audit: (input, output) => ({ ...ofRun(input), detail: { programmeId: input.programmeId, month: input.benefitMonth, claims: output.claims, heirs: output.heirs, amountFen: output.amountFen } }) },
   askDividendReversal: { run: (context, input) => askDividendReversal(context, input.runId, input.reason), audit: (input) => ({ ...ofRun(input), detail: { reason: input.reason } }) },
   decideDividendReversal: { run: decideDividendReversal, audit: (input, output) => ({ ...ofRun(input), detail: { approve: input.approve, status: output.status } }) },
   printDividend: { run: (context, input) => readDividend(context, input.runId), audit: ofRun },
-  exportBankList: { run: (context, input) => exportBankList(context, input.runId), audit: (input, output) => ({ ...ofRun(input), detail: { rows: output.rows } }) },
 };

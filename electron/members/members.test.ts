@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestOffice, type TestOffice } from '#electron/testing/open-test-office.ts';
 import { pdfPaper } from '#electron/testing/papers.ts';
 import { enterFamily, type Family } from '#electron/testing/people.ts';
+import { verifyDisbursement } from '#electron/disbursement/verify-disbursement.ts';
 import { verifyMembers } from './verify-members.ts';
 import { day, month } from '#shared/days.ts';
-import type { AccountSetId, HouseholdId, Id, ResidentId } from '#shared/ids.ts';
+import type { AccountSetId, HouseholdId, Id, ProgrammeId, ResidentId } from '#shared/ids.ts';
 import { id } from '#shared/ids.ts';
 import { fen } from '#shared/money.ts';
+import { CLAIMS_AMOUNT, CLAIMS_RULE } from '#shared/welfare/claims.ts';
 
 let office: TestOffice;
 let zhao: Family;
@@ -124,23 +126,57 @@ describe('dividends', () => {
     await accountant().accrueDividend({ runId, on: day('2026-07-03') });
   });
 
-  test('wait for the heirs of who died before payment', async () => {
-    await office.as('clerk').residents.recordDeath({ residentId: qian.father, occurredOn: day('2026-07-10'), newHead: { residentId: qian.mother, relations: [] } });
-    await expect(office.as('reviewer').members.payDividend({ runId, on: day('2026-07-15'), moneyAccountCode: '10201' })).rejects.toMatchObject({ code: 'not_allowed' });
-    const paid = await office.as('cashier').members.payDividend({ runId, on: day('2026-07-15'), moneyAccountCode: '10201' });
-    expect(paid).toMatchObject({ paid: 3, heirs: 1, paidFen: 800_003 });
-    const { lines } = await accountant().dividend({ runId });
+  test('are paid through a batch of a programme that owes what was booked before; who died waits for the heirs', async () => {
+    const cashier = office.as('cashier');
+    const desk = office.as('clerk');
+    const programme = async (code: string, accrual: 'batch' | 'source', payableAccountCode = '113') => {
+      const { programmeId } = await desk.welfare.createProgramme({ code, name: '成员分红', target: 'person', form: 'cash', period: 'yearly', purpose: '分红', accountSetId, basis: 'claims', accrual });
+      const draft = await desk.welfare.saveDraft({
+        programmeId, versionId: null, version: null, validFrom: month('2026-01'), resolutionNo: '成员大会〔2026〕2号', resolvedOn: day('2026-06-12'), resolutionTitle: '收益分配方案', rule: CLAIMS_RULE, amount: CLAIMS_AMOUNT, exclusions: [],
+        expenseAccountCode: '3220102', payableAccountCode, moneyAccountCode: '10201', cashAccountCode: '101', stackable: true, exclusionGroup: null,
+      });
+      await desk.welfare.activateVersion({ versionId: draft.versionId, version: draft.version });
+      return programmeId;
+    };
+    await desk.residents.recordDeath({ residentId: qian.father, occurredOn: day('2026-07-10'), newHead: { residentId: qian.mother, relations: [] } });
+    const programmeId = await programme('FH', 'source');
+    const claim = (of: ProgrammeId, who: 'accountant' | 'reviewer' = 'accountant') => office.as(who).members.claimDividend({ runId, programmeId: of, benefitMonth: month('2026-07') });
+    await expect(claim(programmeId, 'reviewer')).rejects.toMatchObject({ code: 'not_allowed' });
+    await expect(claim(await programme('FHB', 'batch'))).rejects.toMatchObject({ code: 'dividend_programme_wrong', data: { why: 'basis' } });
+    await expect(claim(await programme('FHA', 'source', '21101'))).rejects.toMatchObject({ code: 'dividend_programme_wrong', data: { why: 'account' } });
+    expect(await claim(programmeId)).toEqual({ claims: 3, heirs: 1, amountFen: 800_003 });
+    await expect(claim(programmeId)).rejects.toMatchObject({ code: 'dividend_nothing_to_pay' });
+    const { lines, run } = await accountant().dividend({ runId });
     const line = lines.find((each) => each.status === 'heirs')!;
     expect(line).toMatchObject({ name: '钱大山', amountFen: 199_997, payeeName: null });
-    await expect(accountant().askDividendReversal({ runId, reason: '晚了' })).rejects.toMatchObject({ code: 'dividend_paid_already' });
-    await expect(office.as('cashier').members.payDividend({ runId, on: day('2026-07-16'), moneyAccountCode: '10201' })).rejects.toMatchObject({ code: 'dividend_nothing_to_pay' });
-    await office.as('cashier').members.settleHeirs({ runId, lineNo: line.lineNo, heirResidentId: qian.son, docRef: '公证书1号' });
-    await expect(office.as('cashier').members.settleHeirs({ runId, lineNo: line.lineNo, heirResidentId: qian.son, docRef: '公证书1号' })).rejects.toMatchObject({ code: 'dividend_line_wrong' });
-    expect(await office.as('cashier').members.exportBankList({ runId })).toMatchObject({ rows: 1 });
-    expect(await office.as('cashier').members.payDividend({ runId, on: day('2026-07-20'), moneyAccountCode: '10201' })).toMatchObject({ paid: 1, heirs: 0, paidFen: 199_997 });
+    expect(run).toMatchObject({ programmeName: '成员分红', may: { claim: false } });
+
+    const pay = async (): Promise<void> => {
+      const made = await desk.disbursement.generate({ programmeId, benefitMonth: month('2026-07'), payBy: 'cash' });
+      const on = { batchId: made.batchId };
+      const submitted = await desk.disbursement.submit({ ...on, version: made.version });
+      const reviewed = await office.as('reviewer').disbursement.review({ ...on, version: submitted.version });
+      const approved = await office.as('director').disbursement.approve({ ...on, version: reviewed.version });
+      // The accrual is the dividend's own; the batch books none.
+      expect(approved.voucherIds).toEqual([]);
+      const paid = await cashier.disbursement.payCash({ ...on, version: approved.version, paidOn: day('2026-07-15') });
+      const voucher = await office.as('accountant').ledger.voucher({ voucherId: paid.voucherIds[0]! });
+      expect(voucher.lines.slice(0, -1).every((each) => each.accountCode === '113' && each.householdNo !== null)).toBe(true);
+    };
+    await pay();
+    expect((await accountant().dividend({ runId })).lines.map((each) => each.status).toSorted()).toEqual(['heirs', 'paid', 'paid', 'paid']);
+    await expect(office.as('accountant').members.askDividendReversal({ runId, reason: '晚了' })).rejects.toMatchObject({ code: 'dividend_paid_already' });
+    await cashier.members.settleHeirs({ runId, lineNo: line.lineNo, heirResidentId: qian.son, docRef: '公证书1号' });
+    await expect(cashier.members.settleHeirs({ runId, lineNo: line.lineNo, heirResidentId: qian.son, docRef: '公证书1号' })).rejects.toMatchObject({ code: 'dividend_line_wrong' });
+    await pay();
+    const after = await accountant().dividend({ runId });
+    expect(after.lines.map((each) => each.status)).toEqual(['paid', 'paid', 'paid', 'paid']);
+    expect(after.lines.find((each) => each.name === '钱大山')).toMatchObject({ batchNo: 'FH-202607-2', paidOn: '2026-07-15' });
+    expect(after.run.paidFen).toBe(1_000_000);
     const balance = await office.as('accountant').ledger.trialBalance({ accountSetId, month: month('2026-07'), level: 3 });
     const of = (code: string) => { const row = balance.rows.find((each) => each.code === code); return row === undefined ? 0 : row.closing.debitFen - row.closing.creditFen; };
-    expect([of('113'), of('3220102'), of('214'), of('10201')]).toEqual([0, 1_000_000, 0, -1_000_000]);
+    expect([of('113'), of('3220102'), of('214'), of('101')]).toEqual([0, 1_000_000, 0, -1_000_000]);
+    expect((await verifyDisbursement(office.sql)).faults).toEqual([]);
   });
 });
 

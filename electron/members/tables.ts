@@ -1,9 +1,9 @@
 /** Tables of members, shares, resolutions and dividends. What the triggers promise is said in `electron/database/migrations/0085-members.ts`. */
 import type { Generated } from 'kysely';
-import type { Day, Instant } from '#shared/days.ts';
-import type { AccountSetId, FactId, HouseholdId, Id, ResidentId, StaffId, UserId, VoucherId } from '#shared/ids.ts';
+import type { Day, Instant, Month } from '#shared/days.ts';
+import type { AccountSetId, FactId, HouseholdId, Id, ProgrammeId, ResidentId, StaffId, UserId, VoucherId } from '#shared/ids.ts';
 import type { Organ, Topic } from '#shared/members/quorum.ts';
-import type { ACQUIRED_HOW, DividendStatus, LINE_STATUSES, MemberStatus, ShareReason } from '#shared/members/words.ts';
+import type { ACQUIRED_HOW, DividendStatus, MemberStatus, ShareReason } from '#shared/members/words.ts';
 import type { Fen } from '#shared/money.ts';
 
 interface By { userId: UserId; staffId: StaffId; at: Instant }
@@ -63,6 +63,8 @@ export interface MembersTables {
     accruedByUserId: UserId | null; accruedAt: Instant | null; accruedOn: Day | null;
     /** The accrual. */
     voucherId: VoucherId | null;
+    /** The claims programme that pays it, and the first month whose batch may; null until then. */
+    programmeId: Generated<ProgrammeId | null>; benefitMonth: Generated<Month | null>;
     reversalReason: string | null; reversalAskedByUserId: UserId | null; reversalAskedByStaffId: StaffId | null; reversalVoucherId: VoucherId | null;
   };
   dividendLines: {
@@ -71,6 +73,8 @@ export interface MembersTables {
     residentId: ResidentId | null;
     /** Who gets the money; null while the heirs are not settled. */
     payeeId: ResidentId | null;
-    quantity: number; amountFen: Fen; taxFen: Fen; status: (typeof LINE_STATUSES)[number]; note: string; paidOn: Day | null; paymentVoucherId: VoucherId | null;
+    quantity: number; amountFen: Fen; taxFen: Fen;
+    /** 'paid' only of dividends from before batches paid them; else what became of a line is its claim's. */
+    status: 'toPay' | 'heirs' | 'paid'; note: string; paidOn: Day | null; paymentVoucherId: VoucherId | null;
   };
 }

@@ -33,4 +33,14 @@ export const membersSentences: Sentences<MembersErrors> = {
   dividend_reversal_not_asked: { zh: () => '没有人申请冲销这次分红，请先申请。', en: () => 'Nobody has asked to reverse this dividend. Ask first.' },
   dividend_nothing_to_pay: { zh: () => '没有可以发放的明细：要么都已发放，要么待继承。', en: () => 'There is nothing to pay: everything is paid or waits for heirs.' },
   dividend_line_wrong: { zh: (d) => `第 ${d.lineNo} 行不是“待继承”，请刷新后再看。`, en: (d) => `Line ${d.lineNo} does not wait for heirs. Refresh and look again.` },
+  dividend_programme_wrong: {
+    zh: (d) => ({
+      basis: `项目 ${d.code} 不能发分红：要选“按应发事项发放、事项形成时已经计提”的项目。`, books: `项目 ${d.code} 在另一个账套，请选本账套的项目。`,
+      account: `项目 ${d.code} 现行标准的应付科目与分红的应付科目不一致，请改标准或换一个项目。`, version: `项目 ${d.code} 这个月没有生效的标准，请先起草并生效。`,
+    })[d.why],
+    en: (d) => ({
+      basis: `Programme ${d.code} cannot pay a dividend: choose one that pays on claims booked as owed before.`, books: `Programme ${d.code} stands in other books.`,
+      account: `Programme ${d.code} owes on another account than the dividend.`, version: `Programme ${d.code} has no version in force in that month.`,
+    })[d.why],
+  },
 };

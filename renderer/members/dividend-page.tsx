@@ -8,8 +8,7 @@ import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
-import { DayInput } from '#renderer/ui/day-input.tsx';
-import { DownloadButton } from '#renderer/ui/download-button.tsx';
+import { DayInput, MonthInput } from '#renderer/ui/day-input.tsx';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
@@ -24,7 +23,7 @@ import { formatShares } from '#shared/members/words.ts';
 import { DIVIDEND_TONES, LINE_TONES } from './dividend-tones.ts';
 import { membersWords } from './words.ts';
 
-type Dialog = 'accrue' | 'pay' | 'ask' | DividendLine;
+type Dialog = 'accrue' | 'claim' | 'ask' | DividendLine;
 const dayForm = z.object({ on: daySchema });
 
 /** The form of one act; each asks for what the office needs and nothing else. */
@@ -33,16 +32,18 @@ function ActDialog({ run, dialog, onClose }: { run: DividendRun; dialog: Dialog;
   const { today } = useOfficeState();
   const { runId, accountSetId } = run;
   const accrue = useAct('members.accrueDividend');
-  const pay = useAct('members.payDividend');
+  const claim = useAct('members.claimDividend');
   const ask = useAct('members.askDividendReversal');
   const settle = useAct('members.settleHeirs');
-  const accounts = useCall('ledger.accounts', { accountSetId });
-  const money = (accounts.data ?? []).filter((each) => each.leaf && /^10[12]/.test(each.code)).map((each) => ({ value: each.code, label: `${each.code} ${each.name}` }));
+  const programmes = useCall('welfare.programmes', {}, { enabled: dialog === 'claim' });
+  const paying = (programmes.data?.programmes ?? []).filter((each) => each.status === 'active' && each.accrual === 'source' && each.accountSetId === accountSetId).map((each) => ({ value: each.programmeId, label: `${each.code} ${each.name}` }));
   if (dialog === 'accrue') return <FormDialog open title={t('accrue')} schema={dayForm} initial={{ on: today }} onClose={onClose} saveLabel={t('accrue')} onSave={({ on }) => accrue.run({ runId, on: on })}>{() => <Field name="on" label={t('accrueOn')} required><DayInput /></Field>}</FormDialog>;
-  if (dialog === 'pay') {
+  if (dialog === 'claim') {
     return (
-      <FormDialog open title={t('pay')} schema={membersContract.payDividend.input.pick({ on: true, moneyAccountCode: true })} initial={{ on: today }} onClose={onClose} saveLabel={t('pay')} onSave={(input) => pay.run({ ...input, runId })}>
-        {() => <><Alert type="info" showIcon title={t('payHint')} style={{ marginBottom: '0.8rem' }} /><Field name="on" label={t('day')} required><DayInput /></Field><Field name="moneyAccountCode" label={t('moneyAccount')} required><Select options={money} /></Field></>}
+      <FormDialog open title={t('claim')} schema={membersContract.claimDividend.input.omit({ runId: true })} initial={{ benefitMonth: today.slice(0, 7) }} onClose={onClose} saveLabel={t('claim')} onSave={(input) => claim.run({ ...input, runId })}>
+        <Alert type="info" showIcon title={t('claimHint')} style={{ marginBottom: '0.8rem' }} />
+        <Field name="programmeId" label={t('claimProgramme')} required hint={programmes.data !== undefined && paying.length === 0 ? t('claimNoProgramme', { account: run.payableAccountCode }) : undefined}><Select autoFocus loading={programmes.isPending} options={paying} /></Field>
+        <Field name="benefitMonth" label={t('claimMonth')} required><MonthInput /></Field>
       </FormDialog>
     );
   }
@@ -61,9 +62,7 @@ function RunActions({ run, open }: { run: DividendRun; open: (dialog: Dialog) =>
   const confirm = useAct('members.confirmDividend');
   const discard = useAct('members.discardDividend');
   const decide = useAct('members.decideDividendReversal');
-  const bank = useAct('members.exportBankList');
   const navigate = useNavigate();
-  const mayExport = useMay('disbursement.export');
   const mayPrint = useMay('ledger.print');
   return (
     <>
@@ -72,8 +71,8 @@ function RunActions({ run, open }: { run: DividendRun; open: (dialog: Dialog) =>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.6rem', margin: '0 0 0.8rem' }}>
         {run.may.confirm && <Button type="primary" loading={confirm.running} onClick={() => void confirm.run({ runId })}>{t('confirm')}</Button>}
         {run.may.accrue && <Button type="primary" onClick={() => open('accrue')}>{t('accrue')}</Button>}
-        {run.may.pay && <Button type="primary" onClick={() => open('pay')}>{t('pay')}</Button>}
-        {mayExport && run.status === 'accrued' && <DownloadButton label={t('bankList')} make={() => bank.run({ runId })} />}
+        {run.may.claim && <Button type="primary" onClick={() => open('claim')}>{t('claim')}</Button>}
+        {run.programmeId !== null && <Button type={run.paidFen === 0 ? 'primary' : 'default'} onClick={() => void navigate(`/welfare/${run.programmeId}`)}>{t('toProgramme', { name: run.programmeName ?? '' })}</Button>}
         {run.may.discard && <Button loading={discard.running} onClick={() => void discard.run({ runId })}>{t('discard')}</Button>}
         {run.may.askReversal && <Button onClick={() => open('ask')}>{t('askReversal')}</Button>}
         {run.may.decideReversal && <Button danger loading={decide.running} onClick={() => void decide.run({ runId, approve: true, on: today })}>{t('decideReversal')}</Button>}
@@ -97,7 +96,8 @@ export function DividendPage() {
     { key: 'amount', title: t('amount'), width: 130, kind: 'money', value: (line) => line.amountFen }, { key: 'tax', title: t('tax'), width: 100, kind: 'money', value: (line) => line.taxFen }, { key: 'net', title: t('net'), width: 130, kind: 'money', value: (line) => line.netFen },
     { key: 'payee', title: t('payee'), width: 90, value: (line) => line.payeeName ?? '' },
     { key: 'status', title: t('status'), width: 90, render: (line) => <StatusTag tone={LINE_TONES[line.status]}>{t(line.status)}</StatusTag> },
-    { key: 'note', title: t('note'), width: 200, render: (line) => (line.status === 'heirs' && mayMake ? <Button size="small" onClick={() => setDialog(line)}>{t('settleHeirs')}</Button> : line.note) },
+    { key: 'batch', title: t('batch'), width: 150, render: (line) => (line.batchId === null ? '' : <Link to={`/disbursement/${line.batchId}`}>{line.batchNo}</Link>) }, { key: 'paidOn', title: t('paidOn'), width: 100, kind: 'day', value: (line) => line.paidOn ?? '' },
+    { key: 'note', title: t('note'), width: 200, render: (line) => ((line.status === 'heirs' || (line.status !== 'paid' && line.payeeDied)) && mayMake ? <Button size="small" onClick={() => setDialog(line)}>{t('settleHeirs')}</Button> : line.note) },
     { key: 'account', title: t('account'), width: 180, kind: 'id', value: (line) => line.accountMasked },
   ], [t, mayMake]);
   const run = data?.run;

@@ -13,7 +13,7 @@ const zh = membersWords.zh;
 const SEX: Readonly<Record<string, string>> = { 1: '男', 2: '女' };
 const row = { display: 'flex', justifyContent: 'space-between', marginTop: '5mm' } as const;
 const whole = { whiteSpace: 'nowrap' } as const;
-const LINE_STATUS = { toPay: '', heirs: '待继承', paid: '已发' } as const;
+const LINE_STATUS = { toPay: '', heirs: '待继承', listed: '', failed: '未发成', paid: '已发' } as const;
 
 export function MembersPrint() {
   const { data, error } = useDocument('members.printRegister', {});

@@ -14,6 +14,7 @@ import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { addMonths, month, type Month } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { amountSchema, exclusionsSchema } from '#shared/welfare/amount.ts';
+import { CLAIMS_AMOUNT, CLAIMS_RULE } from '#shared/welfare/claims.ts';
 import { versionContentSchema, type VersionContent } from '#shared/welfare/contract.ts';
 import { amountSentence, exclusionSentence, ruleSentence } from '#shared/welfare/rule-sentence.ts';
 import { ruleSchema } from '#shared/welfare/rule.ts';
@@ -36,6 +37,10 @@ function contentOf(version: VersionContent): VersionContent {
   return Object.fromEntries(CONTENT_KEYS.map((key) => [key, version[key]])) as unknown as VersionContent;
 }
 
+function bookedAs(usual: Template | undefined): Partial<VersionContent> {
+  return usual === undefined ? {} : Object.fromEntries(ACCOUNTS.map((name) => [name, usual.content[name]]));
+}
+
 /** Where a draft begins: the draft there is; else the template; else the newest version, without its resolution; else empty. */
 function startOf(programme: Programme, template: Template | undefined, usual: Template | undefined, thisMonth: Month): Partial<VersionContent> {
   const draft = programme.versions.find((version) => version.status === 'draft');
@@ -44,9 +49,9 @@ function startOf(programme: Programme, template: Template | undefined, usual: Te
   const last = programme.versions.find((version) => version.status === 'active');
   if (last !== undefined) return { ...contentOf(last), ...fresh, validFrom: last.validFrom >= thisMonth ? addMonths(last.validFrom, 1) : thisMonth };
   if (template !== undefined) return { ...template.content, ...fresh };
+  if (programme.basis === 'claims') return { ...fresh, ...bookedAs(usual), rule: CLAIMS_RULE, amount: CLAIMS_AMOUNT, exclusions: [], stackable: true, exclusionGroup: null };
   // An empty draft still knows where welfare is usually booked; few who draft rules know the chart of accounts by heart.
-  const booked = usual === undefined ? {} : Object.fromEntries(ACCOUNTS.map((name) => [name, usual.content[name]]));
-  return { ...fresh, ...booked, rule: newCondition('age'), amount: newAmount(), exclusions: [], stackable: true, exclusionGroup: null };
+  return { ...fresh, ...bookedAs(usual), rule: newCondition('age'), amount: newAmount(), exclusions: [], stackable: true, exclusionGroup: null };
 }
 
 /** The rule as it stands on the screen, as a sentence; unfinished parts are said to be so. */
@@ -91,6 +96,41 @@ function AccountFields({ programme }: { programme: Programme }) {
   );
 }
 
+/** Who is entitled, to how much, and what speaks against it. */
+function RuleFields({ programme }: { programme: Programme }) {
+  const t = useWords(welfareWords);
+  return (
+    <>
+      <section className="card">
+        <h2>{t('who')}</h2>
+        <Field name="rule" label={t('conditions')} required {...(programme.target === 'household' ? { hint: t('headHint') } : {})}>
+          <RuleBuilder />
+        </Field>
+      </section>
+      <section className="card">
+        <h2>{t('howMuch')}</h2>
+        <Field name="amount" label={t('standard')} required>
+          <AmountEditor target={programme.target} />
+        </Field>
+      </section>
+      <section className="card">
+        <h2>{t('exclusions')}</h2>
+        <Field name="exclusions" label={t('excludedIf')}>
+          <ExclusionsEditor programmeId={programme.programmeId} />
+        </Field>
+        <div className="field-row">
+          <Field name="stackable" label={t('stacking')} valuePropName="checked" hint={t('stackableHint')}>
+            <Checkbox>{t('stackable')}</Checkbox>
+          </Field>
+          <Field name="exclusionGroup" label={t('exclusionGroup')} hint={t('exclusionGroupHint')}>
+            <Input maxLength={40} />
+          </Field>
+        </div>
+      </section>
+    </>
+  );
+}
+
 function DraftForm({ programme, start }: { programme: Programme; start: Partial<VersionContent> }) {
   const t = useWords(welfareWords);
   const navigate = useNavigate();
@@ -112,32 +152,7 @@ function DraftForm({ programme, start }: { programme: Programme; start: Partial<
         sayIssue={(issue) => ({ rule: t('ruleUnfinished'), amount: t('amountUnfinished'), exclusions: t('exclusionsUnfinished') })[String(issue.path?.[0])]}
         onSave={(input) => save.run({ ...input, programmeId: programme.programmeId, versionId: draft?.versionId ?? null, version: draft?.version ?? null })}
       >
-        <section className="card">
-          <h2>{t('who')}</h2>
-          <Field name="rule" label={t('conditions')} required {...(programme.target === 'household' ? { hint: t('headHint') } : {})}>
-            <RuleBuilder />
-          </Field>
-        </section>
-        <section className="card">
-          <h2>{t('howMuch')}</h2>
-          <Field name="amount" label={t('standard')} required>
-            <AmountEditor target={programme.target} />
-          </Field>
-        </section>
-        <section className="card">
-          <h2>{t('exclusions')}</h2>
-          <Field name="exclusions" label={t('excludedIf')}>
-            <ExclusionsEditor programmeId={programme.programmeId} />
-          </Field>
-          <div className="field-row">
-            <Field name="stackable" label={t('stacking')} valuePropName="checked" hint={t('stackableHint')}>
-              <Checkbox>{t('stackable')}</Checkbox>
-            </Field>
-            <Field name="exclusionGroup" label={t('exclusionGroup')} hint={t('exclusionGroupHint')}>
-              <Input maxLength={40} />
-            </Field>
-          </div>
-        </section>
+        {programme.basis === 'claims' ? <p className="muted">{t('claimsNoRule')}</p> : <RuleFields programme={programme} />}
         <section className="card">
           <h2>{t('resolution')}</h2>
           <div className="field-row">
@@ -160,10 +175,12 @@ function DraftForm({ programme, start }: { programme: Programme; start: Partial<
           <AccountFields programme={programme} />
         </section>
       </FormPanel>
-      <aside className="stack draft-side">
-        <LiveSentence content={content} />
-        <WhatIfPanel programmeId={programme.programmeId} target={programme.target} content={content} today={today} />
-      </aside>
+      {programme.basis === 'rule' && (
+        <aside className="stack draft-side">
+          <LiveSentence content={content} />
+          <WhatIfPanel programmeId={programme.programmeId} target={programme.target} content={content} today={today} />
+        </aside>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Input, Radio, Select } from 'antd';
+import { Form, Input, Radio, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import type { MethodOutput } from '#renderer/api/methods.ts';
@@ -8,7 +8,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import { welfareContract } from '#shared/welfare/contract.ts';
-import { PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from '#shared/welfare/programme.ts';
+import { PROGRAMME_ACCRUALS, PROGRAMME_BASES, PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from '#shared/welfare/programme.ts';
 import { nextFreeCode } from './next-code.ts';
 import { useAccountSets } from './use-books.ts';
 import { welfareWords } from './words.ts';
@@ -60,7 +60,7 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
       title={t('create')}
       width={680}
       schema={createForm}
-      initial={{ template: 'none', code: nextFreeCode(taken), target: 'person', form: 'cash', period: 'monthly', accountSetId: firstSet.accountSetId }}
+      initial={{ template: 'none', code: nextFreeCode(taken), target: 'person', form: 'cash', period: 'monthly', basis: 'rule', accrual: 'batch', accountSetId: firstSet.accountSetId }}
       saveLabel={t('createDo')}
       onClose={onClose}
       onSave={async ({ template, ...input }) => {
@@ -92,6 +92,16 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
           <Field name="target" label={t('target')} required hint={t('targetHint')}>
             <Radio.Group options={PROGRAMME_TARGETS.map((each) => ({ value: each, label: t(`target_${each}`) }))} />
           </Field>
+          <Field name="basis" label={t('basis')} required hint={t('basisHint')}>
+            <Radio.Group className="radios-down" options={PROGRAMME_BASES.map((each) => ({ value: each, label: t(`basis_${each}`) }))} />
+          </Field>
+          <Form.Item noStyle dependencies={['basis']}>
+            {({ getFieldValue }) => getFieldValue('basis') === 'claims' && (
+              <Field name="accrual" label={t('accrualLabel')} required>
+                <Radio.Group className="radios-down" options={PROGRAMME_ACCRUALS.map((each) => ({ value: each, label: t(`accrual_${each}`) }))} />
+              </Field>
+            )}
+          </Form.Item>
           <PlainFields />
         </>
       )}

@@ -12,6 +12,7 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import { localDayAndTime } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
+import { ClaimsPanel } from './claims-panel.tsx';
 import { ExplainPanel } from './explain-panel.tsx';
 import { PausesPanel } from './pauses-panel.tsx';
 import { EditProgrammeDialog, StatusDialog } from './programme-dialog.tsx';
@@ -19,8 +20,8 @@ import { VersionCard } from './version-card.tsx';
 import { welfareWords } from './words.ts';
 
 type Programme = MethodOutput<'welfare.programme'>;
-const TABS = ['versions', 'pauses', 'explain', 'history'] as const;
-const DEFAULTS = { tab: 'versions' };
+const TABS = { rule: ['versions', 'pauses', 'explain', 'history'], claims: ['claims', 'versions', 'history'] } as const;
+const DEFAULTS = { tab: '' };
 const KNOWN_STEPS = ['create', 'saveDraft', 'activate', 'dropDraft', 'end', 'reopen'] as const;
 
 function History({ programme }: { programme: Programme }) {
@@ -85,7 +86,7 @@ export function ProgrammePage() {
   const t = useWords(welfareWords);
   const mayEdit = useMay('welfare.edit');
   const { today } = useOfficeState();
-  const [{ tab }, setFilters] = useUrlFilters(DEFAULTS);
+  const [filters, setFilters] = useUrlFilters(DEFAULTS);
   const { data: programme, error } = useCall('welfare.programme', { programmeId: id<'programme'>(Number(programmeId) || 1) });
   const back = { to: '/welfare', label: t('programmes') };
   if (programme === undefined)
@@ -94,6 +95,10 @@ export function ProgrammePage() {
         <RefusalAlert error={error} />
       </PageFrame>
     );
+  const tabs: readonly (typeof TABS)['rule' | 'claims'][number][] = TABS[programme.basis];
+  // A claims programme without a version begins with its version.
+  const first = programme.versions.some((version) => version.status === 'active') ? (tabs[0] ?? 'versions') : 'versions';
+  const tab = tabs.find((each) => each === filters.tab) ?? first;
   const shown = programme.versions.filter((version) => version.status !== 'dropped');
   return (
     <PageFrame
@@ -107,7 +112,7 @@ export function ProgrammePage() {
       back={back}
       actions={mayEdit ? <Actions programme={programme} /> : undefined}
     >
-      <Tabs className="batch-tabs" activeKey={tab} onChange={(next) => setFilters({ tab: next })} items={TABS.map((key) => ({ key, label: t(`tab_${key}`) }))} />
+      <Tabs className="batch-tabs" activeKey={tab} onChange={(next) => setFilters({ tab: next })} items={tabs.map((key) => ({ key, label: t(`tab_${key}`) }))} />
       {tab === 'versions' && (
         <div className="scroll-cards">
           {shown.length === 0 && <EmptyPage title={t('noVersions')} hint={t('noVersionsHint')} />}
@@ -116,6 +121,7 @@ export function ProgrammePage() {
           ))}
         </div>
       )}
+      {tab === 'claims' && <ClaimsPanel programmeId={programme.programmeId} />}
       {tab === 'pauses' && <PausesPanel programmeId={programme.programmeId} />}
       {tab === 'explain' && <ExplainPanel programmeId={programme.programmeId} today={today} />}
       {tab === 'history' && <History programme={programme} />}

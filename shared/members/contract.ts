@@ -1,7 +1,7 @@
 /** Members of the collective, share register, resolutions, dividends. */
 import { z } from 'zod';
 import { command, query } from '../contract.ts';
-import { daySchema, instantSchema } from '../days.ts';
+import { daySchema, instantSchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema, positiveFenSchema } from '../money.ts';
 import { ORGANS, TOPICS } from './quorum.ts';
@@ -53,12 +53,16 @@ export const dividendInputSchema = z.object({
 export const dividendLineSchema = z.object({
   lineNo: z.int(), householdId, householdNo: z.string(), headName: z.string().nullable(), residentId: residentId.nullable(), name: z.string().nullable(), payeeName: z.string().nullable(), address: z.string(),
   quantity, amountFen: fenSchema, taxFen: fenSchema, netFen: fenSchema, status: z.enum(LINE_STATUSES), note: z.string(), accountMasked: z.string(), bankName: z.string(), paidOn: daySchema.nullable(), paymentVoucherId: voucherId.nullable(),
+  /** The batch it stands in, or was paid by. */
+  batchId: idSchema<'batch'>().nullable(), batchNo: z.string().nullable(),
+  /** The person it was to be paid to has died: an heir can be named. */
+  payeeDied: z.boolean(),
 });
 export type DividendLine = z.output<typeof dividendLineSchema>;
 export const dividendRunSchema = z.object({
   runId, accountSetId, year: z.int(), title: z.string(), recordOn: daySchema, poolFen: fenSchema, per: z.enum(['household', 'person']), withholdingBasisPoints: z.int(), resolutionRef: z.string(), totalQuantity: quantity,
-  status: z.enum(DIVIDEND_STATUSES), lines: count, taxFen: fenSchema, paidFen: fenSchema, heirs: count, preparedBy: z.string(), confirmedBy: z.string().nullable(), accruedOn: daySchema.nullable(), voucherId: voucherId.nullable(), reversalReason: z.string().nullable(),
-  may: z.object({ confirm: z.boolean(), accrue: z.boolean(), discard: z.boolean(), pay: z.boolean(), askReversal: z.boolean(), decideReversal: z.boolean() }),
+  status: z.enum(DIVIDEND_STATUSES), lines: count, taxFen: fenSchema, paidFen: fenSchema, heirs: count, preparedBy: z.string(), confirmedBy: z.string().nullable(), accruedOn: daySchema.nullable(), voucherId: voucherId.nullable(), reversalReason: z.string().nullable(), payableAccountCode: z.string(), programmeId: idSchema<'programme'>().nullable(), programmeName: z.string().nullable(),
+  may: z.object({ confirm: z.boolean(), accrue: z.boolean(), discard: z.boolean(), claim: z.boolean(), askReversal: z.boolean(), decideReversal: z.boolean() }),
 });
 export type DividendRun = z.output<typeof dividendRunSchema>;
 const wholeRun = z.object({ run: dividendRunSchema, lines: z.array(dividendLineSchema), accountSetName: z.string(), communityName: z.string() });
@@ -88,10 +92,9 @@ export const membersContract = {
   discardDividend: command('ledger.make', z.object({ runId }), doneRun),
   accrueDividend: command('ledger.post', z.object({ runId, on: daySchema }), doneRun.extend({ voucherId })),
   settleHeirs: command('ledger.make', z.object({ runId, lineNo: z.int(), heirResidentId: residentId, docRef: text(100) }), z.object({ lineNo: z.int() })),
-  payDividend: command('ledger.make', z.object({ runId, on: daySchema, moneyAccountCode: accountCode, lineNos: z.array(z.int()).max(5000).nullish() }), z.object({ voucherId, paid: count, heirs: count, paidFen: fenSchema })),
+/** Hands what is to be paid to the batches of a programme, as claims; who died since waits for the heirs. */
+  claimDividend: command('ledger.make', z.object({ runId, programmeId: idSchema<'programme'>(), benefitMonth: monthSchema }), z.object({ claims: count, heirs: count, amountFen: fenSchema })),
   askDividendReversal: command('ledger.make', z.object({ runId, reason: text(100) }), doneRun),
   decideDividendReversal: command('ledger.review', z.object({ runId, approve: z.boolean(), on: daySchema }), doneRun),
   printDividend: query('ledger.print', z.object({ runId }), wholeRun, { logged: true }),
-  /** For the bank, with whole account numbers. */
-  exportBankList: query('disbursement.export', z.object({ runId }), z.object({ fileId: z.string(), name: z.string(), sizeBytes: count, rows: count }), { logged: true }),
 };

@@ -24,4 +24,6 @@ export interface MembersErrors {
   dividend_reversal_not_asked: Record<string, never>;
   dividend_nothing_to_pay: Record<string, never>;
   dividend_line_wrong: { lineNo: number };
+  /** The programme does not pay what was booked before, stands in other books, or owes on another account. */
+  dividend_programme_wrong: { code: string; why: 'basis' | 'books' | 'account' | 'version' };
 }

@@ -11,7 +11,8 @@ export type ShareReason = (typeof SHARE_REASONS)[number];
 export const MOVING_REASONS: readonly ShareReason[] = ['inherited', 'gift', 'transfer'];
 export const DIVIDEND_STATUSES = ['prepared', 'confirmed', 'accrued', 'discarded', 'reversed'] as const;
 export type DividendStatus = (typeof DIVIDEND_STATUSES)[number];
-export const LINE_STATUSES = ['toPay', 'heirs', 'paid'] as const;
+/** 待发 待继承 已列入批次 失败待补发 已发 */
+export const LINE_STATUSES = ['toPay', 'heirs', 'listed', 'failed', 'paid'] as const;
 
 /** Ten-thousandths of a share in one share. */
 export const SHARE_UNIT = 10_000;

@@ -14,6 +14,7 @@ import { migration as disclosure } from './0095-disclosure.ts';
 import { migration as scans } from './0100-scans.ts';
 import { migration as ledgerGuards } from './0105-ledger-guards.ts';
 import { migration as claims } from './0120-claims.ts';
+import { migration as dividendClaims } from './0121-dividend-claims.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import { migration as activities } from './0210-activities.ts';
@@ -38,6 +39,7 @@ const steps: readonly Migration[] = [
   scans,
   ledgerGuards,
   claims,
+  dividendClaims,
   accountDays,
   volunteers,
   activities,
