@@ -23,6 +23,7 @@ export const ID_KINDS = [
   'batch',
   'batchLine',
   'claim',
+  'recovery',
   'bankAccount',
   'fact',
   'lifeEvent',
@@ -71,6 +72,8 @@ export type BatchId = Id<'batch'>;
 export type BatchLineId = Id<'batchLine'>;
 /** A sum decided elsewhere that a person is to be paid (应发事项). */
 export type ClaimId = Id<'claim'>;
+/** Money paid beyond what somebody was entitled to (追回). */
+export type RecoveryId = Id<'recovery'>;
 /** A bank account of a resident or of the committee (银行账户). */
 export type BankAccountId = Id<'bankAccount'>;
 /** A dated fact about a resident that decides money (residency, membership, low income …). */

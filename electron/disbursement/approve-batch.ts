@@ -9,6 +9,8 @@ import { isMaker, unchangedFingerprint } from './judge-batch.ts';
 import { openBatch, standing, takeStep } from './move-batch.ts';
 import { refusePayeesGone } from './payees-gone.ts';
 import { accountFaults } from './payee-accounts.ts';
+import { releaseSetOffs, takeSetOffs } from './set-off.ts';
+import type { BatchRow } from './frozen-inputs.ts';
 
 /** Lines named in a refusal; the count is of all. */
 const NAMED = 20;
@@ -34,6 +36,7 @@ export async function approveBatch(context: CommandContext, input: { batchId: Ba
     step: 'approve', to: 'approved', comment: input.comment, fingerprint, set: { approverUserId: actor.userId, approverStaffId: actor.staffId, approvedAt: clock.now(), accruedFen: accrued.amountFen },
   });
   const voucherIds = await bookBatch(context, approved, { effect: 'accrue', step: 'approve', amountFen: accrued.amountFen, date: clock.today(), by: 'maker' });
+  voucherIds.push(...(await takeSetOffs(context, approved)));
   await addToMonth(context, approved, accrued);
   return { ...standing(approved), voucherIds };
 }
@@ -42,6 +45,7 @@ export async function approveBatch(context: CommandContext, input: { batchId: Ba
 export async function voidBatch(context: CommandContext, input: { batchId: BatchId; version: number; reason: string }): Promise<OutputOf<typeof disbursementContract.voidBatch>> {
   const { trx, clock } = context;
   const batch = await openBatch(context, input, ['draft', 'locked', 'computed', 'submitted', 'reviewed', 'approved']);
+  await refuseSupplemented(context, batch);
   const accrued = batch.status === 'approved' ? await toAccrue(context, batch) : null;
   // The lines give up their place in the month before the batch is closed to changes.
   await trx.updateTable('batchLines').set({ status: 'cancelled', statusReason: input.reason }).where('batchId', '=', batch.id).where('status', 'in', ['toPay', 'held']).execute();
@@ -49,6 +53,15 @@ export async function voidBatch(context: CommandContext, input: { batchId: Batch
   if (accrued === null) return { ...standing(voided), voucherIds: [] };
   const accrual = await trx.selectFrom('batchVouchers').select('voucherId').where('batchId', '=', batch.id).where('effect', '=', 'accrue').executeTakeFirst();
   const voucherIds = accrual === undefined ? [] : await bookBatch(context, batch, { effect: 'reverse', step: 'void', amountFen: accrued.amountFen, date: clock.today(), by: 'actor', reversesVoucherId: accrual.voucherId });
+  voucherIds.push(...(await releaseSetOffs(context, batch, input.reason)));
   await addToMonth(context, batch, { persons: -accrued.persons, amountFen: -accrued.amountFen });
   return { ...standing(voided), voucherIds };
+}
+
+/** What a supplement has paid beyond the lines of this batch stands on them. */
+async function refuseSupplemented(context: CommandContext, batch: BatchRow): Promise<void> {
+  if (batch.kind !== 'main') return;
+  const child = await context.trx.selectFrom('batchLineMonths as x').innerJoin('batchLines as l', 'l.id', 'x.lineId').innerJoin('batches as b', 'b.id', 'l.batchId').select('b.batchNo')
+    .where('l.programmeId', '=', batch.programmeId).where('x.month', '=', batch.benefitMonth).where('l.status', 'not in', ['removed', 'cancelled']).executeTakeFirst();
+  if (child) throw new AppError('batch_has_children', { batchNo: child.batchNo });
 }

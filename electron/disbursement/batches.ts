@@ -71,7 +71,8 @@ const NEXT: Readonly<Partial<Record<BatchRow['status'], readonly (readonly [Deci
   reviewed: [['approve', 'disbursement.approve'], ['return', 'disbursement.approve'], ['void', 'disbursement.void']],
   approved: [['export', 'disbursement.export'], ['payCash', 'disbursement.pay'], ['void', 'disbursement.void']],
   paying: [['export', 'disbursement.export'], ['result', 'disbursement.pay'], ['payCash', 'disbursement.pay'], ['settle', 'disbursement.pay']],
-  paid: [['close', 'disbursement.pay']],
+  paid: [['close', 'disbursement.pay'], ['returnLines', 'disbursement.pay']],
+  closed: [['returnLines', 'disbursement.pay']],
 };
 
 async function nextSteps(context: Pick<BaseContext, 'actor'> & { db: Reads }, batch: BatchRow): Promise<DecisionStep[]> {
@@ -80,6 +81,8 @@ async function nextSteps(context: Pick<BaseContext, 'actor'> & { db: Reads }, ba
   return (NEXT[batch.status] ?? []).filter(([step, permission]) => {
     if (!may(actor.roles, permission)) return false;
     if (step === 'review' || step === 'approve') return !made && (step === 'review' || batch.reviewerStaffId !== actor.staffId);
+    if (step === 'unlock') return batch.kind === 'main' || batch.kind === 'claims';
+    if (step === 'addLine') return batch.kind === 'main';
     if (step === 'export' || step === 'result') return batch.payBy === 'bank';
     if (step === 'payCash') return batch.payBy === 'cash';
     return true;
@@ -87,7 +90,7 @@ async function nextSteps(context: Pick<BaseContext, 'actor'> & { db: Reads }, ba
 }
 
 const LINE_COLUMNS = ['id', 'lineNo', 'residentId', 'householdId', 'name', 'headName', 'sex', 'age', 'gridName', 'buildingName', 'idNumberMasked', 'accountMasked', 'bankName', 'holderName', 'standardFen', 'months', 'amountFen',
-  'origin', 'status', 'statusReason', 'paidFen', 'paidOn', 'proxyName', 'proxyRelation'] as const satisfies readonly (keyof Selectable<DisbursementTables['batchLines']>)[];
+  'origin', 'kind', 'setOffFen', 'status', 'statusReason', 'paidFen', 'paidOn', 'proxyName', 'proxyRelation'] as const satisfies readonly (keyof Selectable<DisbursementTables['batchLines']>)[];
 
 /** Lines in roster order, masked. Without a filter by status the sum is what is due: not of lines held or taken off. */
 export async function listLines({ db }: QueryContext, input: InputOf<typeof disbursementContract.lines>): Promise<OutputOf<typeof disbursementContract.lines>> {

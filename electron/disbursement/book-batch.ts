@@ -11,7 +11,7 @@ import { readProgramme, readVersion, type Reads } from '#electron/welfare/versio
 import type { BatchRow } from './frozen-inputs.ts';
 
 export interface Booking {
-  readonly effect: VoucherEffect;
+  readonly effect: BatchEffect;
   /** Names the act within the batch: 'approve', 'pay:3' (result 3), 'return:3', 'cash:2'. */
   readonly step: string;
   readonly amountFen: Fen;
@@ -27,7 +27,8 @@ export interface Booking {
 
 export interface LinePart { readonly lineId: number; readonly fromFen: number; readonly toFen: number }
 
-const SUMMARIES: Readonly<Record<VoucherEffect, string>> = { accrue: '计提', reverse: '冲销作废批次', pay: '发放', return: '银行退回' };
+type BatchEffect = Exclude<VoucherEffect, 'setOff' | 'unsetOff' | 'recover'>;
+const SUMMARIES: Readonly<Record<BatchEffect, string>> = { accrue: '计提', reverse: '冲销作废批次', pay: '发放', return: '银行退回' };
 
 /**
  * Posts one voucher of the batch and notes it. accrue: Dr expense / Cr payable; pay: Dr payable / Cr bank or cash; return: Dr bank /
@@ -79,7 +80,7 @@ async function owedBy(db: Reads, parts: readonly LinePart[]): Promise<OwedPart[]
 }
 
 /** The reviewer of the batch has reviewed its vouchers; where he is the maker of one, the approver has. */
-function reviewerBeside(batch: BatchRow, makerStaffId: number): { userId: NonNullable<BatchRow['reviewerUserId']>; staffId: NonNullable<BatchRow['reviewerStaffId']> } | null {
+export function reviewerBeside(batch: BatchRow, makerStaffId: number): { userId: NonNullable<BatchRow['reviewerUserId']>; staffId: NonNullable<BatchRow['reviewerStaffId']> } | null {
   if (batch.reviewerUserId !== null && batch.reviewerStaffId !== null && batch.reviewerStaffId !== makerStaffId) return { userId: batch.reviewerUserId, staffId: batch.reviewerStaffId };
   if (batch.approverUserId !== null && batch.approverStaffId !== null && batch.approverStaffId !== makerStaffId) return { userId: batch.approverUserId, staffId: batch.approverStaffId };
   return null;

@@ -2,7 +2,7 @@
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import type { ResidentId } from '#shared/ids.ts';
-import { fen, sumFen, ZERO_FEN, type Fen } from '#shared/money.ts';
+import { fen, formatYuan, sumFen, ZERO_FEN, type Fen } from '#shared/money.ts';
 import { decideEligibility } from '#shared/welfare/decide-eligibility.ts';
 import { changeSentence, refusalSentence } from '#shared/welfare/rule-sentence.ts';
 import type { Language } from '#shared/welfare/words.ts';
@@ -19,9 +19,9 @@ type Reason = Difference['reason'];
 /** Lines that are, or were to be, paid: what the totals of two batches are made of. */
 const COUNTED = ['toPay', 'sent', 'paid', 'partPaid', 'failed', 'returned'] as const;
 
-/** The main batch of the programme before this one; undefined for the first, and for lists of claims: each is of its own. */
+/** The main batch of the programme before this one; undefined for the first, and for lists of claims and supplements: each is of its own. */
 async function batchBefore(db: Reads, batch: BatchRow): Promise<BatchRow | undefined> {
-  if (batch.kind === 'claims') return undefined;
+  if (batch.kind === 'claims' || batch.kind === 'supplement') return undefined;
   return db.selectFrom('batches').selectAll().where('programmeId', '=', batch.programmeId).where('benefitMonth', '<', batch.benefitMonth).where('status', 'not in', ['voided', 'draft'])
     .where('kind', '=', 'main').orderBy('benefitMonth', 'desc').limit(1).executeTakeFirst();
 }
@@ -73,7 +73,7 @@ async function whyJoined(db: Reads, programme: ProgrammeRow, against: BatchRow |
   for (const line of lines) {
     const claimed = claims.get(line.id);
     reasons.set(line.residentId, claimed !== undefined ? { zh: `应发事项：${claimed}`, en: `claim: ${claimed}` } : line.origin === 'manual' ? { zh: `手工增加：${manualReason(line)}`, en: `added by hand: ${manualReason(line)}` }
-      : against === undefined ? { zh: '首期名单', en: 'first list' } : { zh: '本期起符合条件', en: 'meets the conditions from this month on' });
+      : line.kind === 'supplement' ? { zh: '补发以前月份', en: 'earlier months' } : against === undefined ? { zh: '首期名单', en: 'first list' } : { zh: '本期起符合条件', en: 'meets the conditions from this month on' });
   }
   const asked = lines.filter((line) => line.origin === 'rule').map((line) => line.residentId);
   if (against === undefined || asked.length === 0) return reasons;
@@ -103,6 +103,7 @@ async function whyChanged(db: Reads, programme: ProgrammeRow, against: BatchRow,
   return (old, line) => {
     if (line.origin === 'manual') return { zh: `手工确定：${manualReason(line)}`, en: `by hand: ${manualReason(line)}` };
     if (old.origin === 'manual') return { zh: `上期手工确定：${manualReason(old)}`, en: `by hand last time: ${manualReason(old)}` };
+    if (line.setOffFen !== old.setOffFen) return { zh: `扣回多发 ${formatYuan(line.setOffFen)} 元（上期 ${formatYuan(old.setOffFen)} 元）`, en: `set off ${formatYuan(line.setOffFen)} (last time ${formatYuan(old.setOffFen)})` };
     if (before.id !== after.id) return { zh: `执行新标准（${after.resolutionNo}）`, en: `new standard (${after.resolutionNo})` };
     const decide = (of: LineRow, by: typeof rulesAfter, on: BatchRow) => { const { person, context } = thawInputs(of, on, programme.period); return decideEligibility(by, person, context); };
     const [was, is] = [decide(old, rulesBefore, against), decide(line, rulesAfter, batch)];

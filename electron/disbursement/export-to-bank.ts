@@ -15,6 +15,7 @@ import type { BatchRow } from './frozen-inputs.ts';
 import { openBatch, readBatch, standing, takeStep } from './move-batch.ts';
 import { accountFaults } from './payee-accounts.ts';
 import { payeesGone, refusePayeesGone } from './payees-gone.ts';
+import { settleNothing } from './set-off.ts';
 
 type CheckOutput = OutputOf<typeof disbursementContract.checkExport>;
 type Problem = CheckOutput['problems'][number];
@@ -82,9 +83,11 @@ export async function exportToBank(context: CommandContext, input: InputOf<typeo
   let lines = await chooseLines(context, batch, profile, input.leaveOut, 'toPay');
   // Once an answer is in, lines that were sent wait for theirs.
   if (lines.length === 0 && answered === undefined) lines = await chooseLines(context, batch, profile, input.leaveOut, 'sent');
+  if (lines.length === 0 && batch.status === 'approved' && batch.totalFen === 0) return payNothing(context, batch);
   if (lines.length === 0) throw answered === undefined ? new AppError('batch_empty', { batchNo: batch.batchNo }) : new AppError('export_after_result', { batchNo: batch.batchNo });
   const programme = await readProgramme(trx, batch.programmeId);
   const moved = await takeStep(context, batch, { step: 'export', to: 'paying', comment: input.reason ?? '', fingerprint: batch.fingerprint });
+  await settleNothing(context, moved);
   const runNo = (earlier?.runNo ?? 0) + 1;
   const files = [];
   for (let start = 0; start < lines.length; start += profile.maxLines) {
@@ -92,6 +95,13 @@ export async function exportToBank(context: CommandContext, input: InputOf<typeo
   }
   await sql`update batchLines set status = 'sent', statusReason = null where batchId = ${batch.id} and status = 'toPay' and id in (select value from json_each(${JSON.stringify(lines.map((line) => line.lineId))}))`.execute(trx);
   return { ...standing(moved), files };
+}
+
+/** Everything was set off: there is no file, and the batch is paid. */
+async function payNothing(context: CommandContext, batch: BatchRow): Promise<OutputOf<typeof disbursementContract.exportToBank>> {
+  const moved = await takeStep(context, batch, { step: 'export', to: 'paying', fingerprint: batch.fingerprint });
+  await settleNothing(context, moved);
+  return { ...standing(await takeStep(context, moved, { step: 'settle', to: 'paid' })), files: [] };
 }
 
 async function chooseLines(context: CommandContext, batch: BatchRow, profile: BankProfile, leaveOut: readonly BatchLineId[], status: 'toPay' | 'sent'): Promise<Payable[]> {

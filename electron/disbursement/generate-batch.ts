@@ -12,6 +12,7 @@ import type { BatchRow } from './frozen-inputs.ts';
 import { freeClaims, listClaims, sumClaims } from './lines-of-claims.ts';
 import { insertLines, rosterOrder } from './lines-of-list.ts';
 import { countToPay, openBatch, standing, takeStep } from './move-batch.ts';
+import { dropSetOffs, planSetOffs } from './set-off.ts';
 
 type Unknown = { residentId: ResidentId; name: string }[];
 
@@ -37,6 +38,7 @@ export async function generateBatch(context: CommandContext, input: InputOf<type
   // A draft keeps no choice of claims.
   const upTo = input.upTo === 'draft' && input.claimIds !== null ? 'locked' : input.upTo;
   if (upTo !== 'draft') ({ batch, unknown } = await lock(context, batch, programme, upTo === 'computed', input.claimIds));
+  if (upTo === 'computed') await planSetOffs(context, batch);
   if (upTo === 'computed') batch = await takeStep(context, batch, { step: 'compute', to: 'computed', set: await countToPay(trx, batch.id) });
   return { ...standing(batch), batchNo: batch.batchNo, unknown };
 }
@@ -90,14 +92,17 @@ export async function lockList(context: CommandContext, input: { batchId: BatchI
 export async function computeBatch(context: CommandContext, input: { batchId: BatchId; version: number }): Promise<OutputOf<typeof disbursementContract.compute>> {
   const batch = await openBatch(context, input, ['locked']);
   await (batch.kind === 'claims' ? sumClaims(context, batch) : computeAmounts(context, batch));
+  await planSetOffs(context, batch);
   return standing(await takeStep(context, batch, { step: 'compute', to: 'computed', set: await countToPay(context.trx, batch.id) }));
 }
 
 /** Back to draft: the lines go, the as-of knowledge becomes that of now, so that corrections of the register count. */
 export async function unlockList(context: CommandContext, input: { batchId: BatchId; version: number; reason: string }): Promise<OutputOf<typeof disbursementContract.unlockList>> {
   const batch = await openBatch(context, input, ['locked', 'computed']);
+  if (batch.kind === 'followUp' || batch.kind === 'supplement') throw new AppError('batch_not_unlocked', { batchNo: batch.batchNo });
   const draft = await takeStep(context, batch, { step: 'unlock', to: 'draft', comment: input.reason, set: { personCount: 0, totalFen: 0 as BatchRow['totalFen'] } });
   await freeClaims(context, batch.id);
+  await dropSetOffs(context, batch.id);
   await context.trx.deleteFrom('batchLines').where('batchId', '=', batch.id).execute();
   return standing(await context.trx.updateTable('batches').set({ knownAt: context.clock.now() }).where('id', '=', draft.id).returningAll().executeTakeFirstOrThrow());
 }

@@ -16,6 +16,12 @@ import { closeBatch, payCash, settleLines } from './pay-cash.ts';
 import { refreshAccounts } from './payee-accounts.ts';
 import { listMonths, listOfResident, readPaidAfter } from './payments.ts';
 import { explainLine, recomputeBatch } from './recompute.ts';
+import { readOverpaid } from './overpaid.ts';
+import { askWriteOff, decideWriteOff, openRecovery, planRecovery, repayRecovery } from './recover.ts';
+import { listRecoveries, showRecovery } from './recoveries.ts';
+import { showReckoning } from './reckon.ts';
+import { returnLines } from './return-lines.ts';
+import { generateSupplement } from './supplement.ts';
 import { exportBatchXlsx, readRoster } from './roster.ts';
 
 type Answer = { batchId: BatchId; status: string; personCount: number; totalFen: number };
@@ -37,6 +43,18 @@ export const disbursementHandlers: Handlers<typeof disbursementContract> = {
   paidAfter: ({ db }, input) => readPaidAfter(db, input.residentId, input.day),
   ofResident: listOfResident,
   months: listMonths,
+  reckon: showReckoning,
+  overpaid: async ({ db }) => ({ people: await readOverpaid(db) }),
+  recoveries: listRecoveries,
+  recovery: showRecovery,
+  printRecovery: { run: showRecovery, audit: (input, output) => ({ subject: `recovery:${input.recoveryId}`, detail: { openFen: output.openFen } }) },
+  openRecovery: { run: openRecovery, audit: (input, output) => ({ subject: `recovery:${output.recoveryId}`, detail: { residentId: input.residentId, programmeId: input.programmeId, amountFen: output.amountFen } }) },
+  planRecovery: { run: planRecovery, audit: (input) => ({ subject: `recovery:${input.recoveryId}`, detail: { setOff: input.setOff, payer: input.payerResidentId, perBatchFen: input.perBatchFen } }) },
+  repayRecovery: { run: repayRecovery, audit: (input, output) => ({ subject: `recovery:${input.recoveryId}`, detail: { amountFen: input.amountFen, by: input.by, openFen: output.openFen, voucher: output.voucherId } }) },
+  askWriteOff: { run: askWriteOff, audit: (input) => ({ subject: `recovery:${input.recoveryId}`, detail: { reason: input.reason, decision: input.decisionRef } }) },
+  decideWriteOff: { run: decideWriteOff, audit: (input, output) => ({ subject: `recovery:${input.recoveryId}`, detail: { approve: input.approve, writtenOffFen: output.writtenOffFen } }) },
+  generateSupplement: { run: generateSupplement, audit: (input, output) => note(output, { batchNo: output.batchNo, fromMonth: input.fromMonth, toMonth: input.toMonth }) },
+  returnLines: { run: returnLines, audit: (input, output) => note(output, { lines: input.lineIds.length, amountFen: output.amountFen, reason: input.reason, vouchers: vouchers(output.voucherIds) }) },
   roster: { run: readRoster, audit: (input, output) => ({ subject: `batch:${input.batchId}`, detail: { whole: input.whole, persons: output.persons } }) },
   exportXlsx: { run: exportBatchXlsx, audit: (input, output) => ({ subject: `batch:${input.batchId}`, detail: { whole: input.whole, file: output.name } }) },
   checkExport,

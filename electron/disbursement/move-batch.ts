@@ -33,16 +33,21 @@ export interface Step {
   readonly set?: Updateable<Tables['batches']>;
 }
 
-/** Writes the decision, then the batch with its next version. The decision comes first: the guards of the database look for it. */
-export async function takeStep(context: CommandContext, batch: BatchRow, step: Step): Promise<BatchRow> {
+/** Writes the decision alone: what may still happen to a finished batch leaves its row as it is. */
+export async function noteStep(context: CommandContext, batch: BatchRow, step: Step): Promise<void> {
   const { trx, actor, clock } = context;
-  const to = step.to ?? batch.status;
   await trx.insertInto('batchDecisions').values({
-    batchId: batch.id, lineId: step.lineId ?? null, step: step.step, fromStatus: batch.status, toStatus: to, comment: step.comment ?? '', fingerprint: step.fingerprint ?? null,
+    batchId: batch.id, lineId: step.lineId ?? null, step: step.step, fromStatus: batch.status, toStatus: step.to ?? batch.status, comment: step.comment ?? '', fingerprint: step.fingerprint ?? null,
     userId: actor.userId, staffId: actor.staffId, at: clock.now(),
   }).execute();
+}
+
+/** Writes the decision, then the batch with its next version. The decision comes first: the guards of the database look for it. */
+export async function takeStep(context: CommandContext, batch: BatchRow, step: Step): Promise<BatchRow> {
+  const to = step.to ?? batch.status;
+  await noteStep(context, batch, step);
   context.fail(`batch.${step.step}`);
-  const row = await trx.updateTable('batches').set({ ...step.set, status: to, version: batch.version + 1 }).where('id', '=', batch.id).returningAll().executeTakeFirstOrThrow();
+  const row = await context.trx.updateTable('batches').set({ ...step.set, status: to, version: batch.version + 1 }).where('id', '=', batch.id).returningAll().executeTakeFirstOrThrow();
   return row;
 }
 

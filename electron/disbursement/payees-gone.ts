@@ -12,13 +12,13 @@ export interface GonePayee extends NamedLine { readonly lineId: BatchLineId; rea
 
 /**
  * Open lines of the rule's own list whose person, by the register of today, died or moved out in a month before the benefit month. In
- * roster order; `detail` is the day. A claim of somebody who moved away is still his. Lines added by hand had their reason given and are not judged again.
+ * roster order; `detail` is the day. A claim, or a supplement for earlier months, of somebody who moved away is still his. Lines added by hand had their reason given and are not judged again.
  */
 export async function payeesGone(db: Reads, batchId: BatchId): Promise<GonePayee[]> {
   const rows = await db.selectFrom('batchLines as l').innerJoin('residents as r', 'r.id', 'l.residentId')
     .select(['l.id', 'l.lineNo', 'l.name', 'r.statusSince'])
     .where('l.batchId', '=', batchId).where('l.status', '=', 'toPay').where('l.origin', '=', 'rule').where('r.status', '<>', 'living')
-    .where((e) => e.or([e('l.kind', '<>', 'claims'), e('r.status', '=', 'dead')]))
+    .where((e) => e.or([e('l.kind', 'not in', ['claims', 'supplement']), e('r.status', '=', 'dead')]))
     .where(sql<boolean>`substr(r.statusSince, 1, 7) < l.benefitMonth`).orderBy('l.lineNo').execute();
   return rows.map((row) => ({ lineId: row.id, lineNo: row.lineNo, name: row.name, kind: 'payeeGone', detail: row.statusSince ?? '' }));
 }

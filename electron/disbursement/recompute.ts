@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
-import type { ResidentId } from '#shared/ids.ts';
-import { formatYuan, sumFen, type Fen } from '#shared/money.ts';
+import { formatMonthChinese } from '#shared/days.ts';
+import type { BatchLineId, ResidentId } from '#shared/ids.ts';
+import { fen, formatYuan, sumFen, type Fen } from '#shared/money.ts';
 import { explanationLines } from '#shared/welfare/rule-sentence.ts';
 import { decideEligibility } from '#shared/welfare/decide-eligibility.ts';
 import { AppError } from '#shared/errors.ts';
@@ -13,6 +14,7 @@ import { readGridNames, readProgramme, readVersion, rulesOf, type Reads } from '
 import { freezeInputs, thawInputs, type BatchRow } from './frozen-inputs.ts';
 import { readLineClaims, type LineClaim } from './lines-of-claims.ts';
 import { readBatch } from './move-batch.ts';
+import { readSupplementMonths, recomputeSupplement, type SupplementMonth } from './supplement.ts';
 
 type Output = OutputOf<typeof disbursementContract.recompute>;
 
@@ -25,6 +27,7 @@ export async function recomputeBatch({ db }: QueryContext, input: InputOf<typeof
   const batch = await readBatch(db, input.batchId);
   if (await paysClaims(db, batch)) return recomputeClaims(db, batch);
   const [programme, version] = [await readProgramme(db, batch.programmeId), await readVersion(db, batch.versionId)];
+  if (batch.kind === 'supplement') return recomputeSupplement(db, batch, programme);
   const rules = rulesOf(version);
   // A follow-up holds some lines of its parent; there only these can be computed again.
   const stored = await db.selectFrom('batchLines').selectAll().where('batchId', '=', batch.id).where('origin', '=', 'rule').orderBy('lineNo').execute();
@@ -48,10 +51,12 @@ export async function recomputeBatch({ db }: QueryContext, input: InputOf<typeof
       continue;
     }
     own.delete(person.residentId);
-    if (decision.eligible) computed.push(decision.amountFen);
-    const base = { residentId: line.residentId, name: line.name, storedFen: line.amountFen, computedFen: decision.amountFen };
+    if (decision.eligible) computed.push(line.kind === 'followUp' ? line.amountFen : fen(decision.amountFen - line.setOffFen));
+    const base = { residentId: line.residentId, name: line.name, storedFen: line.amountFen, computedFen: fen(decision.amountFen - line.setOffFen) };
+    // Of what was paid in part, a follow-up pays the rest.
+    const rest = line.kind === 'followUp';
     if (!decision.eligible) differences.push({ ...base, kind: 'notComputed', computedFen: null });
-    else if (decision.amountFen !== line.amountFen) differences.push({ ...base, kind: 'amount' });
+    else if (rest ? line.amountFen > decision.amountFen : decision.amountFen !== line.amountFen + line.setOffFen) differences.push({ ...base, kind: 'amount' });
     else if (freezeInputs(person, fair) !== line.inputs || person.birthDate !== line.birthDate || person.name !== line.name) differences.push({ ...base, kind: 'inputs' });
   }
   for (const line of own.values()) differences.push({ residentId: line.residentId, name: line.name, kind: 'notComputed', storedFen: line.amountFen, computedFen: null });
@@ -81,10 +86,12 @@ export async function explainLine({ db }: QueryContext, input: InputOf<typeof di
   const [programme, version] = [await readProgramme(db, batch.programmeId), await readVersion(db, batch.versionId)];
   const about = { batchNo: batch.batchNo, name: line.name, programmeName: programme.name, versionNo: version.versionNo, resolutionNo: version.resolutionNo, benefitMonth: batch.benefitMonth, asOf: batch.asOf, origin: line.origin, amountFen: line.amountFen };
   if (programme.basis === 'claims') return { ...about, manualReason: null, eligible: true, lines: claimLines(await readLineClaims(db, line.id), line.amountFen) };
+  if (line.kind === 'supplement') return { ...about, manualReason: null, eligible: true, lines: monthLines(await readSupplementMonths(db, { lineId: line.id }), line.amountFen) };
   const { person, context, manualReason } = thawInputs(line, batch, programme.period);
   const decision = decideEligibility(rulesOf(version), person, context);
   const grids = await readGridNames(db);
-  return { ...about, manualReason, eligible: decision.eligible, lines: { zh: explanationLines(decision, batch.benefitMonth, 'zh', grids), en: explanationLines(decision, batch.benefitMonth, 'en', grids) } };
+  const off = await setOffLines(db, line);
+  return { ...about, manualReason, eligible: decision.eligible, lines: { zh: [...explanationLines(decision, batch.benefitMonth, 'zh', grids), ...off.zh], en: [...explanationLines(decision, batch.benefitMonth, 'en', grids), ...off.en] } };
 }
 
 function claimLines(claims: readonly LineClaim[], amountFen: Fen): OutputOf<typeof disbursementContract.explainLine>['lines'] {
@@ -92,5 +99,25 @@ function claimLines(claims: readonly LineClaim[], amountFen: Fen): OutputOf<type
   return {
     zh: [line(0, `应发事项${claims.length}项，合计${formatYuan(amountFen)}元`), ...claims.map((c) => line(1, `${c.note}：${formatYuan(c.amountFen)}元（${c.decisionRef}）`))],
     en: [line(0, `${claims.length} claims, ¥${formatYuan(amountFen)} together`), ...claims.map((c) => line(1, `${c.note}: ¥${formatYuan(c.amountFen)} (${c.decisionRef})`))],
+  };
+}
+
+const said = (depth: number, text: string): { depth: number; text: string; met: boolean | null } => ({ depth, text, met: null });
+
+/** A supplement: what each month was entitled to, what stood, what is paid now. */
+function monthLines(months: readonly SupplementMonth[], amountFen: Fen): OutputOf<typeof disbursementContract.explainLine>['lines'] {
+  return {
+    zh: [said(0, `补发${months.length}个月，合计${formatYuan(amountFen)}元`), ...months.map((m) => said(1, `${formatMonthChinese(m.month)}：应发${formatYuan(m.entitledFen)}元，已发${formatYuan(m.stoodFen)}元，补${formatYuan(m.amountFen)}元`))],
+    en: [said(0, `${months.length} months supplemented, ¥${formatYuan(amountFen)} together`), ...months.map((m) => said(1, `${m.month}: entitled ¥${formatYuan(m.entitledFen)}, had ¥${formatYuan(m.stoodFen)}, now ¥${formatYuan(m.amountFen)}`))],
+  };
+}
+
+/** What is set off from a line, and for what. */
+async function setOffLines(db: Reads, line: { id: BatchLineId; amountFen: Fen; setOffFen: Fen }): Promise<OutputOf<typeof disbursementContract.explainLine>['lines']> {
+  if (line.setOffFen === 0) return { zh: [], en: [] };
+  const rows = await db.selectFrom('lineSetOffs as x').innerJoin('recoveries as r', 'r.id', 'x.recoveryId').innerJoin('residents as w', 'w.id', 'r.residentId').select(['x.recoveryId', 'x.amountFen', 'w.name']).where('x.lineId', '=', line.id).orderBy('x.recoveryId').execute();
+  return {
+    zh: [...rows.map((row) => said(0, `扣回${row.name}多发的待遇（追回第${row.recoveryId}号）：−${formatYuan(row.amountFen)}元`)), said(0, `实发${formatYuan(line.amountFen)}元`)],
+    en: [...rows.map((row) => said(0, `set off: overpaid to ${row.name} (recovery ${row.recoveryId}), −¥${formatYuan(row.amountFen)}`)), said(0, `to pay ¥${formatYuan(line.amountFen)}`)],
   };
 }

@@ -1,10 +1,10 @@
-/** Tables of the payment batches (migration 50). */
+/** Tables of the payment batches (migration 50), of supplements and recoveries (migration 122). */
 import type { Generated } from 'kysely';
 import type { SexCode } from '#shared/code-tables.ts';
 import type { Day, Instant, Month } from '#shared/days.ts';
-import type { BatchKind, BatchStatus, DecisionStep, LineStatus, PayBy, VoucherEffect } from '#shared/disbursement/status.ts';
+import type { BatchKind, BatchStatus, DecisionStep, LineStatus, PayBy, RecoveryEventKind, RecoveryReason, VoucherEffect } from '#shared/disbursement/status.ts';
 import type {
-  BankAccountId, BankExportId, BankResultId, BatchId, BatchLineId, HouseholdId, ProgrammeId, ProgrammeVersionId, ResidentId, StaffId, UserId, VoucherId,
+  BankAccountId, BankExportId, BankResultId, BatchId, BatchLineId, HouseholdId, ProgrammeId, ProgrammeVersionId, RecoveryId, ResidentId, StaffId, UserId, VoucherId,
 } from '#shared/ids.ts';
 import type { Fen } from '#shared/money.ts';
 
@@ -82,6 +82,8 @@ export interface DisbursementTables {
     origin: 'rule' | 'manual';
     /** That of its batch. */
     kind: Generated<BatchKind>;
+    /** Taken off the rule's sum for what the payer owes; `amountFen` is what is left to pay. */
+    setOffFen: Generated<Fen>;
     /** Of a follow-up: the line it pays again. */
     parentLineId: Generated<BatchLineId | null>;
     /** JSON: the values the decision was made on; the explanation is derived from them and the version's rules. */
@@ -161,4 +163,49 @@ export interface DisbursementTables {
   };
   /** Kept in the same transaction as the batches: what was approved and what was paid, per programme and benefit month. */
   programmeMonths: { programmeId: ProgrammeId; month: Month; persons: number; amountFen: Fen; paidPersons: number; paidFen: Fen };
+  /** Append-only: the months a supplement pays, each with what it was entitled to and what stood before. */
+  batchLineMonths: { lineId: BatchLineId; month: Month; /** The list's own line of that month, if there is one. */ mainLineId: BatchLineId | null; entitledFen: Fen; stoodFen: Fen; amountFen: Fen };
+  /** 追回: what was paid to somebody beyond what he was entitled to. The sum stays; what happened to it are the events. */
+  recoveries: {
+    id: Generated<RecoveryId>;
+    residentId: ResidentId;
+    programmeId: ProgrammeId;
+    reason: RecoveryReason;
+    /** The day of death or moving out. */
+    since: Day | null;
+    amountFen: Fen;
+    note: string;
+    /** Whether the next batches set it off. */
+    setOff: number;
+    /** From whose lines it is set off; null = the person's own. */
+    payerResidentId: ResidentId | null;
+    /** At most this much from one line; null = all of it. */
+    perBatchFen: Fen | null;
+    /** A write-off asked for, until another person decides. */
+    writeOffReason: string | null;
+    writeOffRef: string | null;
+    writeOffAskedByStaffId: StaffId | null;
+    version: number;
+    createdAt: Instant;
+    createdByUserId: UserId;
+    createdByStaffId: StaffId;
+  };
+  /** Append-only: the lines that paid too much, and how much of each. */
+  recoveryLines: { recoveryId: RecoveryId; lineId: BatchLineId; amountFen: Fen };
+  /** Append-only: what of a recovery is done with; 'released' is negative: a set-off that fell with its batch. */
+  recoveryEvents: {
+    id: Generated<number>;
+    recoveryId: RecoveryId;
+    kind: RecoveryEventKind;
+    amountFen: Fen;
+    lineId: BatchLineId | null;
+    voucherId: VoucherId | null;
+    happenedOn: Day;
+    note: string;
+    userId: UserId;
+    staffId: StaffId;
+    at: Instant;
+  };
+  /** What a line sets off of which recovery; counts from the approval of the batch on. */
+  lineSetOffs: { lineId: BatchLineId; recoveryId: RecoveryId; amountFen: Fen };
 }

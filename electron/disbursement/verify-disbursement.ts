@@ -8,6 +8,9 @@ import { fingerprintOf } from './fingerprint.ts';
 /** Batches whose lines still stand as they were judged: no line of them can have moved since. */
 const UNDER_JUDGEMENT = ['submitted', 'reviewed', 'approved'] as const;
 
+/** Vouchers whose red lines make their total something else than the sum recovered. */
+const RECOVERED: readonly string[] = ['setOff', 'unsetOff', 'recover'];
+
 /** All faults found, and what was counted. Sound = no fault. */
 export async function verifyDisbursement(db: Reads): Promise<{ faults: string[]; counted: Record<string, number> }> {
   const faults: string[] = [];
@@ -37,12 +40,14 @@ export async function verifyDisbursement(db: Reads): Promise<{ faults: string[];
     if (approved && batch.makerStaffId === batch.reviewerStaffId) fault('batches', `${batch.batchNo}: maker and reviewer are one person`);
   }
   for (const voucher of vouchers) {
-    if (voucher.status !== 'posted' || Math.abs(voucher.totalFen) !== voucher.amountFen || voucher.sourceKind !== 'batch' || voucher.sourceId !== voucher.batchId) fault('batchVouchers', `voucher ${voucher.voucherId}: ${voucher.totalFen} ≠ ${voucher.amountFen}`);
+    if (voucher.status !== 'posted' || (!RECOVERED.includes(voucher.effect) && Math.abs(voucher.totalFen) !== voucher.amountFen) || voucher.sourceKind !== 'batch' || voucher.sourceId !== voucher.batchId) fault('batchVouchers', `voucher ${voucher.voucherId}: ${voucher.totalFen} ≠ ${voucher.amountFen}`);
   }
   const strayed = await db.selectFrom('vouchers').select('id').where('sourceKind', '=', 'batch').where((e) => e.not(e.exists(e.selectFrom('batchVouchers').select('voucherId').whereRef('voucherId', '=', 'vouchers.id')))).execute();
   for (const { id } of strayed) fault('batchVouchers', `voucher ${id} is of a batch that does not know it`);
   await verifyMonths(db, fault);
   await verifyClaims(db, fault);
+  await verifyRecoveries(db, fault);
+  await verifySupplements(db, fault);
   await verifyFiles(db, fault);
   return { faults, counted: { batches: batches.length, batchLines: sums.reduce((n, s) => n + s.lines, 0), batchVouchers: vouchers.length } };
 }
@@ -74,6 +79,28 @@ async function verifyClaims(db: Reads, fault: Fault): Promise<void> {
   const claims = await readRows<{ id: number }>(db, sql`select c.id from claims c join batchLineClaims x on x.claimId = c.id join batchLines l on l.id = x.lineId
     where l.status not in ('removed', 'cancelled', 'failed', 'returned', 'partPaid') group by c.id having count(*) > 1 or sum(x.amountFen) > c.amountFen or c.withdrawnAt is not null`);
   for (const { id } of claims) fault('claims', `claim ${id} stands in more than one line, or was withdrawn`);
+}
+
+/** What was recovered never exceeds what was overpaid, nor that what was paid; set-offs of approved lists are events, booked once. */
+async function verifyRecoveries(db: Reads, fault: Fault): Promise<void> {
+  const recoveries = await readRows<{ id: number; amountFen: number; linesFen: number; doneFen: number }>(db, sql`select r.id, r.amountFen, (select coalesce(sum(amountFen), 0) from recoveryLines where recoveryId = r.id) as linesFen,
+    (select coalesce(sum(amountFen), 0) from recoveryEvents where recoveryId = r.id) as doneFen from recoveries r`);
+  for (const row of recoveries) if (row.linesFen !== row.amountFen || row.doneFen < 0 || row.doneFen > row.amountFen) fault('recoveries', `recovery ${row.id}: ${row.amountFen} ≠ ${row.linesFen}, done ${row.doneFen}`);
+  const lines = await readRows<{ id: number }>(db, sql`select l.id from batchLines l where l.setOffFen <> (select coalesce(sum(amountFen), 0) from lineSetOffs where lineId = l.id) and l.kind = 'main'`);
+  for (const { id } of lines) fault('setOffs', `line ${id}: what is set off is not the sum of its recoveries`);
+  const taken = await readRows<{ batchNo: string; eventsFen: number; bookedFen: number }>(db, sql`select * from (select b.batchNo,
+      (select coalesce(sum(e.amountFen), 0) from recoveryEvents e join batchLines l on l.id = e.lineId where l.batchId = b.id) as eventsFen,
+      (select coalesce(sum(case effect when 'setOff' then amountFen when 'unsetOff' then -amountFen else 0 end), 0) from batchVouchers where batchId = b.id) as bookedFen from batches b) where eventsFen <> bookedFen`);
+  for (const row of taken) fault('setOffs', `${row.batchNo}: set off ${row.eventsFen} ≠ booked ${row.bookedFen}`);
+}
+
+/** A supplement's line is the sum of its months; a month gets no more than it is entitled to. */
+async function verifySupplements(db: Reads, fault: Fault): Promise<void> {
+  const lines = await readRows<{ id: number }>(db, sql`select l.id from batchLines l where l.kind = 'supplement' and l.amountFen <> (select coalesce(sum(amountFen), 0) from batchLineMonths where lineId = l.id)`);
+  for (const { id } of lines) fault('supplements', `line ${id} is not the sum of its months`);
+  const twice = await readRows<{ residentId: number; month: string }>(db, sql`select l.residentId, x.month from batchLineMonths x join batchLines l on l.id = x.lineId where l.status not in ('removed', 'cancelled')
+    group by l.programmeId, l.residentId, x.month, x.stoodFen having count(*) > 1`);
+  for (const row of twice) fault('supplements', `resident ${row.residentId}, ${row.month}: the same shortfall was paid twice`);
 }
 
 /** The head of every bank file beside its lines, and each of those beside the line of the batch. */

@@ -94,7 +94,22 @@ const making: Pick<Sentences<DisbursementErrors>, 'batch_exists' | 'batch_wrong_
   },
 };
 
-const paying: Omit<Sentences<DisbursementErrors>, keyof typeof making> = {
+const recovering: Pick<Sentences<DisbursementErrors>, 'reckon_range' | 'claims_only' | 'batch_not_unlocked' | 'batch_has_children' | 'paid_later' | 'set_off_exceeds' | 'nothing_overpaid' | 'recovery_done' | 'repaid_too_much' | 'write_off_not_asked' | 'write_off_own' | 'line_recovered'> = {
+  reckon_range: { zh: (d) => `月份范围不对：开始月份不能晚于结束月份，一次最多 ${d.most} 个月。`, en: (d) => `The months do not fit: the first may not be after the last, and at most ${d.most} at once.` },
+  claims_only: { zh: (d) => `项目 ${d.code} 按应发事项发放，没有条件可以重算。`, en: (d) => `Programme ${d.code} pays on claims; there is no rule to reckon by.` },
+  batch_not_unlocked: { zh: (d) => `批次 ${d.batchNo} 是补发批次，不能退回草稿。要改名单请作废后重新生成。`, en: (d) => `Batch ${d.batchNo} is a follow-up or supplement and cannot go back to draft. Void it and generate it anew.` },
+  batch_has_children: { zh: (d) => `这个月已经由 ${d.batchNo} 补发过，不能作废原批次。请先作废那个补发批次。`, en: (d) => `${d.batchNo} supplements this month. Void that batch first.` },
+  paid_later: { zh: (d) => `${d.name}是 ${d.paidOn} 发的，退回日期不能更早。`, en: (d) => `${d.name} was paid on ${d.paidOn}; the money cannot have come back before.` },
+  set_off_exceeds: { zh: (d) => `${d.name}欠款已有变化，名单上扣回的金额多了。请退回经办，退回草稿后重新计算。`, en: (d) => `What is set off from ${d.name} is more than is still open. Send the list back, unlock it and compute again.` },
+  nothing_overpaid: { zh: (d) => `${d.name}没有可追回的多发金额（没有多发，或已在追回）。`, en: (d) => `Nothing that was overpaid to ${d.name} is left to recover.` },
+  recovery_done: { zh: (d) => `${d.name}的这笔追回已经结清。`, en: (d) => `This recovery from ${d.name} is settled.` },
+  repaid_too_much: { zh: (d) => `${d.name}还欠 ${formatYuan(d.openFen)} 元（已扣除正在办理的批次要扣回的），不能登记更多。`, en: (d) => `${d.name} owes ¥${formatYuan(d.openFen)} (less what lists on their way set off); more cannot be entered.` },
+  write_off_not_asked: { zh: (d) => `${d.name}的这笔还没有人申请核销。`, en: (d) => `Nobody has asked to write off what ${d.name} owes.` },
+  write_off_own: { zh: (d) => `${d.name}提出或登记了这笔追回，不能自己批准核销。请另一人批复。`, en: (d) => `${d.name} entered or asked for this and cannot decide it. Another person has to.` },
+  line_recovered: { zh: (d) => `${d.name}的这笔正在追回。银行退回的钱请在“追回”里登记退款。`, en: (d) => `${d.name}’s payment is being recovered. Enter money that came back as a repayment of that recovery.` },
+};
+
+const paying: Omit<Sentences<DisbursementErrors>, keyof typeof making | keyof typeof recovering> = {
   characters_not_encodable: {
     zh: (d) => `有 ${d.count} 行的字不在 ${d.encoding.toUpperCase()} 编码里，银行会收到错字：${namedZh(d.lines, d.count)}。请改用 GB18030 的格式，或与银行核对姓名写法。`,
     en: (d) => `${d.count} ${d.count === 1 ? 'line has' : 'lines have'} characters that ${d.encoding.toUpperCase()} lacks: ${namedEn(d.lines, d.count)}. Use a format in GB18030, or agree with the bank how to write the names.`,
@@ -161,4 +176,4 @@ const paying: Omit<Sentences<DisbursementErrors>, keyof typeof making> = {
   },
 };
 
-export const disbursementSentences: Sentences<DisbursementErrors> = { ...making, ...paying };
+export const disbursementSentences: Sentences<DisbursementErrors> = { ...making, ...recovering, ...paying };

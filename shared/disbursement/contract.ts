@@ -5,6 +5,7 @@ import { daySchema, instantSchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema, nonNegativeFenSchema, positiveFenSchema } from '../money.ts';
 import { bankProfileSchema } from './bank-profile.ts';
+import { recoveryCommands, recoveryQueries } from './recovery-contract.ts';
 import { BATCH_KINDS, BATCH_STATUSES, DECISION_STEPS, LINE_STATUSES, PAY_BY, VOUCHER_EFFECTS } from './status.ts';
 
 const batchId = idSchema<'batch'>();
@@ -40,7 +41,9 @@ const tallySchema = z.object({ status: z.enum(LINE_STATUSES), persons: z.int(), 
 export const batchLineSchema = z.object({
   lineId, lineNo: z.int(), residentId, householdId: z.int().nullable(), name: z.string(), headName: z.string(), sex: z.string(), age: z.int().nullable(),
   gridName: z.string(), buildingName: z.string(), idNumberMasked: z.string(), accountMasked: z.string(), bankName: z.string(), holderName: z.string(),
-  standardFen: nonNegativeFenSchema, months: z.int(), amountFen: nonNegativeFenSchema, origin: z.enum(['rule', 'manual']),
+  standardFen: nonNegativeFenSchema, months: z.int(), amountFen: nonNegativeFenSchema, origin: z.enum(['rule', 'manual']), kind: z.enum(BATCH_KINDS),
+  /** Taken off for what was overpaid before; the amount is what is left. */
+  setOffFen: nonNegativeFenSchema,
   status: z.enum(LINE_STATUSES), statusReason: z.string().nullable(), paidFen: nonNegativeFenSchema, paidOn: daySchema.nullable(),
   proxyName: z.string().nullable(), proxyRelation: z.string().nullable(),
 });
@@ -136,6 +139,7 @@ export const disbursementContract = {
   profiles: query('disbursement.read', z.object({}), z.object({ profiles: z.array(z.object({ profile: bankProfileSchema, builtIn: z.boolean() })) })),
   /** Reads the bank's answer and says what loading it would do; nothing is stored. Refuses what `importResult` refuses. */
   readResult: query('disbursement.pay', z.object({ batchId, fileId, profileCode: z.string() }), resultCountsSchema.extend({ alreadyLoaded: z.boolean(), lines: z.array(resultLineSchema) })),
+  ...recoveryQueries,
   // ------------------------------------------------------------------------------------------------ making
   /**
    * Begins the batch of a programme and month: draft, with the as-of day (default: today, at latest the month's last day) and
@@ -148,6 +152,10 @@ export const disbursementContract = {
   }), standingSchema.extend({ batchNo: z.string(), unknown: z.array(z.object({ residentId, name: z.string() })) })),
   /** A batch for the failed and returned lines of a finished one, with the accounts of today (D9). */
   generateFollowUp: command('disbursement.make', z.object({ batchId, lineIds: z.array(lineId).max(50_000).nullable().default(null) }), standingSchema.extend({ batchNo: z.string() })),
+  /** A batch for what past months were short of (补差, 补发): one line a person over all his months. Null = everybody who is owed. */
+  generateSupplement: command('disbursement.make', z.object({
+    programmeId, benefitMonth: monthSchema, fromMonth: monthSchema, toMonth: monthSchema, residentIds: z.array(residentId).min(1).max(50_000).nullable().default(null), payBy: z.enum(PAY_BY).default('bank'),
+  }), standingSchema.extend({ batchNo: z.string() })),
   /** Freezes the list: one line per person with all inputs. */
   lockList: command('disbursement.make', onBatch, standingSchema.extend({ unknown: z.array(z.object({ residentId, name: z.string() })) })),
   /** Fills the amounts of the locked list. */
@@ -184,6 +192,9 @@ export const disbursementContract = {
   }), withVouchers),
   /** Ends lines that will not be paid in this batch (no account, not collected): they fail with the reason, the money stays payable. */
   settleLines: command('disbursement.pay', onBatch.extend({ lineIds: z.array(lineId).min(1).max(50_000), reason }), standingSchema),
+  /** Money that came back after it was paid: the lines become returned, Dr bank or cash / Cr payable; also of a closed batch. */
+  returnLines: command('disbursement.pay', z.object({ batchId, lineIds: z.array(lineId).min(1).max(50_000), returnedOn: daySchema, reason }), withVouchers.extend({ amountFen: nonNegativeFenSchema })),
   closeBatch: command('disbursement.pay', onBatch, standingSchema),
+  ...recoveryCommands,
   saveProfile: command('disbursement.export', z.object({ profile: bankProfileSchema }), z.object({})),
 } as const;

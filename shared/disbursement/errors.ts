@@ -1,5 +1,5 @@
 /** Refusals of the feature 'disbursement': code → the data its sentence needs. */
-import type { Month } from '../days.ts';
+import type { Day, Month } from '../days.ts';
 import type { Fen } from '../money.ts';
 import type { BatchStatus, LineStatus } from './status.ts';
 
@@ -53,4 +53,23 @@ export interface DisbursementErrors {
   lines_unsettled: { batchNo: string; count: number };
   nothing_to_compare: { batchNo: string };
   voucher_not_possible: { code: string; detail: string };
+  /** No month, or more than one line can pay. */
+  reckon_range: { fromMonth: Month; toMonth: Month; most: number };
+  /** The programme pays on claims: there is no rule to put months through. */
+  claims_only: { code: string };
+  /** Follow-ups and supplements are made anew, not unlocked. */
+  batch_not_unlocked: { batchNo: string };
+  /** A supplement stands on this batch. */
+  batch_has_children: { batchNo: string };
+  /** Came back before it was paid. */
+  paid_later: { name: string; paidOn: Day };
+  /** Something was repaid or written off since the amounts were computed. */
+  set_off_exceeds: { name: string };
+  nothing_overpaid: { name: string };
+  recovery_done: { name: string };
+  repaid_too_much: { name: string; openFen: Fen };
+  write_off_not_asked: { name: string };
+  write_off_own: { name: string };
+  /** What came back of a line that is being recovered is a repayment. */
+  line_recovered: { name: string };
 }

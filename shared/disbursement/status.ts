@@ -18,13 +18,20 @@ export type PayBy = (typeof PAY_BY)[number];
 
 export const DECISION_STEPS = [
   'generate', 'lock', 'unlock', 'compute', 'addLine', 'removeLine', 'restoreLine', 'holdLine', 'releaseLine', 'refreshAccounts',
-  'submit', 'review', 'return', 'approve', 'export', 'result', 'payCash', 'settle', 'close', 'void',
+  'submit', 'review', 'return', 'approve', 'export', 'result', 'payCash', 'settle', 'close', 'void', 'returnLines',
 ] as const;
 export type DecisionStep = (typeof DECISION_STEPS)[number];
 
-/** What a voucher of a batch does: 计提 红字冲回 支付 退回 */
-export const VOUCHER_EFFECTS = ['accrue', 'reverse', 'pay', 'return'] as const;
+/** What a voucher of a batch does: 计提 红字冲回 支付 退回 扣回抵发 冲回扣回 追回到账 */
+export const VOUCHER_EFFECTS = ['accrue', 'reverse', 'pay', 'return', 'setOff', 'unsetOff', 'recover'] as const;
 export type VoucherEffect = (typeof VOUCHER_EFFECTS)[number];
+
+/** 去世 迁出 情况变化: why something was overpaid. */
+export const RECOVERY_REASONS = ['dead', 'movedOut', 'facts'] as const;
+export type RecoveryReason = (typeof RECOVERY_REASONS)[number];
+/** 抵扣 抵扣撤销 退回 核销 */
+export const RECOVERY_EVENT_KINDS = ['setOff', 'released', 'repaid', 'writtenOff'] as const;
+export type RecoveryEventKind = (typeof RECOVERY_EVENT_KINDS)[number];
 
 /** States in which a batch counts as approved money (`programmeMonths`). */
 export const APPROVED_STATUSES = ['approved', 'paying', 'paid', 'closed'] as const satisfies readonly BatchStatus[];

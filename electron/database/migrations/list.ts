@@ -15,6 +15,7 @@ import { migration as scans } from './0100-scans.ts';
 import { migration as ledgerGuards } from './0105-ledger-guards.ts';
 import { migration as claims } from './0120-claims.ts';
 import { migration as dividendClaims } from './0121-dividend-claims.ts';
+import { migration as supplements } from './0122-supplements.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import { migration as activities } from './0210-activities.ts';
@@ -40,6 +41,7 @@ const steps: readonly Migration[] = [
   ledgerGuards,
   claims,
   dividendClaims,
+  supplements,
   accountDays,
   volunteers,
   activities,
