@@ -4,13 +4,15 @@ import { amountInCapitals } from '#shared/capital-amount.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import type { LineStatus } from '#shared/disbursement/status.ts';
 import type { BatchId } from '#shared/ids.ts';
-import { sumFen } from '#shared/money.ts';
+import { formatMonthChinese } from '#shared/days.ts';
+import { formatYuan, sumFen } from '#shared/money.ts';
 import { formatBenefitPeriod } from '#shared/welfare/programme.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { xlsxBytes, type CellValue, type Column } from '#electron/spreadsheet/write-xlsx.ts';
 import { readProgramme } from '#electron/welfare/versions.ts';
 import { showBatchRow } from './batches.ts';
 import { readBatch } from './move-batch.ts';
+import { readSupplementMonths } from './supplement.ts';
 
 type Roster = OutputOf<typeof disbursementContract.roster>;
 type Row = Roster['rows'][number];
@@ -18,13 +20,17 @@ type Row = Roster['rows'][number];
 async function readRows(context: QueryContext, batchId: BatchId, whole: boolean, statuses: readonly LineStatus[]): Promise<Row[]> {
   const { db, vault } = context;
   const lines = await db.selectFrom('batchLines').selectAll().where('batchId', '=', batchId).where('status', 'in', statuses).orderBy('lineNo').execute();
+  const supplemented = Map.groupBy(await readSupplementMonths(db, { batchId }), (row) => row.lineId);
   return lines.map((line) => ({
     lineNo: line.lineNo, gridName: line.gridName, buildingName: line.buildingName, headName: line.headName, name: line.name, sex: line.sex, age: line.age,
     idNumber: whole && line.idNumberSealed !== null ? vault.unseal('residents.idNumber', line.residentId, line.idNumberSealed) : line.idNumberMasked,
     standardFen: line.standardFen, months: line.months, amountFen: line.amountFen,
     account: whole && line.accountSealed !== null && line.bankAccountId !== null ? vault.unseal('bankAccounts.number', line.bankAccountId, line.accountSealed) : line.accountMasked,
     bankName: line.bankName, status: line.status, statusReason: line.statusReason, proxyName: line.proxyName, proxyRelation: line.proxyRelation,
-    remark: line.origin === 'manual' ? '手工增加' : line.holderName !== line.name && line.bankAccountId !== null ? `户名：${line.holderName}` : '',
+    remark: [
+      line.setOffFen > 0 ? `扣回多发${formatYuan(line.setOffFen)}` : '', (supplemented.get(line.id) ?? []).length > 0 ? `补${supplemented.get(line.id)!.map((m) => formatMonthChinese(m.month)).join('、')}` : '',
+      line.origin === 'manual' ? '手工增加' : '', line.holderName !== line.name && line.bankAccountId !== null ? `户名：${line.holderName}` : '',
+    ].filter((part) => part !== '').join('；'),
   }));
 }
 

@@ -30,7 +30,7 @@ const plainOf = (step: Opened): PlainStep | undefined => (step in ASKS ? (step a
 
 /** Whether the bank's or the desk's failures can be paid by a child batch. */
 function canFollowUp(batch: BatchShown): boolean {
-  return (batch.status === 'paid' || batch.status === 'closed') && batch.tallies.some((tally) => ['failed', 'returned', 'cancelled'].includes(tally.status) && tally.persons > 0);
+  return (batch.status === 'paid' || batch.status === 'closed') && batch.tallies.some((tally) => ['failed', 'returned', 'cancelled', 'partPaid'].includes(tally.status) && tally.persons > 0);
 }
 
 /** The buttons of a batch: what the person at the screen may do now, the next step last. */

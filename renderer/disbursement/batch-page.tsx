@@ -17,6 +17,7 @@ import { DifferencePanel } from './difference-panel.tsx';
 import { LinesPanel } from './lines-panel.tsx';
 import { BankPanel, HistoryPanel, VouchersPanel } from './papers-panel.tsx';
 import { RecomputePanel } from './recompute-panel.tsx';
+import { recoveryWords } from './recovery-words.ts';
 import { sentBack } from './sent-back.ts';
 import { batchStatusWords, batchTones, lineStatusWords } from './status-words.ts';
 import type { BatchShown } from './steps.ts';
@@ -27,6 +28,7 @@ const DEFAULTS = { tab: 'lines' };
 
 function Facts({ batch }: { batch: BatchShown }) {
   const t = useWords(disbursementWords);
+  const recoveryT = useWords(recoveryWords);
   const language = useLanguage();
   return (
     <div className="batch-facts">
@@ -34,6 +36,7 @@ function Facts({ batch }: { batch: BatchShown }) {
       <span>{t('payBy')} <b>{t(`payBy_${batch.payBy}`)}</b></span>
       <span>{t('asOf')} <b className="figures">{batch.asOf}</b></span>
       <span>{t('versionN', { n: batch.versionNo })}</span>
+      {batch.kind !== 'main' && <span><b>{recoveryT(`kind_${batch.kind}`)}</b></span>}
       {batch.parentBatchNo !== null && <span>{t('followUpOf', { batchNo: batch.parentBatchNo })}</span>}
       {batch.tallies.map((tally) => (
         <span key={tally.status} className="tally">{lineStatusWords[language][tally.status]} <b>{tally.persons}</b></span>

@@ -2,12 +2,13 @@ import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
-import { useMay } from '#renderer/api/office-state.ts';
+import { useMay, useOfficeState } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { PrintButton } from '#renderer/print/print-button.tsx';
+import { DayInput } from '#renderer/ui/day-input.tsx';
 import { ExplanationLines } from '#renderer/ui/explanation-lines.tsx';
 import { useFontScale } from '#renderer/ui/font-scale.ts';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
@@ -15,13 +16,17 @@ import { Field } from '#renderer/ui/form-panel.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import { daySchema } from '#shared/days.ts';
 import type { BatchLine } from '#shared/disbursement/contract.ts';
+import { formatYuan } from '#shared/money.ts';
 import { PayCashDialog } from './pay-cash-dialog.tsx';
+import { recoveryWords } from './recovery-words.ts';
 import { lineStatusWords, lineTones } from './status-words.ts';
 import type { BatchShown } from './steps.ts';
 import { disbursementWords } from './words.ts';
 
 type LineStep = 'holdLine' | 'releaseLine' | 'removeLine' | 'restoreLine' | 'settle';
+const returnForm = z.object({ returnedOn: daySchema, reason: z.string().trim().min(1).max(200) });
 const reasonForm = z.object({ reason: z.string().trim().min(1).max(200) });
 
 /** What may be done with one line: what the batch allows now, by the line's own state. */
@@ -55,8 +60,28 @@ function LineStepDialog({ batch, line, step, onClose, onDone }: { batch: BatchSh
   );
 }
 
+/** Money that came back after it was paid. */
+function ReturnDialog({ batch, line, onClose, onDone }: { batch: BatchShown; line: BatchLine; onClose: () => void; onDone: () => void }) {
+  const t = useWords(disbursementWords);
+  const r = useWords(recoveryWords);
+  const { today } = useOfficeState();
+  const back = useAct('disbursement.returnLines');
+  return (
+    <FormDialog open title={`${r('returnLines')}：${line.name}`} schema={returnForm} initial={{ returnedOn: today }} saveLabel={r('returnLines')} onClose={onClose} onSaved={onDone} onSave={(input) => back.run({ ...input, batchId: batch.batchId, lineIds: [line.lineId] })}>
+      <p className="muted">{r('returnText')}</p>
+      <Field name="returnedOn" label={r('returnedOn')} required>
+        <DayInput autoFocus />
+      </Field>
+      <Field name="reason" label={t('reason')} required>
+        <Input maxLength={200} />
+      </Field>
+    </FormDialog>
+  );
+}
+
 function LineFacts({ line }: { line: BatchLine }) {
   const t = useWords(disbursementWords);
+  const r = useWords(recoveryWords);
   const language = useLanguage();
   return (
     <dl className="line-facts">
@@ -66,7 +91,7 @@ function LineFacts({ line }: { line: BatchLine }) {
       </dd>
       <dt>{t('amount')}</dt>
       <dd>
-        <MoneyText fen={line.amountFen} /> <span className="muted">{t('standardTimes', { months: line.months })}</span>
+        <MoneyText fen={line.amountFen} /> <span className="muted">{t('standardTimes', { months: line.months })}{line.setOffFen > 0 ? ` ${r('setOffShort', { sum: formatYuan(line.setOffFen) })}` : ''}</span>
       </dd>
       <dt>{t('head')}</dt>
       <dd>{line.headName}</dd>
@@ -95,11 +120,12 @@ function LineFacts({ line }: { line: BatchLine }) {
 /** One line: who, how much, why, and what may be done with it. */
 export function LineDialog({ batch, line, onClose }: { batch: BatchShown; line: BatchLine; onClose: () => void }) {
   const t = useWords(disbursementWords);
+  const r = useWords(recoveryWords);
   const language = useLanguage();
   const navigate = useNavigate();
   const scale = useFontScale();
   const mayReadResidents = useMay('residents.read');
-  const [step, setStep] = useState<LineStep | 'payCash'>();
+  const [step, setStep] = useState<LineStep | 'payCash' | 'returnLines'>();
   const why = useCall('disbursement.explainLine', { lineId: line.lineId });
   return (
     <Modal open title={`${line.lineNo}　${line.name}`} width={Math.round(760 * scale)} footer={null} onCancel={onClose} mask={{ closable: true }}>
@@ -120,6 +146,7 @@ export function LineDialog({ batch, line, onClose }: { batch: BatchShown; line: 
             {t(`do_${each}`)}
           </Button>
         ))}
+        {batch.next.includes('returnLines') && line.status === 'paid' && <Button onClick={() => setStep('returnLines')}>{r('returnLines')}</Button>}
         {batch.next.includes('payCash') && line.status === 'toPay' && (
           <Button type="primary" onClick={() => setStep('payCash')}>
             {t('do_payCash')}
@@ -129,7 +156,8 @@ export function LineDialog({ batch, line, onClose }: { batch: BatchShown; line: 
           {t('close')}
         </Button>
       </div>
-      {step !== undefined && step !== 'payCash' && <LineStepDialog batch={batch} line={line} step={step} onClose={() => setStep(undefined)} onDone={onClose} />}
+      {step === 'returnLines' && <ReturnDialog batch={batch} line={line} onClose={() => setStep(undefined)} onDone={onClose} />}
+      {step !== undefined && step !== 'payCash' && step !== 'returnLines' && <LineStepDialog batch={batch} line={line} step={step} onClose={() => setStep(undefined)} onDone={onClose} />}
       {step === 'payCash' && <PayCashDialog batch={batch} lines={[line]} onClose={() => setStep(undefined)} onPaid={onClose} />}
     </Modal>
   );

@@ -12,9 +12,11 @@ import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import type { BatchLine } from '#shared/disbursement/contract.ts';
+import { formatYuan } from '#shared/money.ts';
 import { LINE_STATUSES } from '#shared/disbursement/status.ts';
 import { LineDialog } from './line-dialog.tsx';
 import { PayCashDialog } from './pay-cash-dialog.tsx';
+import { recoveryWords } from './recovery-words.ts';
 import { lineStatusWords, lineTones } from './status-words.ts';
 import type { BatchShown } from './steps.ts';
 import { disbursementWords } from './words.ts';
@@ -26,6 +28,7 @@ const reasonForm = z.object({ reason: z.string().trim().min(1).max(200) });
 
 function useColumns(payBy: BatchShown['payBy']): Column<BatchLine>[] {
   const t = useWords(disbursementWords);
+  const r = useWords(recoveryWords);
   const language = useLanguage();
   return useMemo(
     () => [
@@ -40,9 +43,9 @@ function useColumns(payBy: BatchShown['payBy']): Column<BatchLine>[] {
       { key: 'account', title: t('account'), kind: 'id', width: 165, value: (row) => row.accountMasked, render: (row) => (row.accountMasked === '' ? <span className="muted">{t('noAccount')}</span> : <span className="figures">{row.accountMasked}</span>) },
       { key: 'origin', title: t('origin'), width: 70, value: (row) => t(`origin_${row.origin}`), sortable: true },
       { key: 'status', title: t('status'), width: 92, value: (row) => lineStatusWords[language][row.status], render: (row) => <StatusTag tone={lineTones[row.status]}>{lineStatusWords[language][row.status]}</StatusTag>, sortable: true },
-      { key: 'reason', title: t('reason'), width: 120, value: (row) => row.statusReason },
+      { key: 'reason', title: t('reason'), width: 130, value: (row) => [row.setOffFen > 0 ? r('setOffShort', { sum: formatYuan(row.setOffFen) }) : '', row.statusReason ?? ''].filter((part) => part !== '').join('；') },
     ],
-    [t, language, payBy],
+    [t, r, language, payBy],
   );
 }
 

@@ -5,12 +5,20 @@ import { BatchPage } from './batch-page.tsx';
 import { BatchSheetPrint } from './batch-sheet-print.tsx';
 import { BatchesPage } from './batches-page.tsx';
 import { LinePrint } from './line-print.tsx';
+import { ReckonPage } from './reckon-page.tsx';
+import { RecoveriesPage } from './recoveries-page.tsx';
+import { RecoveryPage } from './recovery-page.tsx';
+import { RecoveryPrint } from './recovery-print.tsx';
 import { RosterPrint } from './roster-print.tsx';
 
 export const disbursementRoutes: RouteObject[] = [
   { path: 'disbursement', element: <BatchesPage />, handle: page({ title: { zh: '发放批次', en: 'Payment batches' }, needs: 'disbursement.read', inRail: true }) },
+  { path: 'disbursement/reckon', element: <ReckonPage />, handle: page({ title: { zh: '补差补发', en: 'Supplements' }, needs: 'disbursement.read', inRail: true }) },
+  { path: 'disbursement/recoveries', element: <RecoveriesPage />, handle: page({ title: { zh: '追回', en: 'Recoveries' }, needs: 'disbursement.read', inRail: true }) },
+  { path: 'disbursement/recoveries/:recoveryId', element: <RecoveryPage />, handle: page({ title: { zh: '追回', en: 'Recovery' }, needs: 'disbursement.read' }) },
   { path: 'disbursement/:batchId', element: <BatchPage />, handle: page({ title: { zh: '发放批次', en: 'Payment batch' }, needs: 'disbursement.read' }) },
   { path: 'print/roster/:batchId', element: <RosterPrint /> },
   { path: 'print/batch/:batchId', element: <BatchSheetPrint /> },
   { path: 'print/line/:lineId', element: <LinePrint /> },
+  { path: 'print/recovery/:recoveryId', element: <RecoveryPrint /> },
 ];
