@@ -26,8 +26,25 @@ import { volunteersRoutes } from './volunteers/routes.tsx';
 import { welfareRoutes } from './welfare/routes.tsx';
 
 /** One line per feature. */
-const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes, ...openingRoutes, ...treasuryRoutes, ...assetsRoutes, ...closingRoutes, ...membersRoutes, ...statementsRoutes, ...disclosureRoutes, ...volunteersRoutes];
-const featureRoutes: readonly RouteObject[] = [...sessionRoutes, ...dashboardRoutes, ...officeRoutes, ...residentsRoutes, ...importRoutes, ...disbursementRoutes, ...welfareRoutes, ...ledgerRoutes, ...openingRoutes, ...treasuryRoutes, ...assetsRoutes, ...closingRoutes, ...membersRoutes, ...statementsRoutes, ...disclosureRoutes, ...activitiesRoutes];
+const featureRoutes: readonly RouteObject[] = [
+  ...sessionRoutes,
+  ...dashboardRoutes,
+  ...officeRoutes,
+  ...residentsRoutes,
+  ...importRoutes,
+  ...disbursementRoutes,
+  ...welfareRoutes,
+  ...ledgerRoutes,
+  ...openingRoutes,
+  ...treasuryRoutes,
+  ...assetsRoutes,
+  ...closingRoutes,
+  ...membersRoutes,
+  ...statementsRoutes,
+  ...disclosureRoutes,
+  ...volunteersRoutes,
+  ...activitiesRoutes,
+];
 
 const isPrint = (route: RouteObject): boolean => route.path?.replace(/^\//, '').startsWith('print/') === true;
 const pages = knownPages(featureRoutes);

@@ -29,9 +29,9 @@ export const OWNERS: Readonly<Record<OwnerKind, Owner | null>> = {
   reliefCase: null,
   contract: { table: 'leases' },
   fund: { table: 'funds' },
-  activity: null,
+  activity: { table: 'activities' },
   volunteer: { table: 'volunteers' },
-  cleaning: null,
+  cleaning: { table: 'cleaningTasks' },
   stock: null,
 };
 
