@@ -87,7 +87,7 @@ function Cover({ cover, month, unit, warning }: { cover: VoucherCover; month: Mo
           <tr><th>凭证种类</th><td>{wordName(cover.word)}（{cover.word}字）</td><th>凭证张数</th><td>共 {cover.count} 张</td></tr>
           <tr><th>起讫号码</th><td colSpan={3}>自 {cover.word}字第 {four(cover.fromNumber)} 号　至　{cover.word}字第 {four(cover.toNumber)} 号</td></tr>
           <tr><th>起讫日期</th><td colSpan={3}>自 {formatDayChinese(cover.fromDay)}　至　{formatDayChinese(cover.toDay)}</td></tr>
-          <tr><th>附件张数</th><td>共 {cover.attachments} 张（另订 ＿＿＿ 册）</td><th>扫描件</th><td>{cover.scans} 份，存于本系统</td></tr>
+          <tr><th>附件张数</th><td>共 {cover.attachments} 张（另订 ＿＿＿ 册）</td><th>扫描件</th><td>{cover.scans === 0 ? '无' : `${cover.scans} 份，存于本系统`}</td></tr>
           <tr className="tall"><th>备　　注</th><td colSpan={3}>{warning}</td></tr>
           <tr className="tall"><th>会计主管</th><td className="seal">（签章）</td><th>装 订 人</th><td className="seal">（签章）</td></tr>
           <tr><th>装订日期</th><td>＿＿＿＿年＿＿月＿＿日</td><th>保管期限</th><td>30 年</td></tr>
