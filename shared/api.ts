@@ -6,6 +6,7 @@ import type { Api } from './contract.ts';
 import { closingContract } from './closing/contract.ts';
 import { dashboardContract } from './dashboard/contract.ts';
 import { disbursementContract } from './disbursement/contract.ts';
+import { payingContract } from './disbursement/paying-contract.ts';
 import { disclosureContract } from './disclosure/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
 import { membersContract } from './members/contract.ts';
@@ -39,5 +40,6 @@ export const api = {
   volunteers: volunteersContract,
   activities: activitiesContract,
   attendance: attendanceContract,
+  paying: payingContract,
   dashboard: dashboardContract,
 } as const satisfies Api;

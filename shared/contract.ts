@@ -16,13 +16,13 @@ export interface MethodSpec<K extends 'query' | 'command' = 'query' | 'command',
   readonly output: O;
   /** A query that shows or hands out protected data (reveal, export, print): it leaves an audit row as a command does. */
   readonly logged: boolean;
-  /** The caller has to give his password again in this very call (R33). */
-  readonly passwordAgain: boolean;
+  /** The caller has to give his password again in this very call (R33): always, or where the input asks for whole numbers (`whole: true`). */
+  readonly passwordAgain: boolean | 'whole';
   /** The answer holds a secret (recovery code, token): it is never kept for a repeated call. */
   readonly secretAnswer: boolean;
 }
 
-type Options = { logged?: boolean; passwordAgain?: boolean; secretAnswer?: boolean };
+type Options = { logged?: boolean; passwordAgain?: boolean | 'whole'; secretAnswer?: boolean };
 
 /** Unknown keys of an input are refused, not dropped: a caller that sends them expects something we would not do. */
 function strictly<I extends z.ZodType>(input: I): I {
@@ -31,7 +31,7 @@ function strictly<I extends z.ZodType>(input: I): I {
 
 /** A method that reads. `logged: true` for those that show protected values whole or let data leave the program. */
 export function query<I extends z.ZodType, O extends z.ZodType, L extends boolean = false>(
-  needs: Needs, input: I, output: O, options: { logged?: L; passwordAgain?: boolean } = {},
+  needs: Needs, input: I, output: O, options: { logged?: L; passwordAgain?: boolean | 'whole' } = {},
 ): MethodSpec<'query', I, O> & { readonly logged: L } {
   return { kind: 'query', needs, input: strictly(input), output, logged: (options.logged ?? false) as L, passwordAgain: options.passwordAgain ?? false, secretAnswer: false };
 }

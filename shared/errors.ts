@@ -7,6 +7,7 @@ import type { ActivitiesErrors } from './activities/errors.ts';
 import type { AssetsErrors } from './assets/errors.ts';
 import type { ClosingErrors } from './closing/errors.ts';
 import type { DisbursementErrors } from './disbursement/errors.ts';
+import type { PayingErrors } from './disbursement/paying-errors.ts';
 import type { DisclosureErrors } from './disclosure/errors.ts';
 import type { LedgerErrors } from './ledger/errors.ts';
 import type { MembersErrors } from './members/errors.ts';
@@ -94,6 +95,7 @@ export interface ErrorData extends
   VolunteersErrors {}
 export interface ErrorData extends OfficeErrors, AssetsErrors, ClosingErrors, MembersErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, LedgerErrors, OpeningErrors, StatementsErrors, DisclosureErrors, TreasuryErrors, VolunteersErrors {}
 export interface ErrorData extends ActivitiesErrors {}
+export interface ErrorData extends OfficeErrors, AssetsErrors, ClosingErrors, MembersErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, PayingErrors, LedgerErrors, StatementsErrors, DisclosureErrors, TreasuryErrors {}
 export type ErrorCode = keyof ErrorData;
 
 /** A refusal. Thrown anywhere below the door, which turns it into a reply; anything else thrown is a bug. */

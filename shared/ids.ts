@@ -29,6 +29,9 @@ export const ID_KINDS = [
   'lifeEvent',
   'bankExport',
   'bankResult',
+  'rosterIssue',
+  'rosterFiling',
+  'handout',
   'file',
 ] as const;
 

@@ -42,6 +42,11 @@ export function parseInput(spec: MethodSpec, input: unknown): unknown {
   });
 }
 
+/** Whether this very call needs the password again: some methods only when they show numbers whole. */
+function asksPassword(spec: MethodSpec, input: unknown): boolean {
+  return spec.passwordAgain === 'whole' ? (input as { whole?: boolean }).whole === true : spec.passwordAgain;
+}
+
 /** Answers every method but those of `session`, which `session/session-methods.ts` answers. */
 export async function answerSignedIn(core: OfficeCore, request: Request, ways: CallWays): Promise<unknown> {
   const { feature, name, spec } = findMethod(request.method);
@@ -49,7 +54,7 @@ export async function answerSignedIn(core: OfficeCore, request: Request, ways: C
   if (spec.needs !== 'signedIn' && spec.needs !== 'nobody' && !may(session.actor.roles, spec.needs)) throw new AppError('not_allowed', { needs: spec.needs });
   if (session.mustChangePassword) throw new AppError('not_allowed', { needs: 'session.changePassword' });
   const input = parseInput(spec, request.input);
-  if (spec.passwordAgain) await confirmPassword(core, session.actor, request.password);
+  if (asksPassword(spec, input)) await confirmPassword(core, session.actor, request.password);
   const handler = (handlers as Record<string, Record<string, unknown>>)[feature]![name];
   const base: BaseContext = {
     actor: session.actor, clock: core.clock, vault: core.vault, files: core.shelf.of(session.key), office: core.info, core,

@@ -7,6 +7,7 @@ import { closingHandlers } from '#electron/closing/handlers.ts';
 import { assetsHandlers } from '#electron/assets/handlers.ts';
 import { dashboardHandlers } from '#electron/dashboard/handlers.ts';
 import { disbursementHandlers } from '#electron/disbursement/handlers.ts';
+import { payingHandlers } from '#electron/disbursement/paying-handlers.ts';
 import { ledgerHandlers } from '#electron/ledger/handlers.ts';
 import { membersHandlers } from '#electron/members/handlers.ts';
 import { openingHandlers } from '#electron/opening/handlers.ts';
@@ -39,5 +40,6 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   volunteers: volunteersHandlers,
   activities: activitiesHandlers,
   attendance: attendanceHandlers,
+  paying: payingHandlers,
   dashboard: dashboardHandlers,
 };

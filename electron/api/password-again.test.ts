@@ -11,6 +11,8 @@ const ASKED: readonly (readonly [method: string, role: Role, input: unknown])[] 
   ['office.resetUser', 'administrator', { userId: 2 }],
   ['office.newRecoveryCode', 'administrator', {}],
   ['disbursement.approve', 'director', { batchId: 1, version: 1 }],
+  ['disbursement.roster', 'clerk', { batchId: 1, whole: true }],
+  ['disbursement.exportXlsx', 'clerk', { batchId: 1, whole: true }],
   ['residents.exportList', 'clerk', { filter: {}, whole: true, purpose: '上报街道' }],
 ];
 

@@ -20,7 +20,7 @@ function allowed(needs: (typeof methods)[number]['spec']['needs'], role: (typeof
 function table(): string {
   const head = ['| method | kind | needs |', ...ROLES.map((role) => ` ${NAMES[role]} |`)].join('');
   const rows = methods.map(({ method, spec }) => {
-    const marks = [spec.kind, spec.kind === 'query' && spec.logged ? 'logged' : '', spec.passwordAgain ? 'password again' : ''].filter(Boolean).join(', ');
+    const marks = [spec.kind, spec.kind === 'query' && spec.logged ? 'logged' : '', spec.passwordAgain === 'whole' ? 'password again for whole numbers' : spec.passwordAgain ? 'password again' : ''].filter(Boolean).join(', ');
     return `| ${method} | ${marks} | ${spec.needs} |${ROLES.map((role) => (allowed(spec.needs, role) ? ' ● |' : '  |')).join('')}`;
   });
   return [

@@ -16,7 +16,7 @@ export const apiList: Command = {
         roles: needs === 'nobody' || needs === 'signedIn' ? ROLES : ROLES.filter((role) => may([role], needs)),
         logged, passwordAgain, secretAnswer, input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
       })));
-    ways.say(methods, methods.map((each) => `${each.kind}\t${each.method}\t${each.needs}${each.passwordAgain ? '\tpassword again' : ''}`));
+    ways.say(methods, methods.map((each) => `${each.kind}\t${each.method}\t${each.needs}${each.passwordAgain === false ? '' : `\tpassword again${each.passwordAgain === 'whole' ? ' for whole numbers' : ''}`}`));
     return Promise.resolve(EXIT.done);
   },
 };

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { ROSTER_KINDS } from '#shared/disbursement/roster-pages.ts';
+import { APPROVED_STATUSES } from '#shared/disbursement/status.ts';
 import { AppError } from '#shared/errors.ts';
 import { makeClient } from '#electron/api/make-client.ts';
 import { startWebHost, type WebHost } from '#electron/web/start-web-host.ts';
@@ -10,29 +12,32 @@ import { findChromium } from './find-chromium.ts';
 import { refuseExisting, writeNew } from './with-office.ts';
 
 const READY_MS = 120_000;
-const KINDS = ['sign', 'bank', 'list'];
 
 /** Prints the roster of a batch to a PDF, by the same page the screen prints, in the machine's own browser. */
 export const print: Command = {
-  usage: 'print roster BATCH --pdf OUT [--kind sign|bank|list] [--big] [--whole] [--only-to-pay]',
-  options: { pdf: { type: 'string' }, kind: { type: 'string' }, big: { type: 'boolean' }, whole: { type: 'boolean' }, 'only-to-pay': { type: 'boolean' } },
+  usage: 'print roster BATCH --pdf OUT [--kind sign|bank|list] [--big|--a3] [--by-grid] [--whole] [--only-to-pay]',
+  options: { pdf: { type: 'string' }, kind: { type: 'string' }, big: { type: 'boolean' }, a3: { type: 'boolean' }, 'by-grid': { type: 'boolean' }, whole: { type: 'boolean' }, 'only-to-pay': { type: 'boolean' } },
   async run(ways) {
     if (needWord(ways, 0, 'what to print (roster)') !== 'roster') throw new UsageError(`unknown: print ${ways.words[0] ?? ''}`);
     const word = needWord(ways, 1, 'BATCH');
     noMoreWords(ways, 2);
     const out = resolve(needText(ways, 'pdf'));
-    const kind = ways.text('kind') ?? 'sign';
-    if (!KINDS.includes(kind)) throw new UsageError(`--kind is one of ${KINDS.join(', ')}`);
+    const kind = ROSTER_KINDS.find((each) => each === (ways.text('kind') ?? 'sign'));
+    if (kind === undefined) throw new UsageError(`--kind is one of ${ROSTER_KINDS.join(', ')}`);
     const program = findChromium();
     if (program === undefined) throw new UsageError('no Chromium, Chrome or Edge on this machine: install one, or name it in CHROMIUM');
     await refuseExisting(out);
     const host = await startWebHost({ dataDir: ways.dataDir });
     try {
       if (host.desk.failure) throw new AppError(host.desk.failure.code, host.desk.failure.data);
-      const token = await signIn(host);
-      const batch = await findBatch(makeClient((request) => host.desk.answer({ ...request, token }, 'office')), word);
-      const query = new URLSearchParams({ kind, ...(ways.flag('big') ? { big: '1' } : {}), ...(ways.flag('whole') ? { whole: '1' } : {}), ...(ways.flag('only-to-pay') ? { onlyToPay: '1' } : {}) });
-      const pdf = await printRoute(program, host, token, `/print/roster/${batch.batchId}?${query.toString()}`);
+      const { token, password } = await signIn(host);
+      const client = makeClient((request) => host.desk.answer({ ...request, token, password }, 'office'));
+      const batch = await findBatch(client, word);
+      const size = ways.flag('a3') ? 'a3' : ways.flag('big') ? 'a4big' : 'a4';
+      // An approved list is numbered first, so that its pages carry their codes.
+      const issue = (APPROVED_STATUSES as readonly string[]).includes(batch.status) ? await client.paying.issueRoster({ batchId: batch.batchId, kind, size, byGrid: ways.flag('by-grid'), onlyToPay: ways.flag('only-to-pay') }) : undefined;
+      const query = new URLSearchParams({ kind, size, ...(ways.flag('whole') ? { whole: '1' } : {}), ...(ways.flag('only-to-pay') ? { onlyToPay: '1' } : {}), ...(issue === undefined ? {} : { issue: String(issue.issueId) }) });
+      const pdf = await printRoute(program, host, { token, password }, `/print/roster/${batch.batchId}?${query.toString()}`);
       await writeNew(out, pdf);
       ways.say({ path: out, sizeBytes: pdf.length, batchNo: batch.batchNo }, [`已写入 ${out}（${pdf.length} 字节）`]);
       return EXIT.done;
@@ -42,20 +47,22 @@ export const print: Command = {
   },
 };
 
-async function signIn(host: WebHost): Promise<string> {
+interface Signed { readonly token: string; readonly password: string }
+
+async function signIn(host: WebHost): Promise<Signed> {
   const input = { userName: await askUser(), password: await askPassword() };
   const reply = await host.desk.answer({ method: 'session.signIn', input }, 'office');
   if (!reply.ok) throw new AppError(reply.code, reply.data);
-  return (reply.value as { token: string }).token;
+  return { token: (reply.value as { token: string }).token, password: input.password };
 }
 
-/** A bridge as the page expects it, already signed in: the page never sees a sign-in form. */
-const bridge = (token: string): string => `window.huilin = {
-  call: async ({ method, input, callId }) => (await fetch('/api/call', { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ${token}' }, body: JSON.stringify({ method, input, callId }) })).json(),
+/** A bridge as the page expects it, already signed in: the page never sees a sign-in form. Whole numbers ask for the password again; it was typed for this very command. */
+const bridge = ({ token, password }: Signed): string => `window.huilin = {
+  call: async ({ method, input, callId }) => (await fetch('/api/call', { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ${token}' }, body: JSON.stringify({ method, input, callId, password: ${JSON.stringify(password)} }) })).json(),
   cancel() {}, onEvent: () => () => {}, upload: () => Promise.reject(new Error('printing')), download: () => Promise.reject(new Error('printing')),
 };`;
 
-async function printRoute(program: string, host: WebHost, token: string, route: string): Promise<Buffer> {
+async function printRoute(program: string, host: WebHost, signed: Signed, route: string): Promise<Buffer> {
   const base = `http://127.0.0.1:${host.web.port}`;
   const cookie = await seatCookie(base, host.web.newAddress());
   const browser = await BrowserPipe.start(program);
@@ -65,7 +72,7 @@ async function printRoute(program: string, host: WebHost, token: string, route: 
     const send = (method: string, params: object = {}): Promise<Record<string, unknown>> => browser.send(method, params, sessionId as string);
     await send('Page.enable');
     await send('Network.setCookie', { url: base, name: cookie.name, value: cookie.value, httpOnly: true, sameSite: 'Strict' });
-    await send('Page.addScriptToEvaluateOnNewDocument', { source: bridge(token) });
+    await send('Page.addScriptToEvaluateOnNewDocument', { source: bridge(signed) });
     await send('Page.navigate', { url: `${base}/#${route}` });
     const evaluate = async (expression: string): Promise<unknown> => ((await send('Runtime.evaluate', { expression, returnByValue: true }))['result'] as { value?: unknown })?.value;
     await until(async () => (await evaluate('document.body?.dataset.printReady')) === 'true', () => evaluate('document.body?.innerText?.slice(0, 300)'));

@@ -4,6 +4,7 @@ import type { AssetsTables } from '#electron/assets/tables.ts';
 import type { ClosingTables } from '#electron/closing/tables.ts';
 import type { DisbursementTables } from '#electron/disbursement/tables.ts';
 import type { DisclosureTables } from '#electron/disclosure/tables.ts';
+import type { PayingTables } from '#electron/disbursement/paying-tables.ts';
 import type { LedgerTables } from '#electron/ledger/tables.ts';
 import type { MembersTables } from '#electron/members/tables.ts';
 import type { OfficeTables } from '#electron/office/tables.ts';
@@ -29,3 +30,4 @@ export interface Tables extends
   VolunteersTables {}
 export interface Tables extends OfficeTables, AssetsTables, ResidentsTables, LedgerTables, DisclosureTables, WelfareTables, DisbursementTables, ClosingTables, MembersTables, TreasuryTables, VolunteersTables {}
 export interface Tables extends ActivitiesTables {}
+export interface Tables extends OfficeTables, AssetsTables, ResidentsTables, LedgerTables, DisclosureTables, WelfareTables, DisbursementTables, PayingTables, ClosingTables, MembersTables, TreasuryTables {}

@@ -55,7 +55,7 @@ export const disbursementHandlers: Handlers<typeof disbursementContract> = {
   decideWriteOff: { run: decideWriteOff, audit: (input, output) => ({ subject: `recovery:${input.recoveryId}`, detail: { approve: input.approve, writtenOffFen: output.writtenOffFen } }) },
   generateSupplement: { run: generateSupplement, audit: (input, output) => note(output, { batchNo: output.batchNo, fromMonth: input.fromMonth, toMonth: input.toMonth }) },
   returnLines: { run: returnLines, audit: (input, output) => note(output, { lines: input.lineIds.length, amountFen: output.amountFen, reason: input.reason, vouchers: vouchers(output.voucherIds) }) },
-  roster: { run: readRoster, audit: (input, output) => ({ subject: `batch:${input.batchId}`, detail: { whole: input.whole, persons: output.persons } }) },
+  roster: { run: readRoster, audit: (input, output) => ({ subject: `batch:${input.batchId}`, detail: { whole: input.whole, persons: output.persons, ...(output.issue === null ? {} : { issueNo: output.issue.issueNo }) } }) },
   exportXlsx: { run: exportBatchXlsx, audit: (input, output) => ({ subject: `batch:${input.batchId}`, detail: { whole: input.whole, file: output.name } }) },
   checkExport,
   profiles: ({ db }) => listProfiles(db),

@@ -71,7 +71,7 @@ describe('a list step by step', () => {
     const approved = await office.approve(await office.generate(office.w01, '2026-04', { payBy: 'cash' }));
     expect(await refusalOf(cashier.exportToBank({ ...approved, profileCode: 'generic-csv' }))).toBe('pay_by_other');
     const { lines } = await cashier.lines({ batchId: approved.batchId });
-    const first = await cashier.payCash({ ...approved, lines: [{ lineId: lines[0]!.lineId, proxyName: '张小海', proxyRelation: '儿子' }] });
+    const first = await cashier.payCash({ ...approved, lines: [{ lineId: lines[0]!.lineId, proxy: { name: '张小海', relation: '儿子', idTail: '123x', reason: '本人住院' } }] });
     expect(first.status).toBe('paying');
     expect(await refusalOf(cashier.payCash({ ...on(first), lines: [{ lineId: lines[0]!.lineId }] }))).toBe('line_wrong_status');
     const settled = await cashier.settleLines({ ...on(first), lineIds: [lines[1]!.lineId], reason: '逾期未领' });

@@ -8,7 +8,7 @@ import { addToMonth, bookBatch } from './book-batch.ts';
 import { noteStep, readBatch, standing } from './move-batch.ts';
 
 /**
- * Money that came back after its line was paid (account closed, cash brought back): the line becomes returned, Dr bank or cash / Cr
+ * Money that came back after its line was paid (account closed, cash brought back, given to the wrong person at the desk): the line becomes returned, Dr bank or cash / Cr
  * payable is booked on the day it came (§1.3), and a follow-up can pay it again. The one thing still written to a closed batch. Refuses
  * `batch_wrong_status`, `line_wrong_status`, `not_found`, `paid_later`, and
  * `line_recovered`: what comes back of a line that is being recovered is a repayment.
@@ -16,7 +16,8 @@ import { noteStep, readBatch, standing } from './move-batch.ts';
 export async function returnLines(context: CommandContext, input: InputOf<typeof disbursementContract.returnLines>): Promise<OutputOf<typeof disbursementContract.returnLines>> {
   const { trx } = context;
   const batch = await readBatch(trx, input.batchId);
-  if (batch.status !== 'paid' && batch.status !== 'closed') throw new AppError('batch_wrong_status', { batchNo: batch.batchNo, status: batch.status, wanted: ['paid', 'closed'] });
+  const atDesk = batch.payBy !== 'bank' && batch.status === 'paying';
+  if (batch.status !== 'paid' && batch.status !== 'closed' && !atDesk) throw new AppError('batch_wrong_status', { batchNo: batch.batchNo, status: batch.status, wanted: ['paid', 'closed'] });
   const ids = [...new Set(input.lineIds)];
   const lines = await trx.selectFrom('batchLines').select(['id', 'name', 'status', 'paidFen', 'paidOn']).where('batchId', '=', batch.id).where(sql<boolean>`id in (select value from json_each(${JSON.stringify(ids)}))`).execute();
   if (lines.length !== ids.length) throw new AppError('not_found', { what: 'batchLine', id: '' });

@@ -3,6 +3,8 @@ import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { amountInCapitals } from '#shared/capital-amount.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import type { LineStatus } from '#shared/disbursement/status.ts';
+import { AppError } from '#shared/errors.ts';
+import { groupBy } from '#shared/group-by.ts';
 import type { BatchId } from '#shared/ids.ts';
 import { formatMonthChinese } from '#shared/days.ts';
 import { formatYuan, sumFen } from '#shared/money.ts';
@@ -12,15 +14,18 @@ import { xlsxBytes, type CellValue, type Column } from '#electron/spreadsheet/wr
 import { readProgramme } from '#electron/welfare/versions.ts';
 import { showBatchRow } from './batches.ts';
 import { readBatch } from './move-batch.ts';
+import { ON_ROSTER, readIssue, readPageCodes, type IssueRow } from './roster-issues.ts';
 import { readSupplementMonths } from './supplement.ts';
 
 type Roster = OutputOf<typeof disbursementContract.roster>;
 type Row = Roster['rows'][number];
 
-async function readRows(context: QueryContext, batchId: BatchId, whole: boolean, statuses: readonly LineStatus[]): Promise<Row[]> {
+async function readRows(context: QueryContext, batchId: BatchId, whole: boolean, of: readonly LineStatus[] | IssueRow): Promise<Row[]> {
   const { db, vault } = context;
-  const lines = await db.selectFrom('batchLines').selectAll().where('batchId', '=', batchId).where('status', 'in', statuses).orderBy('lineNo').execute();
-  const supplemented = Map.groupBy(await readSupplementMonths(db, { batchId }), (row) => row.lineId);
+  const listed = db.selectFrom('batchLines').selectAll().where('batchId', '=', batchId).orderBy('lineNo');
+  // The lines of a printing stay on it, whatever became of them since.
+  const lines = await ('issueNo' in of ? listed.where('id', 'in', db.selectFrom('rosterPageLines').select('lineId').where('issueId', '=', of.id)) : listed.where('status', 'in', of)).execute();
+  const supplemented = groupBy(await readSupplementMonths(db, { batchId }), (row) => row.lineId);
   return lines.map((line) => ({
     lineNo: line.lineNo, gridName: line.gridName, buildingName: line.buildingName, headName: line.headName, name: line.name, sex: line.sex, age: line.age,
     idNumber: whole && line.idNumberSealed !== null ? vault.unseal('residents.idNumber', line.residentId, line.idNumberSealed) : line.idNumberMasked,
@@ -34,19 +39,19 @@ async function readRows(context: QueryContext, batchId: BatchId, whole: boolean,
   }));
 }
 
-/** Lines that make the roster of a batch: what is, or was to be, paid; without those taken off or held. */
-const ON_ROSTER: readonly LineStatus[] = ['toPay', 'sent', 'paid', 'partPaid', 'failed', 'returned'];
-
 /** All columns of the roster in its order; numbers whole only for the voucher's attachment (`whole`). */
 export async function readRoster(context: QueryContext, input: InputOf<typeof disbursementContract.roster>): Promise<Roster> {
   const { db, office } = context;
   const batch = await showBatchRow(db, input.batchId);
   const { purpose, name, period } = await readProgramme(db, batch.programmeId);
-  const rows = await readRows(context, input.batchId, input.whole, input.onlyToPay ? ['toPay'] : ON_ROSTER);
+  const issue = input.issueId === null ? null : await readIssue(db, input.issueId);
+  if (issue !== null && issue.batchId !== input.batchId) throw new AppError('not_found', { what: 'rosterIssue', id: String(input.issueId) });
+  const rows = await readRows(context, input.batchId, input.whole, issue ?? (input.onlyToPay ? ['toPay'] : ON_ROSTER));
   const totalFen = sumFen(rows.map((row) => row.amountFen));
   return {
     batch, communityName: office.communityName, practice: office.practice, purpose: purpose === '' ? name : purpose, period: formatBenefitPeriod(batch.benefitMonth, period), maker: batch.maker, reviewer: batch.reviewer, approver: batch.approver, rows, persons: rows.length, totalFen,
     totalInCapitals: amountInCapitals(totalFen),
+    issue: issue === null ? null : { issueId: issue.id, issueNo: issue.issueNo, kind: issue.kind, size: issue.size, byGrid: issue.byGrid === 1, pages: await readPageCodes(context, db, batch, issue) },
   };
 }
 

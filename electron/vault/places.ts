@@ -9,5 +9,5 @@ export type SealPlace =
   | 'scans.detail'
   | 'volunteers.idNumber';
 
-/** Fields that can be searched exactly without being readable: each has a key of its own. */
-export type BlindField = 'idNumber' | 'idTail4' | 'idTail6' | 'bankAccount';
+/** Fields that can be searched exactly without being readable, and the checksum on roster pages: each has a key of its own. */
+export type BlindField = 'idNumber' | 'idTail4' | 'idTail6' | 'bankAccount' | 'rosterPage';

@@ -37,7 +37,7 @@ export class Vault {
       audit: derive(dataKey, 'audit'),
       file: derive(dataKey, 'file'),
       fileNonce: derive(dataKey, 'file/nonce'),
-      blind: { idNumber: derive(dataKey, 'blind/idNumber'), idTail4: derive(dataKey, 'blind/idTail4'), idTail6: derive(dataKey, 'blind/idTail6'), bankAccount: derive(dataKey, 'blind/bankAccount') },
+      blind: { idNumber: derive(dataKey, 'blind/idNumber'), idTail4: derive(dataKey, 'blind/idTail4'), idTail6: derive(dataKey, 'blind/idTail6'), bankAccount: derive(dataKey, 'blind/bankAccount'), rosterPage: derive(dataKey, 'blind/rosterPage') },
     };
   }
 

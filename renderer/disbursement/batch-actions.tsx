@@ -11,6 +11,7 @@ import type { DecisionStep } from '#shared/disbursement/status.ts';
 import { AddLineDialog } from './add-line-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { PayCashDialog } from './pay-cash-dialog.tsx';
+import { payingWords } from './paying-words.ts';
 import { PrintRosterDialog } from './print-roster-dialog.tsx';
 import { ResultDialog } from './result-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
@@ -22,8 +23,8 @@ import { disbursementWords } from './words.ts';
 const AT_ONCE: readonly PlainStep[] = ['lock', 'compute', 'refreshAccounts', 'followUp'];
 const ASKS: Readonly<Partial<Record<PlainStep, 'reason' | 'comment'>>> = { unlock: 'reason', submit: 'comment', review: 'comment', return: 'reason', approve: 'comment', void: 'reason', close: 'comment' };
 /** In the order of the buttons; the last one that may be done is the main one. */
-const IN_BAR = ['return', 'payCash', 'export', 'result', 'lock', 'compute', 'submit', 'review', 'approve', 'close'] as const satisfies readonly DecisionStep[];
-const IN_MENU = ['addLine', 'refreshAccounts', 'unlock', 'void'] as const satisfies readonly DecisionStep[];
+const IN_BAR = ['return', 'export', 'result', 'lock', 'compute', 'submit', 'review', 'approve', 'close'] as const satisfies readonly DecisionStep[];
+const IN_MENU = ['payCash', 'addLine', 'refreshAccounts', 'unlock', 'void'] as const satisfies readonly DecisionStep[];
 
 type Opened = PlainStep | 'export' | 'result' | 'payCash' | 'addLine' | 'roster';
 const plainOf = (step: Opened): PlainStep | undefined => (step in ASKS ? (step as PlainStep) : undefined);
@@ -36,6 +37,7 @@ function canFollowUp(batch: BatchShown): boolean {
 /** The buttons of a batch: what the person at the screen may do now, the next step last. */
 export function BatchActions({ batch }: { batch: BatchShown }) {
   const t = useWords(disbursementWords);
+  const p = useWords(payingWords);
   const { modal } = App.useApp();
   const navigate = useNavigate();
   const mayPrint = useMay('disbursement.print');
@@ -68,6 +70,7 @@ export function BatchActions({ batch }: { batch: BatchShown }) {
       {mayPrint && batch.status !== 'draft' && <Button onClick={() => setOpened('roster')}>{t('printRoster')}</Button>}
       <Button onClick={() => void navigate(`/print/batch/${batch.batchId}`)}>{t('printSheet')}</Button>
       {mayPrint && batch.status !== 'draft' && <DownloadButton label={t('exportXlsx')} make={() => xlsx.run({ batchId: batch.batchId })} />}
+      {batch.next.includes('payCash') && <Button type={inBar.length === 0 ? 'primary' : 'default'} onClick={() => void navigate(`/disbursement/${batch.batchId}/desk`)}>{p('deskTitle')}</Button>}
       {menu.length > 0 && <Dropdown menu={{ items: menu }} trigger={['click']}><Button>{t('more')} ▾</Button></Dropdown>}
       {inBar.map((step, at) => (
         <Button key={step} type={at === inBar.length - 1 ? 'primary' : 'default'} loading={acts.running && AT_ONCE.includes(step as PlainStep)} onClick={() => void start(step)}>

@@ -1,4 +1,5 @@
-import { Alert, Input } from 'antd';
+import { Alert, Checkbox } from 'antd';
+import { useState } from 'react';
 import { z } from 'zod';
 import { useOfficeState } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
@@ -8,11 +9,18 @@ import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import { daySchema } from '#shared/days.ts';
 import type { BatchLine } from '#shared/disbursement/contract.ts';
+import { proxySchema } from '#shared/disbursement/paying-contract.ts';
 import { formatYuan, sumFen } from '#shared/money.ts';
+import { ProxyFields } from './desk-dialogs.tsx';
+import { payingWords } from './paying-words.ts';
 import type { BatchShown } from './steps.ts';
 import { disbursementWords } from './words.ts';
 
-const cashForm = z.object({ paidOn: daySchema, proxyName: z.string().trim().min(1).max(40).optional(), proxyRelation: z.string().trim().min(1).max(20).optional() });
+const cashForm = z.object({ paidOn: daySchema, byProxy: z.boolean(), ...proxySchema.partial().shape }).superRefine((form, check) => {
+  if (!form.byProxy) return;
+  const read = proxySchema.safeParse(form);
+  for (const issue of read.error?.issues ?? []) if (issue.path[0] !== 'byProxy' && issue.code !== 'unrecognized_keys') check.addIssue({ code: 'custom', path: issue.path as string[], message: issue.message });
+});
 
 export interface PayCashDialogProps {
   readonly batch: BatchShown;
@@ -31,12 +39,14 @@ export function PayCashDialog({ batch, lines, onClose, onPaid }: PayCashDialogPr
   const persons = lines?.length ?? open?.persons ?? 0;
   const amountFen = lines === null ? (open?.amountFen ?? 0) : sumFen(lines.map((line) => line.amountFen));
   const [only] = lines?.length === 1 ? lines : [];
+  const [byProxy, setByProxy] = useState(false);
+  const p = useWords(payingWords);
   return (
-    <FormDialog open title={t('do_payCash')} schema={cashForm} initial={{ paidOn: today }} saveLabel={t('payCashDo')} onClose={onClose} onSaved={() => onPaid?.()}
-      onSave={({ paidOn, proxyName, proxyRelation }) =>
+    <FormDialog open title={t('do_payCash')} schema={cashForm} initial={{ paidOn: today, byProxy: false }} onChange={(values) => setByProxy(values.byProxy === true)} saveLabel={t('payCashDo')} onClose={onClose} onSaved={() => onPaid?.()}
+      onSave={({ paidOn, byProxy: wasProxy, ...proxy }) =>
         pay.run({
           batchId: batch.batchId, version: batch.version, paidOn,
-          lines: lines === null ? null : lines.map((line) => ({ lineId: line.lineId, proxyName: proxyName ?? null, proxyRelation: proxyRelation ?? null })),
+          lines: lines === null ? null : lines.map((line) => ({ lineId: line.lineId, proxy: wasProxy === true && lines.length === 1 ? proxySchema.parse(proxy) : null })),
         })
       }>
       <Alert type="info" showIcon title={t(lines === null ? 'payCashAll' : 'payCashChosen', { n: persons, sum: formatYuan(amountFen as typeof batch.totalFen), name: only?.name ?? '' })} style={{ marginBottom: '1rem' }} />
@@ -44,14 +54,12 @@ export function PayCashDialog({ batch, lines, onClose, onPaid }: PayCashDialogPr
         <DayInput />
       </Field>
       {only !== undefined && (
-        <div className="field-row">
-          <Field name="proxyName" label={t('proxyName')} hint={t('proxyHint')}>
-            <Input maxLength={40} />
+        <>
+          <Field name="byProxy" label={p('byProxy')} valuePropName="checked">
+            <Checkbox>{p('byProxyDo')}</Checkbox>
           </Field>
-          <Field name="proxyRelation" label={t('proxyRelation')}>
-            <Input maxLength={20} />
-          </Field>
-        </div>
+          {byProxy && <ProxyFields />}
+        </>
       )}
     </FormDialog>
   );

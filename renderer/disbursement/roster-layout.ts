@@ -1,15 +1,11 @@
-/** Measures of the roster's sheet, in mm on A4 landscape (297 × 210), and what stands in each column (§5.6). */
+/** Measures of the roster's sheet, in mm on A4 (297 × 210) or A3 (420 × 297) landscape, and what stands in each column (§5.6). */
 import { formatYuan } from '#shared/money.ts';
 import type { MethodOutput } from '#renderer/api/methods.ts';
 import { lineStatusWords } from './status-words.ts';
-import { countsInSums } from './roster-pages.ts';
+import { countsInSums, rowsPerPage, type RosterKind, type RosterSize } from '#shared/disbursement/roster-pages.ts';
 
 export type Roster = MethodOutput<'disbursement.roster'>;
 export type RosterRow = Roster['rows'][number];
-
-/** 领取签字 with a place for the fingerprint; 银行代发 with the bank's result in that place; 银行代发清单, the short list for the bank's counter. */
-export const ROSTER_KINDS = ['sign', 'bank', 'list'] as const;
-export type RosterKind = (typeof ROSTER_KINDS)[number];
 
 export interface RosterColumn {
   readonly title: string;
@@ -19,7 +15,23 @@ export interface RosterColumn {
 }
 type Content = Omit<RosterColumn, 'widthMm'>;
 
+/** Places on the sheet, in mm. The QR stands in the corner above the table. */
+export interface Sheet {
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly leftMm: number;
+  readonly titleMm: number;
+  readonly subtitleMm: number;
+  readonly headMm: number;
+  readonly headHeightMm: number;
+  readonly sumRowMm: number;
+  readonly qrMm: number;
+  readonly qrTopMm: number;
+}
+
 export interface RosterLayout {
+  readonly size: RosterSize;
+  readonly sheet: Sheet;
   readonly rowsPerPage: number;
   readonly rowMm: number;
   /** Height of an em. */
@@ -32,9 +44,10 @@ export interface RosterLayout {
   readonly name: string;
 }
 
-export const SHEET = { widthMm: 297, heightMm: 210, leftMm: 10, titleMm: 7, subtitleMm: 14.5, headMm: 19.5, headHeightMm: 9, sumRowMm: 6.2 } as const;
-/** 20 × 7.1, 25 × 5.68 and 14 × 10.14 all come to this. */
-const ROWS_MM = 142;
+const A4: Sheet = { widthMm: 297, heightMm: 210, leftMm: 10, titleMm: 7, subtitleMm: 16.2, headMm: 21.8, headHeightMm: 9, sumRowMm: 5.2, qrMm: 17, qrTopMm: 4.4 };
+const A3: Sheet = { widthMm: 420, heightMm: 297, leftMm: 13, titleMm: 9, subtitleMm: 21.5, headMm: 28.5, headHeightMm: 12, sumRowMm: 8, qrMm: 21, qrTopMm: 6 };
+/** A4: 20 × 7.1, 25 × 5.68 and 14 × 10.14 all come to this; A3: 26 × 7.77 and 30 × 6.73. */
+const ROWS_MM = { a4: 142, a3: 202 } as const;
 /** Between the ruled line and the text, on each side. */
 export const CELL_PADDING_MM = 0.9;
 
@@ -83,17 +96,24 @@ const FULL_BIG_WIDTHS = [11, 20, 19, 20, 8, 9, 44.5, 20, 8, 24, 46.8, 21.7, 14, 
 const LIST_WIDTHS = [14, 28, 45, 52, 48, 30, 34, 26];
 const NAMES: Readonly<Record<RosterKind, string>> = { sign: '发放花名册', bank: '发放花名册', list: '银行代发清单' };
 
-/** The sheet of one kind; big print has fewer rows and larger type. */
-export function rosterLayout(kind: RosterKind, big: boolean): RosterLayout {
-  const rowsPerPage = big ? 14 : kind === 'sign' ? 20 : 25;
+/** A3 is wider by this: 394 mm between its margins beside 277. */
+const A3_WIDER = 394 / 277;
+
+/** The sheet of one kind; A4 in big print has fewer rows and larger type, A3 more of both. */
+export function rosterLayout(kind: RosterKind, size: RosterSize): RosterLayout {
+  const rows = rowsPerPage(kind, size);
+  const big = size === 'a4big';
+  const a3 = size === 'a3';
   const widths = kind === 'list' ? LIST_WIDTHS : big ? FULL_BIG_WIDTHS : FULL_WIDTHS;
   const contents = COLUMNS[kind];
   return {
-    rowsPerPage,
-    rowMm: ROWS_MM / rowsPerPage,
-    typeMm: big ? 4.2 : 3.2,
-    headTypeMm: big ? 3.5 : 3.2,
-    columns: contents.map((content, at) => ({ ...content, widthMm: widths[at] ?? 0 })),
+    size,
+    sheet: a3 ? A3 : A4,
+    rowsPerPage: rows,
+    rowMm: (a3 ? ROWS_MM.a3 : ROWS_MM.a4) / rows,
+    typeMm: a3 ? 4 : big ? 4.2 : 3.2,
+    headTypeMm: a3 ? 4 : big ? 3.5 : 3.2,
+    columns: contents.map((content, at) => ({ ...content, widthMm: (widths[at] ?? 0) * (a3 ? A3_WIDER : 1) })),
     amountColumn: contents.indexOf(AMOUNT),
     name: NAMES[kind],
   };

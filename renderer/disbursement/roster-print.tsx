@@ -6,8 +6,8 @@ import { PrintPage } from '#renderer/print/print-page.tsx';
 import { useDocument } from '#renderer/print/use-document.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { id } from '#shared/ids.ts';
-import { ROSTER_KINDS, rosterLayout, type Roster, type RosterKind } from './roster-layout.ts';
-import { splitIntoPages } from './roster-pages.ts';
+import { ROSTER_KINDS, ROSTER_SIZES, splitIntoPages, type RosterKind, type RosterSize } from '#shared/disbursement/roster-pages.ts';
+import { rosterLayout, type Roster } from './roster-layout.ts';
 import { RosterSheet } from './roster-sheet.tsx';
 import { disbursementWords } from './words.ts';
 
@@ -15,9 +15,9 @@ import { disbursementWords } from './words.ts';
 const FIRST = 2;
 
 /** All pages of a roster; `onDrawn` when the last one stands. */
-export function RosterPages({ roster, kind, big, onDrawn }: { roster: Roster; kind: RosterKind; big: boolean; onDrawn: () => void }) {
-  const layout = useMemo(() => rosterLayout(kind, big), [kind, big]);
-  const pages = useMemo(() => splitIntoPages(roster.rows, layout.rowsPerPage), [roster, layout]);
+export function RosterPages({ roster, kind, size, onDrawn }: { roster: Roster; kind: RosterKind; size: RosterSize; onDrawn: () => void }) {
+  const layout = useMemo(() => rosterLayout(kind, size), [kind, size]);
+  const pages = useMemo(() => splitIntoPages(roster.rows, layout.rowsPerPage, roster.issue?.byGrid ?? false), [roster, layout]);
   const last = pages.at(-1);
   const t = useWords(disbursementWords);
   const [all, setAll] = useState(pages.length <= FIRST);
@@ -30,9 +30,9 @@ export function RosterPages({ roster, kind, big, onDrawn }: { roster: Roster; ki
     return () => clearTimeout(timer);
   }, [all, onDrawn]);
   return (
-    <div className="roster-pages">
+    <div className={`roster-pages ${size}`}>
       {/* The office counted the same rows: if the sums ever differ, the paper must not go out unseen. */}
-      {last !== undefined && (last.runningFen !== roster.totalFen || last.runningPersons !== roster.persons) && <Alert type="error" showIcon role="alert" title={t('rosterSumsDiffer')} />}
+      {last !== undefined && (last.runningFen !== roster.totalFen || last.runningPersons !== roster.persons || (roster.issue !== null && roster.issue.pages.length !== pages.length)) && <Alert type="error" showIcon role="alert" title={t('rosterSumsDiffer')} />}
       {(all ? pages : pages.slice(0, FIRST)).map((page) => (
         <RosterSheet key={page.pageNo} roster={roster} page={page} layout={layout} persons={roster.persons} totalFen={roster.totalFen} />
       ))}
@@ -40,21 +40,22 @@ export function RosterPages({ roster, kind, big, onDrawn }: { roster: Roster; ki
   );
 }
 
-/** /print/roster/:batchId?kind=sign|bank|list&big=1&whole=1&onlyToPay=1 */
+/** /print/roster/:batchId?issue=3&whole=1 for a numbered printing; ?kind=sign|bank|list&size=a4big&onlyToPay=1 for one that is only looked at. */
 export function RosterPrint() {
   const { batchId = '' } = useParams();
   const [params] = useSearchParams();
   const t = useWords(disbursementWords);
-  const big = params.get('big') === '1';
-  const kind = ROSTER_KINDS.find((each) => each === params.get('kind')) ?? 'sign';
-  const { data, error } = useDocument('disbursement.roster', { batchId: id<'batch'>(Number(batchId)), whole: params.get('whole') === '1', onlyToPay: params.get('onlyToPay') === '1' });
+  const issue = params.get('issue') ?? '';
+  const { data, error } = useDocument('disbursement.roster', { batchId: id<'batch'>(Number(batchId)), whole: params.get('whole') === '1', onlyToPay: params.get('onlyToPay') === '1', issueId: /^[1-9]\d{0,9}$/.test(issue) ? id<'rosterIssue'>(Number(issue)) : null });
+  const kind = data?.issue?.kind ?? ROSTER_KINDS.find((each) => each === params.get('kind')) ?? 'sign';
+  const size = data?.issue?.size ?? ROSTER_SIZES.find((each) => each === params.get('size')) ?? (params.get('big') === '1' ? 'a4big' : 'a4');
   // Another roster under the same route is drawn, and reported, anew.
   const [drawn, setDrawn] = useState<Roster>();
   const onDrawn = useCallback(() => setDrawn(data), [data]);
-  const title = data === undefined ? t('roster') : `${data.batch.batchNo} ${data.communityName}${data.period}${data.purpose}${rosterLayout(kind, big).name}`;
+  const title = data === undefined ? t('roster') : `${data.batch.batchNo} ${data.communityName}${data.period}${data.purpose}${rosterLayout(kind, size).name}`;
   return (
-    <PrintPage title={title} landscape bare bigPrint={big} ready={data !== undefined && drawn === data} error={error ?? null}>
-      {data !== undefined && <RosterPages key={`${kind}${big}`} roster={data} kind={kind} big={big} onDrawn={onDrawn} />}
+    <PrintPage title={title} landscape bare bigPrint={size === 'a4big'} ready={data !== undefined && drawn === data} error={error ?? null}>
+      {data !== undefined && <RosterPages key={`${kind}${size}`} roster={data} kind={kind} size={size} onDrawn={onDrawn} />}
     </PrintPage>
   );
 }

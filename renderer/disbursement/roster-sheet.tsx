@@ -1,26 +1,30 @@
 import { memo } from 'react';
 import { formatYuan, type Fen } from '#shared/money.ts';
 import { breakText, fitCell } from './fit-cell.ts';
-import { CELL_PADDING_MM, edgesOf, SHEET, type Roster, type RosterColumn, type RosterLayout, type RosterRow } from './roster-layout.ts';
-import type { RosterPage } from './roster-pages.ts';
+import type { RosterPage } from '#shared/disbursement/roster-pages.ts';
+import { QrCode } from '#renderer/ui/qr-code.tsx';
+import { CELL_PADDING_MM, edgesOf, type Roster, type RosterColumn, type RosterLayout, type RosterRow } from './roster-layout.ts';
 
 const mm = (n: number): string => `${Math.round(n * 100) / 100}mm`;
 const round = (n: number): number => Math.round(n * 100) / 100;
+
+/** This page, all so far; on the last page of a grid its sums, on the last of all the whole. */
+const sumRowsOf = (page: RosterPage<RosterRow>): number => 2 + (page.grid?.sums == null ? 0 : 1) + (page.pageNo === page.pageCount ? 1 : 0);
 
 /** Ruled lines of a page as one path: thousands of bordered cells would be slow to print. */
 function ruling(layout: RosterLayout, page: RosterPage<RosterRow>): string {
   const edges = edgesOf(layout.columns);
   const right = edges.at(-1) ?? 0;
-  const rowsTop = SHEET.headHeightMm;
+  const rowsTop = layout.sheet.headHeightMm;
   const rowsBottom = rowsTop + layout.rowMm * layout.rowsPerPage;
-  const sums = page.pageNo === page.pageCount ? 3 : 2;
-  const bottom = rowsBottom + sums * SHEET.sumRowMm;
+  const sums = sumRowsOf(page);
+  const bottom = rowsBottom + sums * layout.sheet.sumRowMm;
   const across = (y: number): string => `M0 ${round(y)}H${right}`;
   const down = (x: number, from: number, to: number): string => `M${x} ${round(from)}V${round(to)}`;
   return [
     across(0),
     ...Array.from({ length: layout.rowsPerPage + 1 }, (_, at) => across(rowsTop + at * layout.rowMm)),
-    ...Array.from({ length: sums }, (_, at) => across(rowsBottom + (at + 1) * SHEET.sumRowMm)),
+    ...Array.from({ length: sums }, (_, at) => across(rowsBottom + (at + 1) * layout.sheet.sumRowMm)),
     ...edges.map((x, at) => down(x, 0, at === 0 || at === edges.length - 1 || at === layout.amountColumn || at === layout.amountColumn + 1 ? bottom : rowsBottom)),
     // 空行划线注销: nobody can write a name into an empty row afterwards.
     ...(page.blankRows === 0 ? [] : [`M0 ${round(rowsBottom)}L${right} ${round(rowsBottom - page.blankRows * layout.rowMm)}`]),
@@ -53,7 +57,7 @@ function blocksOf(column: RosterColumn, rows: readonly RosterRow[], layout: Rost
 }
 
 function ColumnCells({ column, left, rows, layout }: { column: RosterColumn; left: number; rows: readonly RosterRow[]; layout: RosterLayout }) {
-  const place = { top: mm(SHEET.headHeightMm), left: mm(left + CELL_PADDING_MM), width: mm(column.widthMm - 2 * CELL_PADDING_MM), textAlign: column.align } as const;
+  const place = { top: mm(layout.sheet.headHeightMm), left: mm(left + CELL_PADDING_MM), width: mm(column.widthMm - 2 * CELL_PADDING_MM), textAlign: column.align } as const;
   return blocksOf(column, rows, layout).map(({ scale, lines, text }) => (
     <div key={`${scale}/${lines}`} className="roster-column" style={{ ...place, lineHeight: mm(layout.rowMm / lines), ...(scale === 1 ? {} : { fontSize: mm(layout.typeMm * scale) }) }}>
       {text}
@@ -63,17 +67,18 @@ function ColumnCells({ column, left, rows, layout }: { column: RosterColumn; lef
 
 function SumRow({ at, label, persons, amountFen, capitals, layout }: { at: number; label: string; persons: number; amountFen: Fen; capitals?: string; layout: RosterLayout }) {
   const edges = edgesOf(layout.columns);
-  const top = mm(SHEET.headHeightMm + layout.rowMm * layout.rowsPerPage + at * SHEET.sumRowMm);
+  const top = mm(layout.sheet.headHeightMm + layout.rowMm * layout.rowsPerPage + at * layout.sheet.sumRowMm);
   const amountLeft = edges[layout.amountColumn] ?? 0;
   const amountRight = edges[layout.amountColumn + 1] ?? 0;
+  const place = { top, height: mm(layout.sheet.sumRowMm), lineHeight: mm(layout.sheet.sumRowMm) };
   const text = formatYuan(amountFen);
   const width = amountRight - amountLeft - 2 * CELL_PADDING_MM;
   return (
     <>
-      <div className="roster-sum" style={{ top, left: mm(CELL_PADDING_MM + 1), width: mm(amountLeft - 2) }}>{`${label}　${persons} 人`}</div>
-      <div className="roster-sum number" style={{ top, left: mm(amountLeft + CELL_PADDING_MM), width: mm(width), fontSize: mm(layout.typeMm * fitCell(text, width, layout.typeMm, layout.typeMm).scale) }}>{text}</div>
+      <div className="roster-sum" style={{ ...place, left: mm(CELL_PADDING_MM + 1), width: mm(amountLeft - 2) }}>{`${label}　${persons} 人`}</div>
+      <div className="roster-sum number" style={{ ...place, left: mm(amountLeft + CELL_PADDING_MM), width: mm(width), fontSize: mm(layout.typeMm * fitCell(text, width, layout.typeMm, layout.typeMm).scale) }}>{text}</div>
       {capitals !== undefined && (
-        <div className="roster-sum" style={{ top, left: mm(amountRight + CELL_PADDING_MM + 0.5), width: mm((edges.at(-1) ?? 0) - amountRight - 2) }}>{`大写：${capitals}`}</div>
+        <div className="roster-sum" style={{ ...place, left: mm(amountRight + CELL_PADDING_MM + 0.5), width: mm((edges.at(-1) ?? 0) - amountRight - 2) }}>{`大写：${capitals}`}</div>
       )}
     </>
   );
@@ -107,21 +112,29 @@ export const RosterSheet = memo(function RosterSheet({ roster, page, layout, per
   const edges = edgesOf(layout.columns);
   const { period } = roster;
   const sums = { layout, persons: page.persons, amountFen: page.amountFen };
-  const tableBottom = SHEET.headMm + SHEET.headHeightMm + layout.rowMm * layout.rowsPerPage + 3 * SHEET.sumRowMm;
+  const { sheet } = layout;
+  const tableBottom = sheet.headMm + sheet.headHeightMm + layout.rowMm * layout.rowsPerPage + (roster.issue?.byGrid === true ? 4 : 3) * sheet.sumRowMm;
+  const printed = roster.issue?.pages[page.pageNo - 1];
+  const grid = page.grid === null ? '' : `（${page.grid.name === '' ? '未分网格' : page.grid.name}）`;
   return (
-    <section className="roster-page" style={{ fontSize: mm(layout.typeMm) }}>
-      <h2 style={{ top: mm(SHEET.titleMm) }}>{`${roster.communityName}${period}${roster.purpose}${layout.name}`}</h2>
-      <div className="roster-subtitle" style={{ top: mm(SHEET.subtitleMm) }}>
+    <section className={`roster-page ${layout.size}`} style={{ fontSize: mm(layout.typeMm) }}>
+      <h2 style={{ top: mm(layout.sheet.titleMm) }}>{`${roster.communityName}${period}${roster.purpose}${layout.name}${grid}`}</h2>
+      {printed === undefined ? (
+        <div className="roster-draft" style={{ top: mm(sheet.qrTopMm + 3) }}>{roster.issue === null ? '未编号，仅供核对' : ''}</div>
+      ) : (
+        <div className="roster-code" style={{ top: mm(sheet.qrTopMm) }}><QrCode text={printed.code} side={mm(sheet.qrMm)} /></div>
+      )}
+      <div className="roster-subtitle" style={{ top: mm(layout.sheet.subtitleMm) }}>
         <span>{`编制单位：${roster.communityName}`}</span>
         <span>{`发放期间：${period}　批次：${roster.batch.batchNo}`}</span>
-        <span>单位：元</span>
+        <span style={{ marginRight: mm(sheet.qrMm + 1) }}>单位：元</span>
       </div>
-      <div className="roster-table" style={{ top: mm(SHEET.headMm), left: mm(SHEET.leftMm), width: mm(edges.at(-1) ?? 0) }}>
+      <div className="roster-table" style={{ top: mm(layout.sheet.headMm), left: mm(layout.sheet.leftMm), width: mm(edges.at(-1) ?? 0) }}>
         <svg viewBox={`0 0 ${edges.at(-1)} 200`} style={{ width: mm(edges.at(-1) ?? 0), height: '200mm' }} aria-hidden>
           <path d={ruling(layout, page)} />
         </svg>
         {layout.columns.map((column, at) => (
-          <div key={column.title} className="roster-head" style={{ left: mm(edges[at] ?? 0), width: mm(column.widthMm), height: mm(SHEET.headHeightMm), fontSize: mm(layout.headTypeMm) }}>
+          <div key={column.title} className="roster-head" style={{ left: mm(edges[at] ?? 0), width: mm(column.widthMm), height: mm(layout.sheet.headHeightMm), fontSize: mm(layout.headTypeMm) }}>
             {column.title}
           </div>
         ))}
@@ -130,11 +143,15 @@ export const RosterSheet = memo(function RosterSheet({ roster, page, layout, per
         ))}
         <SumRow at={0} label="本页小计" {...sums} />
         <SumRow at={1} label="累计" {...sums} persons={page.runningPersons} amountFen={page.runningFen} />
-        {page.pageNo === page.pageCount && <SumRow at={2} label="合计" {...sums} persons={persons} amountFen={totalFen} capitals={roster.totalInCapitals} />}
+        {page.grid?.sums != null && <SumRow at={2} label="本网格合计" {...sums} persons={page.grid.sums.persons} amountFen={page.grid.sums.amountFen} />}
+        {page.pageNo === page.pageCount && <SumRow at={sumRowsOf(page) - 1} label="合计" {...sums} persons={persons} amountFen={totalFen} capitals={roster.totalInCapitals} />}
       </div>
       <div className="roster-foot" style={{ top: mm(tableBottom + 1.6) }}>
         <Signers roster={roster} />
-        <div className="roster-number">{`第 ${page.pageNo} 页　共 ${page.pageCount} 页`}</div>
+        <div className="roster-number">
+          {`第 ${page.pageNo} 页　共 ${page.pageCount} 页`}
+          {printed !== undefined && <span className="roster-issue">{`${roster.batch.batchNo} 第 ${roster.issue?.issueNo} 号名册　校验码 ${printed.code.split(':').at(-1)}`}</span>}
+        </div>
       </div>
     </section>
   );

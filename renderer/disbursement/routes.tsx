@@ -4,12 +4,14 @@ import { page } from '#renderer/ui/page.ts';
 import { BatchPage } from './batch-page.tsx';
 import { BatchSheetPrint } from './batch-sheet-print.tsx';
 import { BatchesPage } from './batches-page.tsx';
+import { DeskPage } from './desk-page.tsx';
 import { LinePrint } from './line-print.tsx';
 import { ReckonPage } from './reckon-page.tsx';
 import { RecoveriesPage } from './recoveries-page.tsx';
 import { RecoveryPage } from './recovery-page.tsx';
 import { RecoveryPrint } from './recovery-print.tsx';
 import { RosterPrint } from './roster-print.tsx';
+import { UnclaimedPrint } from './unclaimed-print.tsx';
 
 export const disbursementRoutes: RouteObject[] = [
   { path: 'disbursement', element: <BatchesPage />, handle: page({ title: { zh: '发放批次', en: 'Payment batches' }, needs: 'disbursement.read', inRail: true }) },
@@ -17,6 +19,8 @@ export const disbursementRoutes: RouteObject[] = [
   { path: 'disbursement/recoveries', element: <RecoveriesPage />, handle: page({ title: { zh: '追回', en: 'Recoveries' }, needs: 'disbursement.read', inRail: true }) },
   { path: 'disbursement/recoveries/:recoveryId', element: <RecoveryPage />, handle: page({ title: { zh: '追回', en: 'Recovery' }, needs: 'disbursement.read' }) },
   { path: 'disbursement/:batchId', element: <BatchPage />, handle: page({ title: { zh: '发放批次', en: 'Payment batch' }, needs: 'disbursement.read' }) },
+  { path: 'disbursement/:batchId/desk', element: <DeskPage />, handle: page({ title: { zh: '窗口发放', en: 'Desk' }, needs: 'disbursement.pay' }) },
+  { path: 'print/unclaimed/:batchId', element: <UnclaimedPrint /> },
   { path: 'print/roster/:batchId', element: <RosterPrint /> },
   { path: 'print/batch/:batchId', element: <BatchSheetPrint /> },
   { path: 'print/line/:lineId', element: <LinePrint /> },

@@ -6,6 +6,7 @@ import { activitiesSentences } from './activities.ts';
 import { assetsSentences } from './assets.ts';
 import { closingSentences } from './closing.ts';
 import { disbursementSentences } from './disbursement.ts';
+import { payingSentences } from './paying.ts';
 import { disclosureSentences } from './disclosure.ts';
 import { importsSentences } from './imports.ts';
 import { ledgerSentences } from './ledger.ts';
@@ -27,6 +28,7 @@ export const sentences: Sentences<ErrorData> = {
   ...importsSentences,
   ...welfareSentences,
   ...disbursementSentences,
+  ...payingSentences,
   ...ledgerSentences,
   ...openingSentences,
   ...assetsSentences,

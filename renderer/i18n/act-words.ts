@@ -239,6 +239,12 @@ const ACTS: Readonly<Record<string, Act>> = {
   'attendance.exportByPerson': ['导出时长排行', 'Exported hours by person'],
   'attendance.exportList': ['导出服务记录', 'Exported service records'],
   'disbursement.saveProfile': ['保存银行文件格式', 'Saved a bank file format'],
+  'paying.issueRoster': ['名册编号打印', 'Numbered a roster for print'],
+  'paying.handOut': ['窗口发放一人', 'Handed out to a person'],
+  'paying.undoHandOut': ['撤销发放登记', 'Undid a tick at the desk'],
+  'paying.bookDesk': ['窗口日结记账', 'Booked the day at the desk'],
+  'paying.drawCash': ['提现备发', 'Drew cash for the desk'],
+  'paying.endUnclaimed': ['未领了结', 'Ended what was not collected'],
 };
 
 /** What a verification counted, by the part's name in the report. */

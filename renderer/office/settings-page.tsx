@@ -1,4 +1,4 @@
-import { Alert, Button, InputNumber } from 'antd';
+import { Alert, Button, Checkbox, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
@@ -69,6 +69,9 @@ export function SettingsPage() {
             </Field>
             <Field name="backupsKept" label={t('backupsKept')} hint={t('backupsKeptHint')}>
               <InputNumber precision={0} />
+            </Field>
+            <Field name="bankBatchNeedsRoster" label={t('bankRoster')} valuePropName="checked" hint={t('bankRosterHint')}>
+              <Checkbox>{t('bankRosterDo')}</Checkbox>
             </Field>
           </FormPanel>
         )}

@@ -11,16 +11,18 @@ export interface FileDropProps {
   readonly hint: string;
   readonly onFile: (file: File) => void;
   readonly disabled?: boolean;
+  /** Several files at once; `onFile` is called for each. */
+  readonly multiple?: boolean;
 }
 
 /** A place to drop a file on, or to choose one with the keyboard. It only hands the file over; `uploadFile` sends it. */
-export function FileDrop({ accept, hint, onFile, disabled = false }: FileDropProps) {
+export function FileDrop({ accept, hint, onFile, disabled = false, multiple = false }: FileDropProps) {
   const t = useWords(uiWords);
   const [note, setNote] = useState<string>();
   return (
     <Upload.Dragger
       accept={accept.join(',')}
-      multiple={false}
+      multiple={multiple}
       showUploadList={false}
       disabled={disabled}
       beforeUpload={(file) => {

@@ -5,7 +5,9 @@ import { daySchema, instantSchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema, nonNegativeFenSchema, positiveFenSchema } from '../money.ts';
 import { bankProfileSchema } from './bank-profile.ts';
+import { proxySchema } from './paying-contract.ts';
 import { recoveryCommands, recoveryQueries } from './recovery-contract.ts';
+import { ROSTER_KINDS, ROSTER_SIZES } from './roster-pages.ts';
 import { BATCH_KINDS, BATCH_STATUSES, DECISION_STEPS, LINE_STATUSES, PAY_BY, VOUCHER_EFFECTS } from './status.ts';
 
 const batchId = idSchema<'batch'>();
@@ -127,13 +129,15 @@ export const disbursementContract = {
   months: query('disbursement.read', z.object({ fromMonth: monthSchema, toMonth: monthSchema }), z.object({
     months: z.array(z.object({ programmeId, programmeCode: z.string(), programmeName: z.string(), month: monthSchema, persons: z.int(), amountFen: nonNegativeFenSchema, paidPersons: z.int(), paidFen: nonNegativeFenSchema })),
   })),
-  /** Everything the roster print needs (§5.6). `whole` shows ID and account numbers whole: for the voucher's attachment; logged. */
-  roster: query('disbursement.print', z.object({ batchId, whole: z.boolean().default(false), onlyToPay: z.boolean().default(false) }), z.object({
+  /** Everything the roster print needs (§5.6). `whole` shows ID and account numbers whole: for the voucher's attachment; logged, and the password is asked again (R33). */
+  roster: query('disbursement.print', z.object({ batchId, whole: z.boolean().default(false), onlyToPay: z.boolean().default(false), issueId: idSchema<'rosterIssue'>().nullable().default(null) }), z.object({
     batch: batchSchema, communityName: z.string(), purpose: z.string(), period: z.string(), practice: z.boolean(), maker: z.string(), reviewer: z.string().nullable(), approver: z.string().nullable(),
     rows: z.array(rosterRowSchema), persons: z.int(), totalFen: nonNegativeFenSchema, totalInCapitals: z.string(),
-  }), { logged: true }),
+    /** The numbered printing the rows are of, with the code in the corner of each page; null for a list that is only looked at. */
+    issue: z.object({ issueId: idSchema<'rosterIssue'>(), issueNo: z.int(), kind: z.enum(ROSTER_KINDS), size: z.enum(ROSTER_SIZES), byGrid: z.boolean(), pages: z.array(z.object({ pageNo: z.int(), code: z.string(), gridName: z.string() })) }).nullable(),
+  }), { logged: true, passwordAgain: 'whole' }),
   /** The batch as .xlsx with text columns; `whole` as above. */
-  exportXlsx: query('disbursement.print', z.object({ batchId, whole: z.boolean().default(false) }), handedOutSchema, { logged: true }),
+  exportXlsx: query('disbursement.print', z.object({ batchId, whole: z.boolean().default(false) }), handedOutSchema, { logged: true, passwordAgain: 'whole' }),
   /** What stands in the way of the bank file: missing or changed accounts, characters, lines of another bank. */
   checkExport: query('disbursement.read', z.object({ batchId, profileCode: z.string() }), z.object({ lineCount: z.int(), totalFen: nonNegativeFenSchema, files: z.int(), problems: z.array(problemSchema), lastRun: z.object({ runNo: z.int(), at: instantSchema, userName: z.string() }).nullable() })),
   profiles: query('disbursement.read', z.object({}), z.object({ profiles: z.array(z.object({ profile: bankProfileSchema, builtIn: z.boolean() })) })),
@@ -188,7 +192,7 @@ export const disbursementContract = {
   importResult: command('disbursement.pay', onBatch.extend({ fileId, profileCode: z.string(), paidOn: daySchema.nullable().default(null) }), withVouchers.extend(resultCountsSchema.shape).extend({ alreadyLoaded: z.boolean() })),
   /** Ticks off lines paid over the desk, all of `lineIds` at once or every open line; books Dr 211 / Cr 101. */
   payCash: command('disbursement.pay', onBatch.extend({
-    lines: z.array(z.object({ lineId, proxyName: z.string().trim().min(1).max(40).nullable().default(null), proxyRelation: z.string().trim().min(1).max(20).nullable().default(null) })).max(50_000).nullable().default(null), paidOn: daySchema.nullable().default(null),
+    lines: z.array(z.object({ lineId, proxy: proxySchema.nullable().default(null) })).max(50_000).nullable().default(null), paidOn: daySchema.nullable().default(null),
   }), withVouchers),
   /** Ends lines that will not be paid in this batch (no account, not collected): they fail with the reason, the money stays payable. */
   settleLines: command('disbursement.pay', onBatch.extend({ lineIds: z.array(lineId).min(1).max(50_000), reason }), standingSchema),

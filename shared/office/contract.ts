@@ -24,6 +24,8 @@ export const settingsSchema = z.object({
   passwordLeast: z.number().int().min(8).max(64),
   /** How many backups are kept in the office's own folder. */
   backupsKept: z.number().int().min(1).max(60),
+  /** Whether a bank batch, too, is closed only with its signed roster; without, the bank's answer is the receipt (F10). */
+  bankBatchNeedsRoster: z.boolean().default(false),
 });
 export type Settings = z.output<typeof settingsSchema>;
 

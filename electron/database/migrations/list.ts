@@ -16,6 +16,8 @@ import { migration as ledgerGuards } from './0105-ledger-guards.ts';
 import { migration as claims } from './0120-claims.ts';
 import { migration as dividendClaims } from './0121-dividend-claims.ts';
 import { migration as supplements } from './0122-supplements.ts';
+import { migration as rosterIssues } from './0130-roster-issues.ts';
+import { migration as desk } from './0131-desk.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import { migration as activities } from './0210-activities.ts';
@@ -42,6 +44,8 @@ const steps: readonly Migration[] = [
   claims,
   dividendClaims,
   supplements,
+  rosterIssues,
+  desk,
   accountDays,
   volunteers,
   activities,

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LINE_STATUSES } from '#shared/disbursement/status.ts';
-import { fen } from '#shared/money.ts';
+import { LINE_STATUSES } from './status.ts';
+import { fen } from '../money.ts';
 import { countsInSums, splitIntoPages, type RosterLine } from './roster-pages.ts';
 
 const lines = (count: number, amount = 10_000): (RosterLine & { no: number })[] =>
-  Array.from({ length: count }, (_, at) => ({ no: at + 1, status: 'toPay' as const, amountFen: fen(amount) }));
+  Array.from({ length: count }, (_, at) => ({ no: at + 1, status: 'toPay' as const, amountFen: fen(amount), gridName: '第一网格' }));
 
 describe('the roster in pages', () => {
   it.each([
@@ -31,7 +31,7 @@ describe('the roster in pages', () => {
   });
 
   it('shows lines on hold, removed and cancelled, but does not count them', () => {
-    const rows = LINE_STATUSES.map((status, at) => ({ status, amountFen: fen(100 * (at + 1)) }));
+    const rows = LINE_STATUSES.map((status, at) => ({ status, amountFen: fen(100 * (at + 1)), gridName: '' }));
     const [page] = splitIntoPages(rows, 20);
     expect(page?.rows).toHaveLength(LINE_STATUSES.length);
     expect(rows.filter((row) => !countsInSums(row)).map((row) => row.status)).toEqual(['held', 'removed', 'cancelled']);
@@ -40,7 +40,7 @@ describe('the roster in pages', () => {
   });
 
   it('has every line once, in order, and sums that add up', () => {
-    const line = fc.record({ no: fc.nat(), status: fc.constantFrom(...LINE_STATUSES), amountFen: fc.integer({ min: 0, max: 1e9 }).map(fen) });
+    const line = fc.record({ no: fc.nat(), status: fc.constantFrom(...LINE_STATUSES), amountFen: fc.integer({ min: 0, max: 1e9 }).map(fen), gridName: fc.constantFrom('一', '二', '三') });
     fc.assert(fc.property(fc.array(line, { maxLength: 120 }), fc.integer({ min: 1, max: 30 }), (rows, rowsPerPage) => {
       const pages = splitIntoPages(rows, rowsPerPage);
       expect(pages.flatMap((page) => page.rows)).toEqual(rows);
@@ -55,6 +55,19 @@ describe('the roster in pages', () => {
       }
       expect(persons).toBe(counted.length);
       expect(amount).toBe(counted.reduce((sum, row) => sum + row.amountFen, 0));
+    }));
+  });
+
+  it('grid by grid: every row once, no page of two grids, and the grids add up to the whole', () => {
+    const line = fc.record({ no: fc.nat(), status: fc.constantFrom(...LINE_STATUSES), amountFen: fc.integer({ min: 0, max: 1e9 }).map(fen), gridName: fc.constantFrom('一', '二', '三') });
+    fc.assert(fc.property(fc.array(line, { minLength: 1, maxLength: 120 }), fc.integer({ min: 1, max: 30 }), (rows, perPage) => {
+      const pages = splitIntoPages(rows, perPage, true);
+      expect(pages.flatMap((page) => page.rows)).toEqual(['一', '二', '三'].toSorted((a, b) => rows.findIndex((row) => row.gridName === a) - rows.findIndex((row) => row.gridName === b)).flatMap((grid) => rows.filter((row) => row.gridName === grid)));
+      for (const page of pages) expect(new Set(page.rows.map((row) => row.gridName))).toEqual(new Set([page.grid?.name]));
+      const grids = pages.flatMap((page) => (page.grid?.sums == null ? [] : [page.grid.sums]));
+      expect(grids).toHaveLength(new Set(rows.map((row) => row.gridName)).size);
+      expect(grids.reduce((sum, grid) => sum + grid.amountFen, 0)).toBe(pages.at(-1)?.runningFen);
+      expect(grids.reduce((sum, grid) => sum + grid.persons, 0)).toBe(pages.at(-1)?.runningPersons);
     }));
   });
 });

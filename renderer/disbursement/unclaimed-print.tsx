@@ -1,0 +1,60 @@
+import { useParams } from 'react-router';
+import { useCall } from '#renderer/api/use-call.ts';
+import { PrintPage } from '#renderer/print/print-page.tsx';
+import { amountInCapitals } from '#shared/capital-amount.ts';
+import { formatMonthChinese } from '#shared/days.ts';
+import { id } from '#shared/ids.ts';
+import { formatYuan } from '#shared/money.ts';
+
+/** 未领取人员名单: who has not come, to be called or visited; signed by those who hand the cash back. */
+export function UnclaimedPrint() {
+  const { batchId = '' } = useParams();
+  const { data, error } = useCall('paying.unclaimed', { batchId: id<'batch'>(Number(batchId) || 1) });
+  const [first] = data?.lines ?? [];
+  return (
+    <PrintPage title="未领取人员名单" ready={data !== undefined} error={error} subtitle={first === undefined ? undefined : <><span>{`${formatMonthChinese(first.benefitMonth)}${first.programmeName}　批次 ${first.batchNo}`}</span><span>单位：元</span></>}>
+      {data !== undefined && (
+        <>
+          <table className="print-table">
+            <thead>
+              <tr>
+                <th>序号</th>
+                <th>姓名</th>
+                <th>户主</th>
+                <th>网格/楼栋</th>
+                <th>身份证号</th>
+                <th>电话</th>
+                <th>金额</th>
+                <th>未领原因</th>
+                <th>通知记录</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.lines.map((line) => (
+                <tr key={line.lineId}>
+                  <td className="centre">{line.lineNo}</td>
+                  <td className="short">{line.name}</td>
+                  <td className="short">{line.headName}</td>
+                  <td>{[line.gridName, line.buildingName].filter((part) => part !== '').join('/')}</td>
+                  <td className="short">{line.idNumberMasked}</td>
+                  <td className="short">{line.phone}</td>
+                  <td className="number">{formatYuan(line.amountFen)}</td>
+                  <td>{line.reason ?? ''}</td>
+                  <td />
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <td colSpan={6}>{`合计　${data.persons} 人　大写：${amountInCapitals(data.totalFen)}`}</td>
+                <td className="number">{formatYuan(data.totalFen)}</td>
+                <td colSpan={2} />
+              </tr>
+            </tfoot>
+          </table>
+          <div className="signers"><span>发放人：</span><span>出纳：</span><span>会计：</span><span>日期：　　　年　　月　　日</span></div>
+        </>
+      )}
+    </PrintPage>
+  );
+}

@@ -1,0 +1,57 @@
+/** What paying, signing and closing refuse, said to the person at the screen: what is wrong, then what to do. */
+import { localDayAndTime, type Instant } from '#shared/days.ts';
+import type { PayingErrors } from '#shared/disbursement/paying-errors.ts';
+import { formatYuan } from '#shared/money.ts';
+import type { Sentences } from './sentences.ts';
+
+const scans: Pick<Sentences<PayingErrors>, 'roster_code_foreign' | 'roster_page_other_batch' | 'roster_code_wrong' | 'roster_list_changed' | 'roster_page_filed' | 'roster_scan_used'> = {
+  roster_code_foreign: {
+    zh: (d) => `“${d.fileName}”上没有读到本办公室名册的二维码。请看看是哪一页，手工指定；不是名册就不要放在这里。`,
+    en: (d) => `No roster code of this office was read on “${d.fileName}”. See which page it is and name it by hand; leave it out if it is no roster.`,
+  },
+  roster_page_other_batch: {
+    zh: (d) => `这一页是批次 ${d.found} 的第 ${d.pageNo} 页，不是 ${d.wanted} 的。请到那一批里归档。`,
+    en: (d) => `This is page ${d.pageNo} of batch ${d.found}, not of ${d.wanted}. File it there.`,
+  },
+  roster_code_wrong: {
+    zh: (d) => `批次 ${d.batchNo} 第 ${d.pageNo} 页的校验码对不上：不是本办公室打印的名册，或二维码改过。没有归档，请核对原件。`,
+    en: (d) => `The checksum on page ${d.pageNo} of batch ${d.batchNo} is wrong: the page was not printed by this office, or its code was altered. It was not filed; look at the paper.`,
+  },
+  roster_list_changed: {
+    zh: (d) => `第 ${d.issueNo} 号名册打印以后，批次 ${d.batchNo} 的名单变了，第 ${d.pageNo} 页不再作数。请重新打印、重新签字。`,
+    en: (d) => `The list of batch ${d.batchNo} changed after roster no. ${d.issueNo} was printed, so its page ${d.pageNo} no longer counts. Print it again and have it signed.`,
+  },
+  roster_page_filed: {
+    zh: (d) => `第 ${d.issueNo} 号名册第 ${d.pageNo} 页已经归档（${d.by}）。这一张是重复的；要换一张，先把原来的撤下。`,
+    en: (d) => `Page ${d.pageNo} of roster no. ${d.issueNo} is filed already (by ${d.by}). This is a second one; withdraw the first to replace it.`,
+  },
+  roster_scan_used: {
+    zh: (d) => `同一张图已经归到第 ${d.issueNo} 号名册第 ${d.pageNo} 页，不能再当另一页。`,
+    en: (d) => `The same picture is filed as page ${d.pageNo} of roster no. ${d.issueNo} and cannot be another page too.`,
+  },
+};
+
+const desk: Pick<Sentences<PayingErrors>, 'line_ticked' | 'handout_booked' | 'nothing_ticked' | 'ticks_unbooked' | 'cash_over_batch'> = {
+  line_ticked: {
+    zh: (d) => `${d.name}已经领过了（${localDayAndTime(d.at as Instant)}，${d.by}发）。不要再发；若登记错了，先撤销那一笔。`,
+    en: (d) => `${d.name} has been given it already (${localDayAndTime(d.at as Instant)}, by ${d.by}). Do not give it again; if that was a mistake, undo it first.`,
+  },
+  handout_booked: {
+    zh: (d) => `${d.name}的领取已经记账，不能直接撤销。钱已退回的，请用“收回”。`,
+    en: (d) => `What ${d.name} took is in the books and cannot be undone. If the money came back, use “Taken back”.`,
+  },
+  nothing_ticked: {
+    zh: (d) => `批次 ${d.batchNo} 没有登记了还没记账的领取。`,
+    en: (d) => `Nothing of batch ${d.batchNo} is ticked and not booked.`,
+  },
+  ticks_unbooked: {
+    zh: (d) => `批次 ${d.batchNo} 还有 ${d.count} 人登记了领取没有记账。请先“日结记账”。`,
+    en: (d) => `${d.count} ticked ${d.count === 1 ? 'person' : 'people'} of batch ${d.batchNo} ${d.count === 1 ? 'is' : 'are'} not booked yet. Book the day first.`,
+  },
+  cash_over_batch: {
+    zh: (d) => `要提 ${formatYuan(d.wantedFen)} 元，超过批次 ${d.batchNo} 还要发的 ${formatYuan(d.mostFen)} 元。`,
+    en: (d) => `${formatYuan(d.wantedFen)} yuan is more than the ${formatYuan(d.mostFen)} batch ${d.batchNo} still has to hand out.`,
+  },
+};
+
+export const payingSentences: Sentences<PayingErrors> = { ...scans, ...desk };

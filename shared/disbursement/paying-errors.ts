@@ -1,0 +1,23 @@
+/** Refusals of paying, signing and closing: code → the data its sentence needs. */
+import type { Fen } from '../money.ts';
+
+export interface PayingErrors {
+  /** The QR is none of ours, or no code was read and no page was named. */
+  roster_code_foreign: { fileName: string };
+  /** The page belongs to another batch. */
+  roster_page_other_batch: { found: string; wanted: string; pageNo: number };
+  /** The batch is right, but the checksum is not: a forged or damaged code, or a page of another office's printing. */
+  roster_code_wrong: { batchNo: string; pageNo: number };
+  /** The list is not the one that was printed. */
+  roster_list_changed: { batchNo: string; issueNo: number; pageNo: number };
+  roster_page_filed: { issueNo: number; pageNo: number; by: string; at: string };
+  /** The same picture was filed as another page. */
+  roster_scan_used: { issueNo: number; pageNo: number };
+  /** Somebody ticked this person off already. */
+  line_ticked: { name: string; by: string; at: string };
+  /** A tick that is in the books is not undone; the money has to come back. */
+  handout_booked: { name: string };
+  nothing_ticked: { batchNo: string };
+  ticks_unbooked: { batchNo: string; count: number };
+  cash_over_batch: { batchNo: string; wantedFen: Fen; mostFen: Fen };
+}
