@@ -1,5 +1,6 @@
 /** The one list of contracts. A method is 'feature.method'; nothing else can be called. */
 import { attendanceContract } from './activities/attendance-contract.ts';
+import { cleaningContract } from './activities/cleaning-contract.ts';
 import { activitiesContract } from './activities/contract.ts';
 import { assetsContract } from './assets/contract.ts';
 import type { Api } from './contract.ts';
@@ -41,5 +42,6 @@ export const api = {
   activities: activitiesContract,
   attendance: attendanceContract,
   paying: payingContract,
+  cleaning: cleaningContract,
   dashboard: dashboardContract,
 } as const satisfies Api;

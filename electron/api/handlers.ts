@@ -2,6 +2,7 @@
 import type { api } from '#shared/api.ts';
 import type { Handlers } from './context.ts';
 import { attendanceHandlers } from '#electron/activities/attendance-handlers.ts';
+import { cleaningHandlers } from '#electron/activities/cleaning-handlers.ts';
 import { activitiesHandlers } from '#electron/activities/handlers.ts';
 import { closingHandlers } from '#electron/closing/handlers.ts';
 import { assetsHandlers } from '#electron/assets/handlers.ts';
@@ -41,5 +42,6 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   activities: activitiesHandlers,
   attendance: attendanceHandlers,
   paying: payingHandlers,
+  cleaning: cleaningHandlers,
   dashboard: dashboardHandlers,
 };

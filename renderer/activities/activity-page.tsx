@@ -11,6 +11,7 @@ import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import { ScansPanel } from '#renderer/ui/scans-panel.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { activitiesContract, type ActivityFile, type RefusedPerson } from '#shared/activities/contract.ts';
 import { formatHours } from '#shared/activities/hours.ts';
@@ -117,6 +118,7 @@ export function ActivityPage() {
               ))}</tbody></table>
             )}
           </section>
+          <ScansPanel ownerKind="activity" ownerId={data.activity.activityId} title={t('papers')} />
           <section className="card" aria-label={t('history')}><h2>{t('history')}</h2><ul className="muted">{data.moves.map((each) => <li key={each.at}>{localDayAndTime(each.at).slice(0, 16)} {each.by}：{t(each.fromState)} → {t(each.toState)} {each.reason}</li>)}</ul></section>
         </>
       )}

@@ -5,7 +5,11 @@ import { ActivityFormPage } from './activity-form-page.tsx';
 import { ActivityPage } from './activity-page.tsx';
 import { BoardPage } from './board-page.tsx';
 import { CalendarPage } from './calendar-page.tsx';
+import { CleaningPage } from './cleaning-page.tsx';
+import { AwardPrint, CleaningLabourPrint, InspectionsPrint } from './cleaning-prints.tsx';
+import { CleaningTaskPage } from './cleaning-task-page.tsx';
 import { DeskPage } from './desk-page.tsx';
+import { InspectionsPage } from './inspections-page.tsx';
 import { MissingPage } from './missing-page.tsx';
 import { ActivityListPrint, HoursPrint, RecordPrint, RosterPrint, SignInSheetPrint } from './prints.tsx';
 import { RecordsPage } from './records-page.tsx';
@@ -26,9 +30,15 @@ export const activitiesRoutes: RouteObject[] = [
   { path: 'volunteers/hours', element: <RecordsPage />, handle: page({ title: { zh: '时长审批', en: 'Hours to approve' }, needs: 'volunteers.read', inRail: true }) },
   { path: 'volunteers/hours/missing', element: <MissingPage />, handle: page({ title: { zh: '漏签与超期', en: 'Missing' }, needs: 'volunteers.read', inRail: true }) },
   { path: 'volunteers/hours/statistics', element: <StatisticsPage />, handle: page({ title: { zh: '时长统计', en: 'Hours' }, needs: 'volunteers.read', inRail: true }) },
+  { path: 'volunteers/cleaning', element: <CleaningPage />, handle: page({ title: { zh: '村庄清洁', en: 'Village cleaning' }, needs: 'volunteers.read', inRail: true }) },
+  { path: 'volunteers/cleaning/inspections', element: <InspectionsPage />, handle: page({ title: { zh: '清洁检查评分', en: 'Cleaning inspections' }, needs: 'volunteers.read' }) },
+  { path: 'volunteers/cleaning/:taskId', element: <CleaningTaskPage />, handle: page({ title: { zh: '清洁任务', en: 'Cleaning task' }, needs: 'volunteers.read' }) },
   { path: 'print/activity-roster/:activityId', element: <RosterPrint /> },
   { path: 'print/sign-in-sheet/:activityId', element: <SignInSheetPrint /> },
   { path: 'print/activity-record/:activityId', element: <RecordPrint /> },
   { path: 'print/activities', element: <ActivityListPrint /> },
+  { path: 'print/cleaning-labour/:taskId', element: <CleaningLabourPrint /> },
+  { path: 'print/cleaning-inspections/:month', element: <InspectionsPrint /> },
+  { path: 'print/cleaning-award/:awardId', element: <AwardPrint /> },
   { path: 'print/volunteer-hours', element: <HoursPrint /> },
 ];

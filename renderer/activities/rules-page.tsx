@@ -11,6 +11,7 @@ import { Field } from '#renderer/ui/form-panel.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import { cleaningContract } from '#shared/activities/cleaning-contract.ts';
 import { activitiesContract, type HourRulesRow } from '#shared/activities/contract.ts';
 import { formatHours } from '#shared/activities/hours.ts';
 import { daySchema } from '#shared/days.ts';
@@ -55,12 +56,14 @@ export function RulesPage() {
   const mayEdit = useMay('volunteers.edit');
   const rules = useCall('activities.rules', {});
   const choices = useCall('activities.choices', {});
+  const items = useCall('cleaning.items', {});
   const saveType = useAct('activities.saveType');
-  const [dialog, setDialog] = useState<'rules' | 'type'>();
+  const saveItem = useAct('cleaning.saveItem');
+  const [dialog, setDialog] = useState<'rules' | 'type' | 'item'>();
   const close = (): void => setDialog(undefined);
   return (
     <PageFrame title={t('rules')}>
-      <RefusalAlert error={rules.error ?? choices.error ?? saveType.error} />
+      <RefusalAlert error={rules.error ?? choices.error ?? items.error ?? saveType.error ?? saveItem.error} />
       <section className="card" aria-label={t('hourRules')}>
         <h2>{t('hourRules')}{mayEdit && <Button onClick={() => setDialog('rules')}>{t('newRules')}</Button>}</h2>
         <table className="plain-table">
@@ -72,8 +75,13 @@ export function RulesPage() {
         <h2>{t('types')}{mayEdit && <Button onClick={() => setDialog('type')}>{t('addType')}</Button>}</h2>
         <p>{(choices.data?.types ?? []).map((type) => <span key={type.typeId} className="person-chip" style={{ margin: '0.2rem' }}>{type.name} {mayEdit ? <Switch size="small" aria-label={type.name} checked={type.active} onChange={(active) => void saveType.run({ typeId: type.typeId, name: type.name, active })} /> : type.active ? null : <StatusTag tone="neutral">{t('stopped')}</StatusTag>}</span>)}</p>
       </section>
+      <section className="card" aria-label={t('items')}>
+        <h2>{t('items')}{mayEdit && <Button onClick={() => setDialog('item')}>{t('addItem')}</Button>}</h2>
+        <table className="plain-table"><tbody>{(items.data ?? []).map((item) => <tr key={item.itemId}><td>{item.name}</td><td className="number">{t('fullPoints')} {item.fullPoints}</td><td>{mayEdit && <Switch size="small" aria-label={item.name} checked={item.active} onChange={(active) => void saveItem.run({ itemId: item.itemId, name: item.name, fullPoints: item.fullPoints, active })} />}</td></tr>)}</tbody></table>
+      </section>
       {dialog === 'rules' && rules.data !== undefined && <RulesDialog rules={rules.data.current} onClose={close} />}
       {dialog === 'type' && <FormDialog open title={t('addType')} schema={activitiesContract.saveType.input.pick({ name: true })} initial={{ name: '' }} onClose={close} onSave={(input) => saveType.run(input)}>{() => <Field name="name" label={t('typeName')} required><Input maxLength={20} autoFocus /></Field>}</FormDialog>}
+      {dialog === 'item' && <FormDialog open title={t('addItem')} schema={cleaningContract.saveItem.input.pick({ name: true, fullPoints: true })} initial={{ name: '', fullPoints: 20 }} onClose={close} onSave={(input) => saveItem.run(input)}>{() => <div className="field-row"><Field name="name" label={t('typeName')} required><Input maxLength={20} autoFocus /></Field><Field name="fullPoints" label={t('fullPoints')} required><InputNumber min={1} max={100} /></Field></div>}</FormDialog>}
     </PageFrame>
   );
 }
