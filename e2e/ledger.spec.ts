@@ -11,7 +11,7 @@ async function typeAccount(office: Office, line: number, code: string): Promise<
   await page.keyboard.type(code);
   await expect(page.locator('.ant-select-dropdown:visible .ant-select-item-option-active')).toContainText(code);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: `往来单位（人） ${line}` })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: `往来单位（人） ${line}` })).toBeFocused();
 }
 
 test('a voucher is typed by keyboard alone, reviewed by another, posted, reversed in red and printed', async ({ openSeeded }) => {
@@ -34,6 +34,8 @@ test('a voucher is typed by keyboard alone, reviewed by another, posted, reverse
   await keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: '摘要 2' })).toHaveValue('收到土地承包费');
   await typeAccount(office, 2, '5010101');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: '合同 2' })).toBeFocused();
   await keyboard.press('Enter');
   await keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: '贷方 2' })).toBeFocused();

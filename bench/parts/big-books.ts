@@ -127,7 +127,7 @@ async function people(books: Books) {
   return { cashier: await of('cashier'), accountant: await of('accountant') };
 }
 
-const NO_DIMENSIONS = { residentId: null, householdId: null, programmeId: null, batchId: null, counterparty: null, project: null, fund: null };
+const NO_DIMENSIONS = { residentId: null, householdId: null, programmeId: null, batchId: null, counterparty: null, project: null, fund: null, team: null, contract: null };
 const cells = (n: number): string => Array.from({ length: n }, (_, at) => `value ->> '$[${at}]' as c${at}`).join(', ');
 const INSERT_VOUCHERS = `insert into vouchers (id, accountSetId, month, word, number, voucherDate, kind, status, attachmentsCount, makerUserId, makerStaffId, submittedAt,
     reviewerUserId, reviewerStaffId, reviewedAt, posterUserId, posterStaffId, postedAt, sourceKind, sourceId, sourceStep, totalFen, postingNo, fingerprint, version, createdAt)

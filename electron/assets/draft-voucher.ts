@@ -21,6 +21,8 @@ export interface DraftLine {
   readonly programmeId?: ProgrammeId | null | undefined;
   readonly project?: string | null | undefined;
   readonly fund?: string | null | undefined;
+  readonly team?: string | null | undefined;
+  readonly contract?: string | null | undefined;
 }
 
 /** What a voucher is for. An empty `step` stands for the voucher itself: an act that can happen again. */

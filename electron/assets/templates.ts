@@ -66,7 +66,7 @@ async function linesOf(db: Reads, voucherId: VoucherId, accountSetId: AccountSet
   const voucher = await db.selectFrom('vouchers').select(['word', 'attachmentsCount']).where('id', '=', voucherId).where('accountSetId', '=', accountSetId).executeTakeFirst();
   if (!voucher) throw new AppError('not_found', { what: 'voucher', id: String(voucherId) });
   const lines = await db.selectFrom('voucherLines as l').innerJoin('accounts as a', 'a.id', 'l.accountId')
-    .select(['l.summary', 'a.code as accountCode', 'l.debitFen', 'l.creditFen', 'l.residentId', 'l.householdId', 'l.programmeId', 'l.counterparty', 'l.project', 'l.fund']).where('l.voucherId', '=', voucherId).orderBy('l.lineNo').execute();
+    .select(['l.summary', 'a.code as accountCode', 'l.debitFen', 'l.creditFen', 'l.residentId', 'l.householdId', 'l.programmeId', 'l.counterparty', 'l.project', 'l.fund', 'l.team', 'l.contract']).where('l.voucherId', '=', voucherId).orderBy('l.lineNo').execute();
   return { ...voucher, lines: JSON.stringify(lines) };
 }
 

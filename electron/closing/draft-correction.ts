@@ -28,12 +28,12 @@ export async function draftCorrection(context: CommandContext, input: { voucherI
   const summary = `更正${year}年${row.word}-${row.number}号凭证：${input.reason}`;
   const { voucherId } = await saveVoucher(context, {
     accountSetId: set.id, voucherDate: input.voucherDate, kind: 'correction', attachmentsCount: 0,
-    lines: (wrong?.lines ?? []).map(({ accountCode, debitFen, creditFen, residentId, householdId, programmeId, counterparty, project, fund }) => {
+    lines: (wrong?.lines ?? []).map(({ accountCode, debitFen, creditFen, residentId, householdId, programmeId, counterparty, project, fund, team, contract }) => {
       // Blue on the other side; a line that was red itself goes back to its own side.
       const toDebit = creditFen > 0 || debitFen < 0;
       const amount = fen(Math.abs(debitFen + creditFen));
       return {
-        summary, accountCode: ofYear.has(accountCode) ? undistributed : accountCode, residentId, householdId, programmeId, counterparty, project, fund,
+        summary, accountCode: ofYear.has(accountCode) ? undistributed : accountCode, residentId, householdId, programmeId, counterparty, project, fund, team, contract,
         debitFen: toDebit ? amount : ZERO_FEN, creditFen: toDebit ? ZERO_FEN : amount,
       };
     }),

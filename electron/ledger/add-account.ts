@@ -33,7 +33,7 @@ export async function addAccount(context: Pick<CommandContext, 'trx'>, input: z.
   const { id } = await trx.insertInto('accounts').values({
     accountSetId: set.id, code: input.code, name: input.name, namePinyin: full, nameInitials: initials, parentId: parent.id, level, category: parent.category,
     balanceSide: input.balanceSide ?? parent.balanceSide, leaf: 1, validFrom: parent.validFrom, validTo: null,
-    dimensions: JSON.stringify(input.dimensions), flags: JSON.stringify(input.flags.length > 0 ? input.flags : JSON.parse(parent.flags)),
+    dimensions: JSON.stringify(input.dimensions), offers: parent.offers, flags: JSON.stringify(input.flags.length > 0 ? input.flags : JSON.parse(parent.flags)),
   }).returning('id').executeTakeFirstOrThrow();
   return id;
 }

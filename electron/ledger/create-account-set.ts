@@ -8,13 +8,13 @@ import { AppError } from '#shared/errors.ts';
 import type { AccountSetId } from '#shared/ids.ts';
 import { levelOfCode, parentCode } from '#shared/ledger/account-code.ts';
 import type { NewAccountSet } from '#shared/ledger/contract.ts';
-import { ACCOUNT_CATEGORIES, ACCOUNT_FLAGS, BALANCE_SIDES } from '#shared/ledger/words.ts';
+import { ACCOUNT_CATEGORIES, ACCOUNT_FLAGS, BALANCE_SIDES, LINE_DIMENSIONS } from '#shared/ledger/words.ts';
 import { sql } from 'kysely';
 
 const chartSchema = z.object({
   name: z.string(), codePattern: z.string(),
   accounts: z.array(z.object({
-    code: z.string(), name: z.string(), category: z.enum(ACCOUNT_CATEGORIES), balanceSide: z.enum(BALANCE_SIDES), flags: z.array(z.enum(ACCOUNT_FLAGS)).optional(),
+    code: z.string(), name: z.string(), category: z.enum(ACCOUNT_CATEGORIES), balanceSide: z.enum(BALANCE_SIDES), flags: z.array(z.enum(ACCOUNT_FLAGS)).optional(), offers: z.array(z.enum(LINE_DIMENSIONS)).optional(),
   })),
 });
 /** A chart of accounts as it lies in resources/accounts. */
@@ -48,15 +48,15 @@ export async function createAccountSet(context: Pick<CommandContext, 'trx' | 'cl
     const { full, initials } = pinyinOf(account.name);
     return [{
       ...account, level, parent: parentCode(account.code, chart.codePattern), leaf: fits && parents.has(account.code) ? 0 : 1,
-      flags: JSON.stringify(account.flags ?? []), full, initials,
+      flags: JSON.stringify(account.flags ?? []), offers: JSON.stringify(account.offers ?? []), full, initials,
     }];
   });
   // Valid from the first day of the opening month: the opening voucher stands on its last day.
   const validFrom = firstDay(addMonths(set.startMonth, -1));
   for (const level of new Set(rows.map((row) => row.level))) {
-    await sql`insert into accounts (accountSetId, code, name, namePinyin, nameInitials, parentId, level, category, balanceSide, leaf, validFrom, flags)
+    await sql`insert into accounts (accountSetId, code, name, namePinyin, nameInitials, parentId, level, category, balanceSide, leaf, validFrom, flags, offers)
       select ${id}, r.value ->> 'code', r.value ->> 'name', r.value ->> 'full', r.value ->> 'initials', p.id, r.value ->> 'level',
-        r.value ->> 'category', r.value ->> 'balanceSide', r.value ->> 'leaf', ${validFrom}, r.value ->> 'flags'
+        r.value ->> 'category', r.value ->> 'balanceSide', r.value ->> 'leaf', ${validFrom}, r.value ->> 'flags', r.value ->> 'offers'
       from json_each(${JSON.stringify(rows.filter((row) => row.level === level))}) r
       left join accounts p on p.accountSetId = ${id} and p.code = r.value ->> 'parent'`.execute(trx);
   }

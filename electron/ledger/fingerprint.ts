@@ -20,6 +20,8 @@ export function fingerprintOf(previous: string, v: SealedVoucher, lines: readonl
     v.reversesVoucherId, v.sourceKind, v.sourceId, v.sourceStep, v.totalFen, v.createdAt,
     lines.map((l) => [
       l.lineNo, l.summary, l.accountId, l.debitFen, l.creditFen, l.residentId, l.householdId, l.programmeId, l.batchId, l.counterparty, l.project, l.fund,
+      // Later than the first fingerprints: a line that names neither is sealed as it always was.
+      ...(l.team === null && l.contract === null ? [] : [l.team, l.contract]),
     ]),
   ]);
   return createHash('sha256').update(`${previous}\n${sealed}`).digest('hex');

@@ -8,6 +8,7 @@ import { closePeriod } from './close-period.ts';
 import { createAccountSet } from './create-account-set.ts';
 import { deleteVoucher } from './delete-voucher.ts';
 import { endAccount } from './end-account.ts';
+import { listLineNames, saveLineName, setDimensions } from './line-names.ts';
 import { listGuards, listOverdrawn, recentRange, saveGuard, voucherOverdraws } from './overdrawn.ts';
 import { listGaps, listPeriods, readCloseCheck } from './periods.ts';
 import { postReviewedVouchers } from './post-reviewed-vouchers.ts';
@@ -47,6 +48,22 @@ export const ledgerHandlers: Handlers<typeof ledgerContract> = {
       return { accountId: input.accountId };
     },
     audit: (input) => ({ subject: `account:${input.accountId}`, detail: { validTo: input.validTo } }),
+  },
+
+  setDimensions: {
+    run: async ({ trx }, input) => {
+      await setDimensions(trx, input);
+      return { accountId: input.accountId };
+    },
+    audit: (input) => ({ subject: `account:${input.accountId}`, detail: { dimensions: input.dimensions.join(' '), offers: input.offers.join(' ') } }),
+  },
+  lineNames: ({ db }, input) => listLineNames(db, input),
+  saveLineName: {
+    run: async ({ trx }, input) => {
+      await saveLineName(trx, input);
+      return { name: input.name };
+    },
+    audit: (input) => ({ subject: `accountSet:${input.accountSetId}`, detail: { dimension: input.dimension, name: input.name, active: input.active } }),
   },
 
   periods: ({ db }, input) => listPeriods(db, input.accountSetId),

@@ -47,7 +47,7 @@ export async function judgePeriod(trx: Writes, accountSetId: AccountSetId, month
 /** The lines of a saved voucher in order, each with its account. */
 export async function readLines(trx: Writes, voucherId: VoucherRecord['id']): Promise<(SealedLine & { account: LineAccount })[]> {
   const rows = await trx.selectFrom('voucherLines as l').innerJoin('accounts as a', 'a.id', 'l.accountId')
-    .select(['l.lineNo', 'l.summary', 'l.accountId', 'l.debitFen', 'l.creditFen', 'l.residentId', 'l.householdId', 'l.programmeId', 'l.batchId', 'l.counterparty', 'l.project', 'l.fund'])
+    .select(['l.lineNo', 'l.summary', 'l.accountId', 'l.debitFen', 'l.creditFen', 'l.residentId', 'l.householdId', 'l.programmeId', 'l.batchId', 'l.counterparty', 'l.project', 'l.fund', 'l.team', 'l.contract'])
     .select(sql<string>`json_object('code', a.code, 'name', a.name, 'leaf', a.leaf, 'validFrom', a.validFrom, 'validTo', a.validTo, 'dimensions', a.dimensions)`.as('account'))
     .where('l.voucherId', '=', voucherId).orderBy('l.lineNo').execute();
   return rows.map((row) => ({ ...row, account: JSON.parse(row.account) as LineAccount }));

@@ -28,6 +28,8 @@ export interface PostingLine {
   readonly counterparty?: string;
   readonly project?: string;
   readonly fund?: string;
+  readonly team?: string;
+  readonly contract?: string;
 }
 
 /** A voucher that another feature, or an import, has already had checked by its own reviewers. */
@@ -134,7 +136,7 @@ function resolveLines(posting: Posting, accounts: readonly GroundAccount[]): Res
     return {
       lineNo: index + 1, summary: line.summary, accountId: account.id, debitFen: line.debitFen, creditFen: line.creditFen,
       residentId: line.residentId ?? null, householdId: line.householdId ?? null, programmeId: line.programmeId ?? null, batchId: line.batchId ?? null,
-      counterparty: line.counterparty ?? null, project: line.project ?? null, fund: line.fund ?? null, account,
+      counterparty: line.counterparty ?? null, project: line.project ?? null, fund: line.fund ?? null, team: line.team ?? null, contract: line.contract ?? null, account,
     };
   });
 }
@@ -143,7 +145,7 @@ function resolveLines(posting: Posting, accounts: readonly GroundAccount[]): Res
 async function answerAgain(trx: Writes, voucherId: VoucherId, posting: Posting, lines: readonly ResolvedLine[]): Promise<PostedVoucher> {
   const voucher = await readVoucherRow(trx, voucherId);
   const bare = (all: readonly (SealedLine & { account: unknown })[]): string => JSON.stringify(all.map((l) => [
-    l.lineNo, l.summary, l.accountId, l.debitFen, l.creditFen, l.residentId, l.householdId, l.programmeId, l.batchId, l.counterparty, l.project, l.fund,
+    l.lineNo, l.summary, l.accountId, l.debitFen, l.creditFen, l.residentId, l.householdId, l.programmeId, l.batchId, l.counterparty, l.project, l.fund, l.team, l.contract,
   ]));
   const same = voucher.accountSetId === posting.accountSetId && voucher.voucherDate === posting.voucherDate && voucher.kind === (posting.kind ?? 'ordinary')
     && bare(await readLines(trx, voucherId)) === bare(lines);

@@ -69,6 +69,8 @@ const attempts: readonly string[] = [
   `insert or replace into vouchers (${columns}) select ${copy({ id: '88888', status: `'draft'`, number: 'null', postingNo: 'null', fingerprint: 'null', postedAt: 'null', posterUserId: 'null', posterStaffId: 'null', reviewerUserId: 'null', reviewerStaffId: 'null' })} from vouchers where id = :Q`,
   `insert into vouchers (${columns}) select ${columns} from vouchers where id = :P on conflict do update set totalFen = 1`,
   // its lines
+  `update voucherLines set team = 'x' where id = :L`,
+  `update voucherLines set contract = 'x' where id = :L`,
   `update voucherLines set debitFen = 1 where id = :L`,
   `update voucherLines set summary = 'x' where id = :L`,
   `update voucherLines set accountId = (select min(id) from accounts) where id = :L`,

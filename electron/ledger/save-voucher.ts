@@ -97,8 +97,8 @@ async function refuseSecondOpening(trx: Writes, accountSetId: AccountSetId, exce
 /** Writes all lines of a draft in one statement. Absent dimensions are null. */
 export async function insertLines(trx: Writes, voucherId: VoucherId, lines: readonly object[]): Promise<void> {
   if (lines.length === 0) return;
-  await sql`insert into voucherLines (voucherId, lineNo, summary, accountId, debitFen, creditFen, residentId, householdId, programmeId, batchId, counterparty, project, fund)
+  await sql`insert into voucherLines (voucherId, lineNo, summary, accountId, debitFen, creditFen, residentId, householdId, programmeId, batchId, counterparty, project, fund, team, contract)
     select ${voucherId}, value ->> 'lineNo', value ->> 'summary', value ->> 'accountId', value ->> 'debitFen', value ->> 'creditFen', value ->> 'residentId', value ->> 'householdId',
-      value ->> 'programmeId', value ->> 'batchId', value ->> 'counterparty', value ->> 'project', value ->> 'fund'
+      value ->> 'programmeId', value ->> 'batchId', value ->> 'counterparty', value ->> 'project', value ->> 'fund', value ->> 'team', value ->> 'contract'
     from json_each(${JSON.stringify(lines)})`.execute(trx);
 }

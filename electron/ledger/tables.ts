@@ -3,7 +3,7 @@ import type { Generated } from 'kysely';
 import type { Day, Instant, Month } from '#shared/days.ts';
 import type { AccountId, AccountSetId, BatchId, HouseholdId, ProgrammeId, ResidentId, StaffId, UserId, VoucherId, VoucherLineId } from '#shared/ids.ts';
 import type { GuardKey, GuardMode } from '#shared/ledger/guards.ts';
-import type { AccountCategory, BalanceSide, VoucherKind, VoucherSourceKind, VoucherStatus } from '#shared/ledger/words.ts';
+import type { AccountCategory, BalanceSide, NamedDimension, VoucherKind, VoucherSourceKind, VoucherStatus } from '#shared/ledger/words.ts';
 import type { Fen } from '#shared/money.ts';
 
 export interface LedgerTables {
@@ -46,6 +46,8 @@ export interface LedgerTables {
     validTo: Day | null;
     /** JSON array of `LineDimension`: what every line on it must name. */
     dimensions: Generated<string>;
+    /** JSON array of `LineDimension`: what the grid offers besides. */
+    offers: Generated<string>;
     /** JSON array of `AccountFlag`. */
     flags: Generated<string>;
   };
@@ -125,6 +127,10 @@ export interface LedgerTables {
     counterparty: Generated<string | null>;
     project: Generated<string | null>;
     fund: Generated<string | null>;
+    /** 班组、志愿队, by name. */
+    team: Generated<string | null>;
+    /** The contract's number or name. */
+    contract: Generated<string | null>;
     /** The voucher's day once posted, null before: the books are the lines where this is not null. */
     bookedOn: Generated<Day | null>;
   };
@@ -144,6 +150,8 @@ export interface LedgerTables {
     debitFen: Fen;
     creditFen: Fen;
   };
+  /** Names of counterparties, projects, funds, teams and contracts that are offered when a line is typed. */
+  lineNames: { accountSetId: AccountSetId; dimension: NamedDimension; name: string; active: number };
   /** What an account set has changed of the guards against overdrawn accounts (`shared/ledger/guards.ts`). */
   ledgerGuards: {
     accountSetId: AccountSetId;

@@ -150,7 +150,7 @@ const absoluteSum = (lines: readonly SealedLine[], side: 'debitFen' | 'creditFen
 
 async function readLinesOf(db: Reads, ids: readonly VoucherId[]): Promise<Map<VoucherId, SealedLine[]>> {
   const rows = await db.selectFrom('voucherLines')
-    .select(['voucherId', 'lineNo', 'summary', 'accountId', 'debitFen', 'creditFen', 'residentId', 'householdId', 'programmeId', 'batchId', 'counterparty', 'project', 'fund'])
+    .select(['voucherId', 'lineNo', 'summary', 'accountId', 'debitFen', 'creditFen', 'residentId', 'householdId', 'programmeId', 'batchId', 'counterparty', 'project', 'fund', 'team', 'contract'])
     .where(sql<boolean>`voucherId in (select value from json_each(${JSON.stringify(ids)}))`).orderBy('voucherId').orderBy('lineNo').execute();
   const linesOf = new Map<VoucherId, SealedLine[]>(ids.map((voucherId) => [voucherId, []]));
   for (const { voucherId, ...line } of rows) linesOf.get(voucherId)?.push(line);

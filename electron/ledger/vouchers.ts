@@ -61,7 +61,7 @@ const lineColumns = sql`select l.voucherId, l.lineNo, l.summary, l.accountId, a.
   (with recursive up as (select a.id as id, a.name as path, a.parentId as parentId union all
     select p.id, p.name || '／' || up.path, p.parentId from up join accounts p on p.id = up.parentId)
     select path from up where parentId is null) as accountPath,
-  l.debitFen, l.creditFen, l.residentId, r.name as residentName, l.householdId, h.householdNo, l.programmeId, l.batchId, l.counterparty, l.project, l.fund
+  l.debitFen, l.creditFen, l.residentId, r.name as residentName, l.householdId, h.householdNo, l.programmeId, (select name from programmes where id = l.programmeId) as programmeName, l.batchId, l.counterparty, l.project, l.fund, l.team, l.contract
   from voucherLines l join accounts a on a.id = l.accountId left join residents r on r.id = l.residentId left join households h on h.id = l.householdId`;
 
 const headColumns = sql`select v.id as voucherId, v.accountSetId, s.name as accountSetName, v.month, v.word, v.number, v.voucherDate, v.kind, v.status, v.attachmentsCount, v.totalFen,

@@ -72,14 +72,14 @@ async function readBalances(db: Reads, accountSetId: AccountSetId, month: Month,
 
 interface LineRow {
   voucherId: number; day: Day; word: string; number: number; kind: VoucherKind; reversesVoucherId: number | null; accountId: number; summary: string; amountFen: number;
-  resident: number | null; household: number | null; programme: number | null; batch: number | null; counterparty: string | null; project: string | null; fund: string | null;
+  resident: number | null; household: number | null; programme: number | null; batch: number | null; counterparty: string | null; project: string | null; fund: string | null; team: string | null; contract: string | null;
 }
-const DIMENSIONS = ['resident', 'household', 'programme', 'batch', 'counterparty', 'project', 'fund'] as const;
+const DIMENSIONS = ['resident', 'household', 'programme', 'batch', 'counterparty', 'project', 'fund', 'team', 'contract'] as const;
 
 async function readTextVouchers(db: Reads, accountSetId: AccountSetId, month: Month): Promise<TextVoucher[]> {
   const rows = await readRows<LineRow>(db, sql`
     select v.id as voucherId, v.voucherDate as day, v.word, v.number, v.kind, v.reversesVoucherId, l.accountId, l.summary, l.debitFen - l.creditFen as amountFen,
-      l.residentId as resident, l.householdId as household, l.programmeId as programme, l.batchId as batch, l.counterparty, l.project, l.fund
+      l.residentId as resident, l.householdId as household, l.programmeId as programme, l.batchId as batch, l.counterparty, l.project, l.fund, l.team, l.contract
     from vouchers v join voucherLines l on l.voucherId = v.id
     where v.accountSetId = ${accountSetId} and v.month = ${month} and v.voucherDate <= ${lastDay(month)} and v.status = 'posted' order by v.voucherDate, v.word, v.number, l.lineNo`);
   const vouchers = new Map<number, TextVoucher & { postings: TextVoucher['postings'][number][] }>();

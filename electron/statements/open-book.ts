@@ -11,6 +11,7 @@ import { readBefore, readBookLines, type BookLine } from './book-lines.ts';
 import { column, type BookAccount, type BookParts } from './book-parts.ts';
 import { generalLedger } from './general-ledger.ts';
 import { listParties, partyName } from './parties.ts';
+import { listProjects, projectLines } from './project-book.ts';
 import { runBook, sideAndBalance, type RunningPlan } from './running-book.ts';
 import { voucherSummary } from './voucher-summary.ts';
 
@@ -30,6 +31,7 @@ export async function openBook(db: Reads, input: BookInput): Promise<BookSheet> 
     const summary = await voucherSummary(db, set, input);
     return { ...head, ...copy(summary), vouchers: summary.vouchers };
   }
+  if (input.book === 'projects') return { ...head, ...copy(input.project === undefined ? await listProjects(db, set.id, input) : await projectLines(db, set.id, { ...input, project: input.project })), party: input.project ?? null };
   if (input.accountId === undefined) throw new AppError('book_account_missing', {});
   const account = await readAccount(db, input.accountId);
   if (account.accountSetId !== set.id) throw new AppError('not_found', { what: 'account', id: String(input.accountId) });

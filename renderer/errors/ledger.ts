@@ -11,10 +11,10 @@ const states = (words: string, separator: string, names: Readonly<Record<string,
 const statusEn: Readonly<Record<string, string>> = { draft: 'a draft', submitted: 'submitted', reviewed: 'reviewed', posted: 'posted' };
 
 const dimensionZh: Readonly<Record<string, string>> = {
-  residentId: '居民', householdId: '户', programmeId: '福利项目', batchId: '发放批次', counterparty: '往来单位', project: '工程项目', fund: '专项资金',
+  residentId: '居民', householdId: '户', programmeId: '福利项目', batchId: '发放批次', counterparty: '往来单位', project: '项目', fund: '专项资金', team: '班组（志愿队）', contract: '合同',
 };
 const dimensionEn: Readonly<Record<string, string>> = {
-  residentId: 'resident', householdId: 'household', programmeId: 'programme', batchId: 'batch', counterparty: 'counterparty', project: 'project', fund: 'fund',
+  residentId: 'resident', householdId: 'household', programmeId: 'programme', batchId: 'batch', counterparty: 'counterparty', project: 'project', fund: 'fund', team: 'team', contract: 'contract',
 };
 
 const overdrawnZh = (guard: string, amount: string): string => (guard === 'cash' || guard === 'bank' ? `成为负数（少 ${amount} 元）` : `变成借方余额（多付 ${amount} 元）`);

@@ -17,6 +17,8 @@ const ACTS: Readonly<Record<string, Act>> = {
   'office.newRecoveryCode': ['换新的恢复码', 'Made a new recovery code'],
   'office.makeBackup': ['备份', 'Made a backup'],
   'office.saveSettings': ['修改设置', 'Changed settings'],
+  'ledger.setDimensions': ['设置科目的辅助核算', 'Set what an account asks for'],
+  'ledger.saveLineName': ['登记辅助核算名称', 'Kept a name for entries'],
   'ledger.saveGuard': ['修改透支检查', 'Changed a guard against overdrawing'],
   'opening.importBalances': ['导入期初余额', 'Imported opening balances'],
   'opening.template': ['下载期初余额模板', 'Took the template of opening balances'],

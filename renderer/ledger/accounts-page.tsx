@@ -18,6 +18,7 @@ import { ledgerContract, newAccountSetSchema, type Account } from '#shared/ledge
 import { normaliseSearchText } from '#shared/pinyin.ts';
 import { AccountSetChoice, WithAccountSet, type OpenBooks } from '#renderer/ui/account-set.tsx';
 import { matchesAccount } from './find-account.ts';
+import { DimensionsDialog } from './dimensions-dialog.tsx';
 import { ledgerWords } from './words.ts';
 
 const FILTERS = { text: '' };
@@ -55,7 +56,7 @@ function NewAccountSet({ primary = false }: { primary?: boolean }) {
   );
 }
 
-type Doing = { readonly what: 'add' | 'rename' | 'end'; readonly account: Account };
+type Doing = { readonly what: 'add' | 'rename' | 'end' | 'dimensions'; readonly account: Account };
 
 function AccountDialogs({ doing, accounts, pattern, onClose }: { doing: Doing | undefined; accounts: readonly Account[]; pattern: string; onClose: () => void }) {
   const t = useWords(ledgerWords);
@@ -64,6 +65,7 @@ function AccountDialogs({ doing, accounts, pattern, onClose }: { doing: Doing | 
   const end = useAct('ledger.endAccount');
   if (doing === undefined) return null;
   const { account } = doing;
+  if (doing.what === 'dimensions') return <DimensionsDialog account={account} onClose={onClose} />;
   const heading = `${account.code} ${account.name}`;
   if (doing.what === 'add') {
     const code = nextCode(account.code, accounts.map((each) => each.code), pattern) ?? '';
@@ -113,11 +115,12 @@ function Accounts({ books }: { books: OpenBooks }) {
       { key: 'status', title: t('status'), width: 170, render: (account) => (account.validTo === null ? <StatusTag tone="good">{t('inUse')}</StatusTag> : <StatusTag tone="neutral">{`${t('ended')} ${account.validTo}`}</StatusTag>) },
       ...(maySetUp
         ? [{
-            key: 'acts', title: '', width: 300,
+            key: 'acts', title: '', width: 370,
             render: (account: Account) => (
               <Space>
                 <Button size="small" disabled={account.leaf && account.used} onClick={() => setDoing({ what: 'add', account })}>{t('addAccount')}</Button>
                 <Button size="small" onClick={() => setDoing({ what: 'rename', account })}>{t('renameAccount')}</Button>
+                {account.leaf && <Button size="small" onClick={() => setDoing({ what: 'dimensions', account })}>{t('dimensions')}</Button>}
                 {account.leaf && <Button size="small" onClick={() => setDoing({ what: 'end', account })}>{t(account.validTo === null ? 'endAccount' : 'unendAccount')}</Button>}
               </Space>
             ),
@@ -127,7 +130,7 @@ function Accounts({ books }: { books: OpenBooks }) {
     [t, maySetUp],
   );
   return (
-    <PageFrame title={t('accounts')} subtitle={<AccountSetChoice books={books} />} actions={<><Button onClick={() => void navigate(`/ledger/guards?set=${books.set.accountSetId}`)}>{t('guards')}</Button>{maySetUp && <NewAccountSet />}</>}>
+    <PageFrame title={t('accounts')} subtitle={<AccountSetChoice books={books} />} actions={<><Button onClick={() => void navigate(`/ledger/guards?set=${books.set.accountSetId}`)}>{t('guards')}</Button><Button onClick={() => void navigate(`/ledger/names?set=${books.set.accountSetId}`)}>{t('names')}</Button>{maySetUp && <NewAccountSet />}</>}>
       <DataTable
         label={t('accounts')}
         columns={columns}

@@ -5,21 +5,24 @@ import { Button, Input, Select } from 'antd';
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
+import type { AccountSetId } from '#shared/ids.ts';
+import type { TypedDimension } from '#shared/ledger/words.ts';
 import type { Account } from '#shared/ledger/contract.ts';
 import { formatYuan } from '#shared/money.ts';
 import { normaliseSearchText } from '#shared/pinyin.ts';
-import { emptyRow, fillBalance, readAmount, totalOf, type EntryRow } from './entry-rows.ts';
+import { dimensionsShown, emptyRow, fillBalance, readAmount, totalOf, type EntryRow } from './entry-rows.ts';
 import { matchesAccount } from './find-account.ts';
+import { LineDimensions } from './line-dimensions.tsx';
 import { ledgerWords } from './words.ts';
 
 export interface EntryGridProps {
   readonly rows: readonly EntryRow[];
+  readonly accountSetId: AccountSetId;
   readonly accounts: readonly Account[];
   readonly onChange: (rows: EntryRow[]) => void;
 }
 
-const CELLS = ['summary', 'account', 'counterparty', 'debit', 'credit'] as const;
-type Cell = (typeof CELLS)[number];
+type Cell = 'summary' | 'account' | 'debit' | 'credit' | TypedDimension;
 
 const cellId = (key: number, cell: Cell): string => `entry-${key}-${cell}`;
 
@@ -45,9 +48,11 @@ function pathsOf(accounts: readonly Account[]): Map<string, string> {
   return new Map(accounts.map((account) => [account.code, pathOf(account)]));
 }
 
-export function EntryGrid({ rows, accounts, onChange }: EntryGridProps) {
+export function EntryGrid({ rows, accountSetId, accounts, onChange }: EntryGridProps) {
   const t = useWords(ledgerWords);
   const choosing = useRef(false);
+  const byCode = useMemo(() => new Map(accounts.map((account) => [account.code, account])), [accounts]);
+  const shownOf = (row: EntryRow): TypedDimension[] => dimensionsShown(row, byCode.get(row.accountCode));
   const paths = useMemo(() => pathsOf(accounts), [accounts]);
   const options = useMemo(
     () => accounts.filter((account) => account.leaf && account.validTo === null).map((account) => ({ value: account.code, label: `${account.code} ${paths.get(account.code) ?? account.name}`, account })),
@@ -66,8 +71,8 @@ export function EntryGrid({ rows, accounts, onChange }: EntryGridProps) {
     const row = rows[index];
     if (row === undefined) return;
     const filledDebit = cell === 'debit' && row.debitText.trim() !== '';
-    const at = CELLS.indexOf(cell);
-    const next = filledDebit ? undefined : CELLS[at + 1];
+    const cells: readonly Cell[] = ['summary', 'account', ...shownOf(row), 'debit', 'credit'];
+    const next = filledDebit ? undefined : cells[cells.indexOf(cell) + 1];
     if (next !== undefined) return focusCell(row.key, next);
     const below = rows[index + 1];
     if (below === undefined) return addRow();
@@ -80,7 +85,7 @@ export function EntryGrid({ rows, accounts, onChange }: EntryGridProps) {
       event.preventDefault();
       onChange(fillBalance(rows, row.key, cell));
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
-      if (cell === 'account' && choosing.current) return;
+      if (choosing.current && cell !== 'summary' && cell !== 'debit' && cell !== 'credit') return;
       event.preventDefault();
       const above = rows[index - 1];
       if (cell === 'summary' && row.summary.trim() === '' && above !== undefined) change(row.key, { summary: above.summary });
@@ -116,7 +121,7 @@ export function EntryGrid({ rows, accounts, onChange }: EntryGridProps) {
             <th className="entry-no">{t('line')}</th>
             <th>{t('summary')}</th>
             <th>{t('account')}</th>
-            <th>{t('counterparty')}</th>
+            <th>{t('residentOrOther')}</th>
             <th className="entry-money">{t('debitSide')}</th>
             <th className="entry-money">{t('creditSide')}</th>
             <th aria-label={t('removeLine')} />
@@ -142,14 +147,26 @@ export function EntryGrid({ rows, accounts, onChange }: EntryGridProps) {
                   }}
                   onChange={(code: string) => {
                     change(row.key, { accountCode: code });
-                    focusAfterPaint(row.key, 'counterparty');
+                    const [first = 'debit'] = dimensionsShown(row, byCode.get(code));
+                    focusAfterPaint(row.key, first);
                   }}
                   onKeyDown={onKey(index, 'account')}
                   style={{ width: '100%' }}
                 />
               </td>
               <td>
-                <Input id={cellId(row.key, 'counterparty')} aria-label={`${t('counterparty')} ${index + 1}`} value={row.counterparty} maxLength={60} onChange={(event) => change(row.key, { counterparty: event.target.value })} onKeyDown={onKey(index, 'counterparty')} />
+                <LineDimensions
+                  row={row} line={index + 1} accountSetId={accountSetId} shown={shownOf(row)} required={byCode.get(row.accountCode)?.dimensions ?? []} idOf={(dimension) => cellId(row.key, dimension)}
+                  onOpenChange={(open) => {
+                    choosing.current = open;
+                  }}
+                  onChange={(dims) => change(row.key, { dims })}
+                  onAdd={(dimension) => {
+                    change(row.key, { shown: [...row.shown, dimension] });
+                    focusAfterPaint(row.key, dimension);
+                  }}
+                  onKeyDown={(dimension) => onKey(index, dimension)}
+                />
               </td>
               <td>{amount(index, row, 'debit')}</td>
               <td>{amount(index, row, 'credit')}</td>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emptyRow, fillBalance, linesOf, readAmount, totalOf, type EntryRow } from './entry-rows.ts';
+import { dimensionsShown, emptyRow, fillBalance, linesOf, readAmount, totalOf, type EntryRow } from './entry-rows.ts';
 import { matchesAccount } from './find-account.ts';
 
 const row = (key: number, change: Partial<EntryRow>): EntryRow => ({ ...emptyRow(key), summary: '摘要', accountCode: '101', ...change });
@@ -25,10 +25,16 @@ describe('the voucher grid', () => {
     ['an amount with three decimals', { debitText: '1.234' }, 'amountWrong'],
   ])('names the first fault: %s', (_name, change, what) => expect(linesOf([emptyRow(1), row(2, change)])).toEqual({ fault: { lineNo: 2, what } }));
 
-  test('leaves blank rows out and keeps dimensions it does not show', () => {
-    const made = linesOf([emptyRow(1), row(2, { debitText: '1', counterparty: ' 甲 ', kept: { project: '修路' } })]);
+  test('leaves blank rows out and keeps what a row names', () => {
+    const made = linesOf([emptyRow(1), row(2, { debitText: '1', dims: { counterparty: ' 甲 ', project: '修路', team: ' ' } })]);
     expect(made).toEqual({ lines: [{ summary: '摘要', accountCode: '101', counterparty: '甲', debitFen: 100, creditFen: 0, project: '修路' }] });
   });
+
+  test.each([
+    ['an account that says nothing offers a counterparty', { dimensions: [], offers: [] }, {}, [], ['counterparty']],
+    ['what is demanded comes first, then what is offered, then what was asked for', { dimensions: ['project'], offers: ['counterparty'] }, {}, ['team'], ['project', 'counterparty', 'team']],
+    ['what is filled in is always shown', { dimensions: [], offers: ['programmeId'] }, { fund: '甲' }, [], ['programmeId', 'fund']],
+  ] as const)('%s', (_name, account, dims, shown, expected) => expect(dimensionsShown(row(1, { dims, shown }), { dimensions: [...account.dimensions], offers: [...account.offers] })).toEqual(expected));
 
   test('reads amounts digit by digit', () => expect([readAmount(''), readAmount('-5.05'), readAmount('１２'), readAmount('x')]).toEqual([0, -505, 1200, null]));
 });

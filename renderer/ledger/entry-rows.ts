@@ -1,31 +1,51 @@
 /** The rows of the voucher grid as they are typed, and the lines they make. */
 import { balancingAmount, totalOfLines, type LineAmounts, type LinesTotal } from '#shared/ledger/check-lines.ts';
-import type { VoucherLine } from '#shared/ledger/contract.ts';
+import type { Account, VoucherLine } from '#shared/ledger/contract.ts';
+import { TYPED_DIMENSIONS, type TypedDimension } from '#shared/ledger/words.ts';
 import { fen, formatYuan, parseYuan, ZERO_FEN, type Fen } from '#shared/money.ts';
 
 export interface EntryRow {
   readonly key: number;
   readonly summary: string;
   readonly accountCode: string;
-  readonly counterparty: string;
+  /** What the row names, by dimension; text that is blank counts as nothing. */
+  readonly dims: RowDimensions;
+  /** Dimensions shown besides those of the account. */
+  readonly shown: readonly TypedDimension[];
   readonly debitText: string;
   readonly creditText: string;
-  /** Dimensions that the grid does not show stay with their line. */
-  readonly kept: Partial<Pick<VoucherLine, 'residentId' | 'householdId' | 'programmeId' | 'project' | 'fund'>>;
 }
 
-export const emptyRow = (key: number): EntryRow => ({ key, summary: '', accountCode: '', counterparty: '', debitText: '', creditText: '', kept: {} });
+/** Text of names, ids of residents, households and programmes. */
+export type RowDimensions = Partial<Pick<VoucherLine, TypedDimension>>;
+
+export const emptyRow = (key: number): EntryRow => ({ key, summary: '', accountCode: '', dims: {}, shown: [], debitText: '', creditText: '' });
 
 /** A row nothing was typed into. */
-export const isBlank = (row: EntryRow): boolean => [row.summary, row.accountCode, row.counterparty, row.debitText, row.creditText].every((text) => text.trim() === '');
+export const isBlank = (row: EntryRow): boolean => [row.summary, row.accountCode, row.debitText, row.creditText].every((text) => text.trim() === '') && Object.values(row.dims).every((value) => value === null || String(value).trim() === '');
 
 const amountText = (amount: Fen): string => (amount === 0 ? '' : formatYuan(amount, { grouping: false }));
 
 export function rowsOf(lines: readonly VoucherLine[]): EntryRow[] {
   return lines.map((line, index) => ({
-    key: index + 1, summary: line.summary, accountCode: line.accountCode, counterparty: line.counterparty ?? '', debitText: amountText(line.debitFen), creditText: amountText(line.creditFen),
-    kept: { residentId: line.residentId, householdId: line.householdId, programmeId: line.programmeId, project: line.project, fund: line.fund },
+    key: index + 1, summary: line.summary, accountCode: line.accountCode, debitText: amountText(line.debitFen), creditText: amountText(line.creditFen),
+    dims: Object.fromEntries(TYPED_DIMENSIONS.flatMap((dimension) => (line[dimension] === null ? [] : [[dimension, line[dimension]]]))) as RowDimensions, shown: [],
   }));
+}
+
+/** What a row shows: what its account demands, what it offers, what was asked for, what is filled in; a counterparty where nothing else is. */
+export function dimensionsShown(row: EntryRow, account: Pick<Account, 'dimensions' | 'offers'> | undefined): TypedDimension[] {
+  const wanted = new Set<string>([...(account?.dimensions ?? []), ...(account?.offers ?? []), ...row.shown, ...Object.keys(row.dims)]);
+  const shown = TYPED_DIMENSIONS.filter((dimension) => wanted.has(dimension));
+  return shown.length === 0 ? ['counterparty'] : [...(account?.dimensions ?? []), ...(account?.offers ?? []), ...shown].filter((each, index, all): each is TypedDimension => all.indexOf(each) === index && shown.some((one) => one === each));
+}
+
+/** The dimensions of a row that say something, texts without blanks around them. */
+function namedBy(row: EntryRow): RowDimensions {
+  return Object.fromEntries(Object.entries(row.dims).flatMap(([dimension, value]) => {
+    const said = typeof value === 'string' ? value.trim() : value;
+    return said === '' || said === null || said === undefined ? [] : [[dimension, said]];
+  })) as RowDimensions;
 }
 
 /** An amount as typed: nothing typed is zero; null when it cannot be read. */
@@ -56,14 +76,13 @@ export type RowFault = { readonly lineNo: number; readonly what: 'accountMissing
 export interface EntryLine {
   readonly summary: string;
   readonly accountCode: string;
-  readonly counterparty: string | null;
   readonly debitFen: Fen;
   readonly creditFen: Fen;
 }
 
 /** Lines to save, blank rows left out; or the first thing that is missing. Balance is asked for on submitting only. */
-export function linesOf(rows: readonly EntryRow[]): { readonly lines: (EntryLine & EntryRow['kept'])[] } | { readonly fault: RowFault } {
-  const lines: (EntryLine & EntryRow['kept'])[] = [];
+export function linesOf(rows: readonly EntryRow[]): { readonly lines: (EntryLine & RowDimensions)[] } | { readonly fault: RowFault } {
+  const lines: (EntryLine & RowDimensions)[] = [];
   for (const [index, row] of rows.entries()) {
     if (isBlank(row)) continue;
     const fault = (what: RowFault['what']) => ({ fault: { lineNo: index + 1, what } });
@@ -74,7 +93,7 @@ export function linesOf(rows: readonly EntryRow[]): { readonly lines: (EntryLine
     if (debitFen === null || creditFen === null) return fault('amountWrong');
     if (debitFen === 0 && creditFen === 0) return fault('amountMissing');
     if (debitFen !== 0 && creditFen !== 0) return fault('amountBoth');
-    lines.push({ ...row.kept, summary: row.summary.trim(), accountCode: row.accountCode, counterparty: row.counterparty.trim() === '' ? null : row.counterparty.trim(), debitFen, creditFen });
+    lines.push({ ...namedBy(row), summary: row.summary.trim(), accountCode: row.accountCode, debitFen, creditFen });
   }
   return { lines };
 }

@@ -2,6 +2,7 @@ import type { RouteObject } from 'react-router';
 import { page } from '#renderer/ui/page.ts';
 import { AccountsPage } from './accounts-page.tsx';
 import { GuardsPage } from './guards-page.tsx';
+import { NamesPage } from './names-page.tsx';
 import { NewVoucherPage } from './new-voucher-page.tsx';
 import { PeriodsPage } from './periods-page.tsx';
 import { RegisterPage } from './register-page.tsx';
@@ -20,6 +21,7 @@ export const ledgerRoutes: RouteObject[] = [
   { path: 'ledger/register/:accountId/:month', element: <RegisterPage />, handle: page({ title: { zh: '明细账', en: 'Register' }, needs: 'ledger.read' }) },
   { path: 'ledger/accounts', element: <AccountsPage />, handle: page({ title: { zh: '科目', en: 'Accounts' }, needs: 'ledger.read', inRail: true }) },
   { path: 'ledger/guards', element: <GuardsPage />, handle: page({ title: { zh: '透支检查', en: 'Overdraft checks' }, needs: 'ledger.read' }) },
+  { path: 'ledger/names', element: <NamesPage />, handle: page({ title: { zh: '辅助核算名称', en: 'Names for entries' }, needs: 'ledger.read' }) },
   { path: 'ledger/periods', element: <PeriodsPage />, handle: page({ title: { zh: '会计期间', en: 'Periods' }, needs: 'ledger.read', inRail: true }) },
   { path: 'print/vouchers/:voucherIds', element: <VoucherPrint /> },
   { path: 'print/voucher-covers/:accountSetId/:month/:perVolume', element: <VoucherCoversPrint /> },

@@ -107,6 +107,7 @@ export function VoucherEntry(props: VoucherEntryProps) {
       </div>
       <EntryGrid
         rows={rows}
+        accountSetId={set.accountSetId}
         accounts={accounts.data ?? []}
         onChange={(next) => {
           setRows(next);

@@ -9,7 +9,7 @@ import { ledgerWords } from './words.ts';
 
 /** What a line names besides its account. */
 export function dimensionsOf(line: VoucherLine): string {
-  return [line.residentName, line.householdNo, line.counterparty, line.project, line.fund].filter((text) => text !== null).join(' ');
+  return [line.residentName, line.householdNo, line.programmeName, line.counterparty, line.project, line.fund, line.team, line.contract].filter((text) => text !== null).join(' ');
 }
 
 export function VoucherSheet({ voucher }: { voucher: Voucher }) {

@@ -55,6 +55,7 @@ function Page({ rows, sheet, officeName, last }: { rows: readonly PrintedRow[]; 
         <div className="sheet-subtitle">
           <span>账套：{sheet.accountSetName}</span>
           {sheet.account !== null && <span>科目：{sheet.account.code} {sheet.account.path}{sheet.party === null ? '' : `　往来对象：${sheet.party}`}</span>}
+          {sheet.book === 'projects' && sheet.party !== null && <span>项目：{sheet.party}</span>}
           <span>{months}</span><span>单位：元</span>
         </div>
       </header>

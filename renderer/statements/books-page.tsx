@@ -54,7 +54,8 @@ function Books({ books }: { books: OpenBooks }) {
   const columns = useBookColumns(data);
   const rows = useMemo(() => data?.rows.map((row, at): Row => ({ ...row, at })), [data]);
   const open = (row: Row): void => {
-    if (row.voucherId !== null) void navigate(`/ledger/vouchers/${row.voucherId}`);
+    if (input.book === 'projects' && row.party !== null) setFilters({ project: row.party });
+    else if (row.voucherId !== null) void navigate(`/ledger/vouchers/${row.voucherId}`);
     else if (row.accountId !== null && !RUNNING.includes(input.book)) {
       const months = row.month === null || row.kind === 'yearTotal' || row.kind === 'yearEnd' ? { fromMonth: input.fromMonth, toMonth: input.toMonth } : { fromMonth: row.month, toMonth: row.month };
       void navigate(bookPath({ book: 'detail', accountSetId: input.accountSetId, accountId: row.accountId, ...months, ...(row.party === null ? {} : { party: row.party }) }));
@@ -75,12 +76,12 @@ function Books({ books }: { books: OpenBooks }) {
       }
     >
       <div className="statement-tools">
-        <Segmented aria-label={t('books')} value={input.book} onChange={(book) => setFilters({ book, party: '' })} options={BOOKS.map((each) => ({ value: each, label: BOOK_NAMES[each][language] }))} />
+        <Segmented aria-label={t('books')} value={input.book} onChange={(book) => setFilters({ book, party: '', project: '' })} options={BOOKS.map((each) => ({ value: each, label: BOOK_NAMES[each][language] }))} />
         {needsAccount && <AccountChoice accountSetId={input.accountSetId} value={input.accountId} onChange={(account) => setFilters({ account: String(account), party: '' })} />}
         <div style={{ width: '10rem' }}><MonthInput aria-label={t('from')} placeholder={t('from')} value={input.fromMonth} onChange={(text) => setFilters({ from: text ?? '' })} /></div>
         <div style={{ width: '10rem' }}><MonthInput aria-label={t('to')} placeholder={t('to')} value={input.toMonth} onChange={(text) => setFilters({ to: text ?? '' })} /></div>
-        {!needsAccount && <Segmented aria-label={t('level')} value={String(input.level)} onChange={(level) => setFilters({ level })} options={['1', '2', '3'].map((n) => ({ value: n, label: t('levelN', { n }) }))} />}
-        {data?.party != null && <span>{t('party', { name: data.party })} <Button type="link" onClick={() => setFilters({ party: '' })}>{t('allParties')}</Button></span>}
+        {!needsAccount && input.book !== 'projects' && <Segmented aria-label={t('level')} value={String(input.level)} onChange={(level) => setFilters({ level })} options={['1', '2', '3'].map((n) => ({ value: n, label: t('levelN', { n }) }))} />}
+        {data?.party != null && <span>{t(input.book === 'projects' ? 'projectOf' : 'party', { name: data.party })} <Button type="link" onClick={() => setFilters({ party: '', project: '' })}>{t(input.book === 'projects' ? 'allProjects' : 'allParties')}</Button></span>}
       </div>
       {!asked && <EmptyPage title={t('chooseAccountFirst')} hint={t('chooseAccountHint')} />}
       {asked && (

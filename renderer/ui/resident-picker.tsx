@@ -11,6 +11,8 @@ export interface ResidentPickerProps {
   readonly disabled?: boolean;
   readonly autoFocus?: boolean;
   readonly 'aria-label'?: string;
+  readonly onKeyDown?: (event: React.KeyboardEvent) => void;
+  readonly onOpenChange?: (open: boolean) => void;
   /** Also those who died or moved out. */
   readonly goneToo?: boolean;
 }

@@ -5,7 +5,7 @@ import { daySchema, instantSchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema } from '../money.ts';
 import { GUARD_KEYS, GUARD_MODES } from './guards.ts';
-import { ACCOUNT_CATEGORIES, ACCOUNT_FLAGS, BALANCE_SIDES, LINE_DIMENSIONS, VOUCHER_KINDS, VOUCHER_SOURCE_KINDS, VOUCHER_STATUSES } from './words.ts';
+import { ACCOUNT_CATEGORIES, ACCOUNT_FLAGS, BALANCE_SIDES, LINE_DIMENSIONS, NAMED_DIMENSIONS, TYPED_DIMENSIONS, VOUCHER_KINDS, VOUCHER_SOURCE_KINDS, VOUCHER_STATUSES } from './words.ts';
 
 const accountSetId = idSchema<'accountSet'>();
 const accountId = idSchema<'account'>();
@@ -35,7 +35,11 @@ export type NewAccountSet = z.output<typeof newAccountSetSchema>;
 export const accountSchema = z.object({
   accountId, code: z.string(), name: z.string(), namePinyin: z.string(), nameInitials: z.string(), parentId: accountId.nullable(), level: z.int(),
   category: z.enum(ACCOUNT_CATEGORIES), balanceSide: z.enum(BALANCE_SIDES), leaf: z.boolean(), validFrom: daySchema, validTo: daySchema.nullable(),
-  dimensions: z.array(z.enum(LINE_DIMENSIONS)), flags: z.array(z.enum(ACCOUNT_FLAGS)),
+  /** What every line on it must name. */
+  dimensions: z.array(z.enum(LINE_DIMENSIONS)),
+  /** What the grid offers besides. */
+  offers: z.array(z.enum(LINE_DIMENSIONS)),
+  flags: z.array(z.enum(ACCOUNT_FLAGS)),
   /** Whether any voucher line, posted or not, stands on it. */
   used: z.boolean(),
 });
@@ -46,10 +50,16 @@ export const newAccountSchema = z.object({
   dimensions: z.array(z.enum(LINE_DIMENSIONS)).max(LINE_DIMENSIONS.length).default([]), flags: z.array(z.enum(ACCOUNT_FLAGS)).max(ACCOUNT_FLAGS.length).default([]),
 });
 
+export const lineNameSchema = z.object({ name: z.string(), kept: z.boolean(), active: z.boolean(), lines: count });
+export type LineName = z.output<typeof lineNameSchema>;
+export const lineNameInputSchema = z.object({ accountSetId, dimension: z.enum(NAMED_DIMENSIONS), name: shortText(60), active: z.boolean().default(true) });
+export type LineNameInput = z.output<typeof lineNameInputSchema>;
+const dimensionList = z.array(z.enum(TYPED_DIMENSIONS)).max(TYPED_DIMENSIONS.length);
+
 export const voucherLineInputSchema = z.object({
   summary: shortText(200), accountCode: z.string().regex(/^\d{3,20}$/), debitFen: fenSchema, creditFen: fenSchema,
   residentId: idSchema<'resident'>().nullish(), householdId: idSchema<'household'>().nullish(), programmeId: idSchema<'programme'>().nullish(),
-  counterparty: shortText(60).nullish(), project: shortText(60).nullish(), fund: shortText(60).nullish(),
+  counterparty: shortText(60).nullish(), project: shortText(60).nullish(), fund: shortText(60).nullish(), team: shortText(60).nullish(), contract: shortText(60).nullish(),
 });
 export type VoucherLineInput = z.output<typeof voucherLineInputSchema>;
 
@@ -76,8 +86,8 @@ export type VoucherRow = z.output<typeof voucherRowSchema>;
 export const voucherLineSchema = z.object({
   lineNo: z.int(), summary: z.string(), accountId, accountCode: z.string(), accountName: z.string(), accountPath: z.string(), debitFen: fenSchema, creditFen: fenSchema,
   residentId: idSchema<'resident'>().nullable(), residentName: z.string().nullable(), householdId: idSchema<'household'>().nullable(), householdNo: z.string().nullable(),
-  programmeId: idSchema<'programme'>().nullable(), batchId: idSchema<'batch'>().nullable(),
-  counterparty: z.string().nullable(), project: z.string().nullable(), fund: z.string().nullable(),
+  programmeId: idSchema<'programme'>().nullable(), programmeName: z.string().nullable(), batchId: idSchema<'batch'>().nullable(),
+  counterparty: z.string().nullable(), project: z.string().nullable(), fund: z.string().nullable(), team: z.string().nullable(), contract: z.string().nullable(),
 });
 export type VoucherLine = z.output<typeof voucherLineSchema>;
 
@@ -210,6 +220,10 @@ export const ledgerContract = {
   addAccount: command('ledger.setup', newAccountSchema, z.object({ accountId })),
   renameAccount: command('ledger.setup', z.object({ accountId, name: shortText(60) }), z.object({ accountId })),
   endAccount: command('ledger.setup', z.object({ accountId, validTo: daySchema.nullable() }), z.object({ accountId })),
+
+  setDimensions: command('ledger.setup', z.object({ accountId, dimensions: dimensionList, offers: dimensionList }), z.object({ accountId })),
+  lineNames: query('ledger.read', z.object({ accountSetId, dimension: z.enum(NAMED_DIMENSIONS) }), z.array(lineNameSchema)),
+  saveLineName: command('ledger.make', lineNameInputSchema, z.object({ name: z.string() })),
 
   periods: query('ledger.read', z.object({ accountSetId }), z.array(periodSchema)),
   closeCheck: query('ledger.read', z.object({ accountSetId, month: monthSchema }), closeCheckSchema),

@@ -21,8 +21,14 @@ export const VOUCHER_SOURCE_KINDS = ['manual', 'batch', 'import'] as const;
 export type VoucherSourceKind = (typeof VOUCHER_SOURCE_KINDS)[number];
 
 /** What a line can name besides its account (辅助核算). */
-export const LINE_DIMENSIONS = ['residentId', 'householdId', 'programmeId', 'batchId', 'counterparty', 'project', 'fund'] as const;
+export const LINE_DIMENSIONS = ['residentId', 'householdId', 'programmeId', 'batchId', 'counterparty', 'project', 'fund', 'team', 'contract'] as const;
 export type LineDimension = (typeof LINE_DIMENSIONS)[number];
+/** Those that are names and not entries of another register. A team (志愿队、班组) and a contract are named here because their registers stand above the books. */
+export const NAMED_DIMENSIONS = ['counterparty', 'project', 'fund', 'team', 'contract'] as const satisfies readonly LineDimension[];
+export type NamedDimension = (typeof NAMED_DIMENSIONS)[number];
+/** What a person can name on a line; a batch is named by its payment alone. */
+export const TYPED_DIMENSIONS = ['counterparty', 'residentId', 'householdId', 'programmeId', 'project', 'fund', 'team', 'contract'] as const satisfies readonly LineDimension[];
+export type TypedDimension = (typeof TYPED_DIMENSIONS)[number];
 
 /**
  * Marks an account for the statements and rules: cash and bank accounts (货币资金), 'running' for 其中：运转支出,

@@ -4,8 +4,8 @@ import { monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema } from '../money.ts';
 
-/** 总账 明细账 多栏账 日记账 凭证汇总表 往来明细 */
-export const BOOKS = ['general', 'detail', 'columnar', 'journal', 'summary', 'parties'] as const;
+/** 总账 明细账 多栏账 日记账 凭证汇总表 往来明细 项目收支明细 */
+export const BOOKS = ['general', 'detail', 'columnar', 'journal', 'summary', 'parties', 'projects'] as const;
 export type BookName = (typeof BOOKS)[number];
 /** Books of one account, which has to be named. */
 export const BOOKS_OF_ACCOUNT: readonly BookName[] = ['detail', 'columnar', 'journal', 'parties'];
@@ -20,6 +20,8 @@ export const bookInputSchema = z.object({
   level: z.int().min(1).max(6).default(1),
   /** Narrows a 明细账 to one party. */
   party: partySchema.optional(),
+  /** Narrows 项目收支明细 to one project. */
+  project: z.string().min(1).max(60).optional(),
 });
 export type BookInput = z.output<typeof bookInputSchema>;
 

@@ -25,7 +25,7 @@ const ROOTS = {
 } as const;
 const CURRENCY = 'CNY';
 /** Every key that stands in the tags of a voucher or a posting. */
-export const TAGS = ['voucher', 'kind', 'reverses', 'summary', 'resident', 'household', 'programme', 'batch', 'counterparty', 'project', 'fund'] as const;
+export const TAGS = ['voucher', 'kind', 'reverses', 'summary', 'resident', 'household', 'programme', 'batch', 'counterparty', 'project', 'fund', 'team', 'contract'] as const;
 export type Tag = (typeof TAGS)[number];
 export type Tags = Readonly<Partial<Record<Tag, string>>>;
 

@@ -18,6 +18,7 @@ import { migration as dividendClaims } from './0121-dividend-claims.ts';
 import { migration as supplements } from './0122-supplements.ts';
 import { migration as rosterIssues } from './0130-roster-issues.ts';
 import { migration as desk } from './0131-desk.ts';
+import { migration as lineDimensions } from './0106-line-dimensions.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import { migration as activities } from './0210-activities.ts';
@@ -46,6 +47,7 @@ const steps: readonly Migration[] = [
   supplements,
   rosterIssues,
   desk,
+  lineDimensions,
   accountDays,
   volunteers,
   activities,
