@@ -6,6 +6,7 @@ import { ZERO_FEN } from '#shared/money.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { addToMonth, bookBatch, toAccrue } from './book-batch.ts';
 import { isMaker, unchangedFingerprint } from './judge-batch.ts';
+import { refuseWithoutMoney } from './money-checks.ts';
 import { openBatch, standing, takeStep } from './move-batch.ts';
 import { refusePayeesGone } from './payees-gone.ts';
 import { accountFaults } from './payee-accounts.ts';
@@ -18,7 +19,7 @@ const NAMED = 20;
 /**
  * A third person approves the list as reviewed, and the accrual is posted in the same transaction (§1.3). Refuses makers, the
  * reviewer, a list that is not the reviewed one, people who died or moved out before the month, and payee accounts that changed since the
- * list was locked (R18).
+ * list was locked (R18), money that is not there and budgets that would be exceeded (D7).
  */
 export async function approveBatch(context: CommandContext, input: { batchId: BatchId; version: number; comment: string }): Promise<OutputOf<typeof disbursementContract.approve>> {
   const { actor, clock } = context;
@@ -32,6 +33,7 @@ export async function approveBatch(context: CommandContext, input: { batchId: Ba
     if (changed.length > 0) throw new AppError('accounts_changed', { lines: changed.slice(0, NAMED).map(({ lineNo, name, detail }) => ({ lineNo, name, detail })), count: changed.length });
   }
   const accrued = await toAccrue(context, batch);
+  await refuseWithoutMoney(context, batch, accrued);
   const approved = await takeStep(context, batch, {
     step: 'approve', to: 'approved', comment: input.comment, fingerprint, set: { approverUserId: actor.userId, approverStaffId: actor.staffId, approvedAt: clock.now(), accruedFen: accrued.amountFen },
   });

@@ -1,10 +1,12 @@
 /** Beginning a batch, locking its list, computing its amounts: each a step of its own, or all in one act. */
+import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { firstDay, lastDay, type Day, type Month } from '#shared/days.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BatchId, ClaimId, ResidentId } from '#shared/ids.ts';
 import type { CommandContext } from '#electron/api/context.ts';
+import { readUnproved } from '#electron/welfare/checks.ts';
 import { decidePeople, type DecidedPerson } from '#electron/welfare/decide-people.ts';
 import { findVersionFor, readProgramme, readVersion, rulesOf, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
 import { computeAmounts } from './compute-amounts.ts';
@@ -15,6 +17,8 @@ import { countToPay, openBatch, standing, takeStep } from './move-batch.ts';
 import { dropSetOffs, planSetOffs } from './set-off.ts';
 
 type Unknown = { residentId: ResidentId; name: string }[];
+/** Whom a benefit of the same purpose, of his own or in his household, rules out. */
+type Excluded = { residentId: ResidentId; name: string; code: string }[];
 
 /**
  * Begins the batch of a programme and month. Refuses a second one (`batch_exists`), ended programmes and months without a version. A
@@ -35,12 +39,14 @@ export async function generateBatch(context: CommandContext, input: InputOf<type
   });
   batch = await takeStep(context, batch, { step: 'generate' });
   let unknown: Unknown = [];
+  let excluded: Excluded = [];
   // A draft keeps no choice of claims.
   const upTo = input.upTo === 'draft' && input.claimIds !== null ? 'locked' : input.upTo;
-  if (upTo !== 'draft') ({ batch, unknown } = await lock(context, batch, programme, upTo === 'computed', input.claimIds));
+  if (upTo !== 'draft') ({ batch, unknown, excluded } = await lock(context, batch, programme, upTo === 'computed', input.claimIds));
+  if (upTo === 'computed' && input.carryManual && kind === 'main') await carryManual(context, batch, programme);
   if (upTo === 'computed') await planSetOffs(context, batch);
   if (upTo === 'computed') batch = await takeStep(context, batch, { step: 'compute', to: 'computed', set: await countToPay(trx, batch.id) });
-  return { ...standing(batch), batchNo: batch.batchNo, unknown };
+  return { ...standing(batch), batchNo: batch.batchNo, unknown, excluded };
 }
 
 /** Today, but not before the month begins nor after it ends. */
@@ -68,24 +74,57 @@ export async function decideBatch(db: Reads, batch: BatchRow, programme: Program
   }, residentIds);
 }
 
-async function lock(context: CommandContext, draft: BatchRow, programme: ProgrammeRow, withAmounts: boolean, claimIds: readonly ClaimId[] | null = null): Promise<{ batch: BatchRow; unknown: Unknown }> {
+async function lock(context: CommandContext, draft: BatchRow, programme: ProgrammeRow, withAmounts: boolean, claimIds: readonly ClaimId[] | null = null): Promise<{ batch: BatchRow; unknown: Unknown; excluded: Excluded }> {
   // The list is what is known when it is locked, not when the draft was begun.
   const batch = await takeStep(context, draft, { step: 'lock', to: 'locked', set: { knownAt: context.clock.now() } });
   if (batch.kind === 'claims') {
     await listClaims(context, batch, programme, claimIds, withAmounts);
-    return { batch, unknown: [] };
+    return { batch, unknown: [], excluded: [] };
   }
   const decided = await decideBatch(context.trx, batch, programme);
   await insertLines(context, batch, rosterOrder(decided.filter((d) => d.decision.eligible)), { withAmounts, firstLineNo: 1 });
+  await holdUnproved(context, batch, programme);
   const unknown = decided.filter((d) => d.decision.refusal === 'unknown').map((d) => ({ residentId: d.person.residentId, name: d.person.name }));
-  return { batch, unknown };
+  const excluded = decided.filter((d) => d.decision.refusal === 'excludedByProgramme').map((d) => ({ residentId: d.person.residentId, name: d.person.name, code: d.decision.refusalDetail ?? '' }));
+  return { batch, unknown, excluded };
+}
+
+/** Who has not been proved alive within a year is listed but held, from the month on that the programme asks for it (§5.3). */
+async function holdUnproved(context: CommandContext, batch: BatchRow, programme: ProgrammeRow): Promise<void> {
+  if (programme.proofFrom === null || batch.benefitMonth < programme.proofFrom) return;
+  const lines = await context.trx.selectFrom('batchLines').select(['id', 'residentId']).where('batchId', '=', batch.id).execute();
+  const unproved = new Map((await readUnproved(context.trx, lines.map((line) => line.residentId), batch.benefitMonth)).map((each) => [each.residentId, each.lastOn]));
+  const held = lines.flatMap((line) => (unproved.has(line.residentId) ? [[line.id, `待领取资格认证（${unproved.get(line.residentId) ?? '从未认证'}）`]] : []));
+  if (held.length > 0) await sql`update batchLines set status = 'held', statusReason = j.value ->> 1 from json_each(${JSON.stringify(held)}) j where batchLines.id = j.value ->> 0`.execute(context.trx);
+}
+
+/**
+ * A new cycle from the last (D11): who was added by hand there is added again with his sum, if he still lives here and the rule has not
+ * brought him in. The rule's own people are decided anew.
+ */
+async function carryManual(context: CommandContext, batch: BatchRow, programme: ProgrammeRow): Promise<void> {
+  const { trx } = context;
+  const last = await trx.selectFrom('batches').select(['id', 'batchNo']).where('programmeId', '=', batch.programmeId).where('kind', '=', 'main').where('status', 'not in', ['voided', 'draft']).where('benefitMonth', '<', batch.benefitMonth).orderBy('benefitMonth', 'desc').limit(1).executeTakeFirst();
+  if (last === undefined) return;
+  const lines = await trx.selectFrom('batchLines').selectAll().where('batchId', '=', last.id).where('origin', '=', 'manual').where('status', 'not in', ['removed', 'cancelled']).orderBy('lineNo').execute();
+  const taken = new Set((await trx.selectFrom('batchLines').select('residentId').where('batchId', '=', batch.id).execute()).map((line) => line.residentId));
+  const wanted = lines.filter((line) => !taken.has(line.residentId));
+  const decided = new Map((await decideBatch(trx, batch, programme, wanted.map((line) => line.residentId))).map((each) => [each.person.residentId, each]));
+  let lineNo = taken.size;
+  for (const line of wanted) {
+    const each = decided.get(line.residentId);
+    if (each === undefined || each.person.status !== 'living' || each.decision.refusal === 'paused') continue;
+    lineNo += 1;
+    const reason = `沿用上期 ${last.batchNo}：${(JSON.parse(line.inputs) as { manual?: string }).manual ?? ''}`.slice(0, 200);
+    await insertLines(context, batch, [{ ...each, decision: { ...each.decision, standardFen: line.amountFen, months: 1, amountFen: line.amountFen } }], { withAmounts: true, firstLineNo: lineNo, manualReason: reason });
+  }
 }
 
 /** Freezes the list: one line per person with all inputs, amounts still zero. */
 export async function lockList(context: CommandContext, input: { batchId: BatchId; version: number }): Promise<OutputOf<typeof disbursementContract.lockList>> {
   const draft = await openBatch(context, input, ['draft']);
-  const { batch, unknown } = await lock(context, draft, await readProgramme(context.trx, draft.programmeId), false);
-  return { ...standing(batch), unknown };
+  const { batch, unknown, excluded } = await lock(context, draft, await readProgramme(context.trx, draft.programmeId), false);
+  return { ...standing(batch), unknown, excluded };
 }
 
 /** Fills the amounts of a locked list. */

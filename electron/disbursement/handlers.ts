@@ -16,6 +16,7 @@ import { closeBatch, payCash, settleLines } from './pay-cash.ts';
 import { refreshAccounts } from './payee-accounts.ts';
 import { listMonths, listOfResident, readPaidAfter } from './payments.ts';
 import { explainLine, recomputeBatch } from './recompute.ts';
+import { showMatrix } from './matrix.ts';
 import { readOverpaid } from './overpaid.ts';
 import { askWriteOff, decideWriteOff, openRecovery, planRecovery, repayRecovery } from './recover.ts';
 import { listRecoveries, showRecovery } from './recoveries.ts';
@@ -43,6 +44,7 @@ export const disbursementHandlers: Handlers<typeof disbursementContract> = {
   paidAfter: ({ db }, input) => readPaidAfter(db, input.residentId, input.day),
   ofResident: listOfResident,
   months: listMonths,
+  matrix: showMatrix,
   reckon: showReckoning,
   overpaid: async ({ db }) => ({ people: await readOverpaid(db) }),
   recoveries: listRecoveries,

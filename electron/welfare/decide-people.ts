@@ -6,7 +6,7 @@ import type { Day, Instant, Month } from '#shared/days.ts';
 import type { HouseholdId, ProgrammeId, ResidentId } from '#shared/ids.ts';
 import { takeTurns } from '#electron/residents/import-slices.ts';
 import { readPeopleAsOf } from '#electron/residents/people-as-of.ts';
-import { looksAtOthers, readOtherBenefits } from './other-benefits.ts';
+import { looksAtOthers, readHouseholdBenefits, readOtherBenefits } from './other-benefits.ts';
 import { latestBirth } from './latest-birth.ts';
 import { readPausesFor } from './pauses.ts';
 import type { Reads } from './versions.ts';
@@ -43,6 +43,8 @@ export async function decidePeople(db: Reads, wanted: Decidable, residentIds?: r
   const others = looksAtOthers(wanted.rules)
     ? await readOtherBenefits(db, { programmeId: wanted.programmeId, month: wanted.month, knownAt: wanted.knownAt, ...(residentIds === undefined ? {} : { residentIds }) })
     : new Map<ResidentId, readonly OtherBenefit[]>();
+  const group = wanted.rules.exclusionScope === 'household' ? wanted.rules.exclusionGroup : null;
+  const ofHousehold = group === null ? null : await readHouseholdBenefits(db, { programmeId: wanted.programmeId, month: wanted.month, knownAt: wanted.knownAt, group });
   const households = wanted.target === 'household' ? membersByHousehold(people) : null;
   const monthsOfPeriod = MONTHS_OF_PERIOD[wanted.period];
   const decided: DecidedPerson[] = [];
@@ -52,12 +54,19 @@ export async function decidePeople(db: Reads, wanted: Decidable, residentIds?: r
     if (asked !== null && !asked.has(person.residentId)) continue;
     if (asked === null && households !== null && person.relationCode !== '02') continue;
     const context: DecisionContext = {
-      benefitMonth: wanted.month, asOf: wanted.asOf, monthsOfPeriod, pause: pauses.get(person.residentId) ?? null, others: others.get(person.residentId) ?? NO_OTHERS,
+      benefitMonth: wanted.month, asOf: wanted.asOf, monthsOfPeriod, pause: pauses.get(person.residentId) ?? null, others: withHousehold(others.get(person.residentId) ?? NO_OTHERS, person, ofHousehold),
       members: households === null || person.householdId === null ? [] : (households.get(person.householdId) ?? []),
     };
     decided.push({ person, context, decision: decideEligibility(wanted.rules, person, context) });
   }
   return decided;
+}
+
+/** Own benefits first, then those of the others in the household. */
+function withHousehold(own: readonly OtherBenefit[], person: PersonAsOf, ofHousehold: Awaited<ReturnType<typeof readHouseholdBenefits>> | null): readonly OtherBenefit[] {
+  if (ofHousehold === null || person.householdId === null) return own;
+  const theirs = (ofHousehold.get(person.householdId) ?? []).filter((each) => each.residentId !== person.residentId).map(({ code, name, group, stackable, amountFen }) => ({ code, name, group, stackable, amountFen }));
+  return theirs.length === 0 ? own : [...own, ...theirs];
 }
 
 async function candidates(db: Reads, wanted: Decidable): Promise<ResidentId[] | undefined> {

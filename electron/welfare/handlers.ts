@@ -4,6 +4,7 @@ import { amountSentence, ruleSentence } from '#shared/welfare/rule-sentence.ts';
 import type { Handlers } from '#electron/api/context.ts';
 import { activateVersion, dropDraft } from './activate-version.ts';
 import { listBooks } from './books.ts';
+import { listBudgets, listProofsDue, recordProofs, setBudget, setChecks } from './checks.ts';
 import { enterClaim, listClaims, withdrawEntered } from './claim-desk.ts';
 import { createProgramme, editProgramme, setProgrammeStatus } from './edit-programme.ts';
 import { explainPerson } from './explain-person.ts';
@@ -42,4 +43,9 @@ export const welfareHandlers: Handlers<typeof welfareContract> = {
   claims: listClaims,
   enterClaim: { run: enterClaim, audit: (input, output) => ({ subject: `claim:${output.claimId}`, detail: { programmeId: input.programmeId, residentId: input.residentId, amountFen: input.amountFen, decisionRef: input.decisionRef } }) },
   withdrawClaim: { run: withdrawEntered, audit: (input) => ({ subject: `claim:${input.claimId}`, detail: { reason: input.reason } }) },
+  budgets: listBudgets,
+  proofsDue: listProofsDue,
+  setChecks: { run: setChecks, audit: (input) => ({ subject: `programme:${input.programmeId}`, detail: { fundCheck: input.fundCheck, proofFrom: input.proofFrom } }) },
+  setBudget: { run: setBudget, audit: (input) => ({ subject: `programme:${input.programmeId}`, detail: { year: input.year, amountFen: input.amountFen, decision: input.decisionRef } }) },
+  recordProofs: { run: recordProofs, audit: (input, output) => ({ subject: 'livingProofs', detail: { recorded: output.recorded, on: input.provedOn, method: input.method } }) },
 };

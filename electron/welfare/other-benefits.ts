@@ -1,7 +1,7 @@
 /** Benefits of the same month in other programmes, for exclusions. Batches are read as data; nothing of their code is needed. */
 import { sql } from 'kysely';
 import type { Instant, Month } from '#shared/days.ts';
-import type { ProgrammeId, ResidentId } from '#shared/ids.ts';
+import type { HouseholdId, ProgrammeId, ResidentId } from '#shared/ids.ts';
 import type { OtherBenefit } from '#shared/welfare/decide-eligibility.ts';
 import type { DecisionRules } from '#shared/welfare/decide-eligibility.ts';
 import type { Reads } from './versions.ts';
@@ -33,4 +33,16 @@ export async function readOtherBenefits(
     else known.push(benefit);
   }
   return byResident;
+}
+
+/**
+ * The same of everybody else in the household, for a group whose scope is the household: benefits of the group alone. By the household the
+ * lines were made for.
+ */
+export async function readHouseholdBenefits(db: Reads, wanted: { programmeId: ProgrammeId; month: Month; knownAt: Instant; group: string }): Promise<ReadonlyMap<HouseholdId, readonly (OtherBenefit & { residentId: ResidentId })[]>> {
+  const rows = await db.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').innerJoin('programmes as p', 'p.id', 'l.programmeId').innerJoin('programmeVersions as v', 'v.id', 'b.versionId')
+    .select(['l.householdId', 'l.residentId', 'p.code', 'p.name', 'v.exclusionGroup as group', 'v.stackable', 'l.amountFen'])
+    .where('l.benefitMonth', '=', wanted.month).where('l.programmeId', '<>', wanted.programmeId).where('v.exclusionGroup', '=', wanted.group).where('l.householdId', 'is not', null)
+    .where('l.status', 'not in', ['removed', 'cancelled', 'failed', 'returned']).where('b.status', '<>', 'voided').where('b.createdAt', '<=', wanted.knownAt).orderBy('p.code').execute();
+  return Map.groupBy(rows.map((row) => ({ ...row, stackable: row.stackable === 1 })), (row) => row.householdId!);
 }

@@ -21,7 +21,7 @@ export async function saveDraft(context: CommandContext, input: Draft): Promise<
     validFrom: input.validFrom, resolutionNo: input.resolutionNo, resolvedOn: input.resolvedOn, resolutionTitle: input.resolutionTitle,
     rule: JSON.stringify(input.rule), amount: JSON.stringify(input.amount), exclusions: JSON.stringify(input.exclusions),
     expenseAccountCode: input.expenseAccountCode, payableAccountCode: input.payableAccountCode, moneyAccountCode: input.moneyAccountCode, cashAccountCode: input.cashAccountCode,
-    stackable: input.stackable ? 1 : 0, exclusionGroup: input.exclusionGroup,
+    stackable: input.stackable ? 1 : 0, exclusionGroup: input.exclusionGroup, exclusionScope: input.exclusionScope,
   };
   let versionId: ProgrammeVersionId;
   let version = 1;

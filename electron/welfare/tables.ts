@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 import type { Day, Instant, Month } from '#shared/days.ts';
 import type { AccountSetId, BatchLineId, ClaimId, HouseholdId, ProgrammeId, ProgrammeVersionId, ResidentId, StaffId, UserId } from '#shared/ids.ts';
 import type { Fen } from '#shared/money.ts';
+import type { ProofMethod } from '#shared/welfare/checks.ts';
 import type { ProgrammeAccrual, ProgrammeBasis, ProgrammeForm, ProgrammePeriod, ProgrammeTarget } from '#shared/welfare/programme.ts';
 
 export interface WelfareTables {
@@ -21,6 +22,10 @@ export interface WelfareTables {
     basis: Generated<ProgrammeBasis>;
     /** 'source': what is owed was booked when the claim was decided, the batch books payments alone; fixed. */
     accrual: Generated<ProgrammeAccrual>;
+    /** 1: the approval needs the money to be there (D7). */
+    fundCheck: Generated<number>;
+    /** From this month on, lines of people not proved alive within a year are held; null = never. */
+    proofFrom: Generated<Month | null>;
     status: 'active' | 'ended';
     /** The books in which batches are posted. */
     accountSetId: AccountSetId;
@@ -59,6 +64,8 @@ export interface WelfareTables {
     stackable: number;
     /** Programmes of one group exclude each other in a month unless stackable. */
     exclusionGroup: string | null;
+    /** Whether a benefit of the group rules out others of the person alone, or of everybody in the household. */
+    exclusionScope: Generated<'person' | 'household'>;
     /** An active version is never changed, except that a successor closes its months. */
     status: 'draft' | 'active' | 'dropped';
     version: number;
@@ -124,4 +131,8 @@ export interface WelfareTables {
   };
   /** Which claims a line of a batch pays; gone only while the list is a draft. */
   batchLineClaims: { lineId: BatchLineId; claimId: ClaimId; amountFen: Fen };
+  /** Append-only: what may be spent in a year, the newest row counts. */
+  programmeBudgets: { id: Generated<number>; programmeId: ProgrammeId; year: number; amountFen: Fen; decisionRef: string; userId: UserId; staffId: StaffId; at: Instant };
+  /** Append-only: 领取资格认证. Seen alive on a day, and how. */
+  livingProofs: { id: Generated<number>; residentId: ResidentId; provedOn: Day; method: ProofMethod; note: string; userId: UserId; staffId: StaffId; at: Instant };
 }

@@ -19,10 +19,10 @@ export type ProgrammeRow = Selectable<Tables['programmes']>;
 export type VersionRow = Selectable<Tables['programmeVersions']>;
 
 /** The deciding part of a stored version. */
-export function rulesOf(row: Pick<VersionRow, 'rule' | 'amount' | 'exclusions' | 'stackable' | 'exclusionGroup'>): DecisionRules {
+export function rulesOf(row: Pick<VersionRow, 'rule' | 'amount' | 'exclusions' | 'stackable' | 'exclusionGroup' | 'exclusionScope'>): DecisionRules {
   return {
     rule: ruleSchema.parse(JSON.parse(row.rule)), amount: amountSchema.parse(JSON.parse(row.amount)), exclusions: exclusionsSchema.parse(JSON.parse(row.exclusions)),
-    stackable: row.stackable === 1, exclusionGroup: row.exclusionGroup,
+    stackable: row.stackable === 1, exclusionGroup: row.exclusionGroup, exclusionScope: row.exclusionScope,
   };
 }
 
@@ -50,7 +50,7 @@ export function sentencesOf(rules: DecisionRules, gridNames: ReadonlyMap<number,
 export function shownVersion(row: VersionRow, gridNames: ReadonlyMap<number, string>, names: ReadonlyMap<number, string>): Version {
   const rules = rulesOf(row);
   return {
-    ...rules, ...sentencesOf(rules, gridNames),
+    ...rules, exclusionScope: row.exclusionScope, ...sentencesOf(rules, gridNames),
     versionId: row.id, versionNo: row.versionNo, validFrom: row.validFrom, validTo: row.validTo, status: row.status, version: row.version,
     resolutionNo: row.resolutionNo, resolvedOn: row.resolvedOn, resolutionTitle: row.resolutionTitle,
     expenseAccountCode: row.expenseAccountCode, payableAccountCode: row.payableAccountCode, moneyAccountCode: row.moneyAccountCode, cashAccountCode: row.cashAccountCode,

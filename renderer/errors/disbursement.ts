@@ -94,7 +94,7 @@ const making: Pick<Sentences<DisbursementErrors>, 'batch_exists' | 'batch_wrong_
   },
 };
 
-const recovering: Pick<Sentences<DisbursementErrors>, 'reckon_range' | 'claims_only' | 'batch_not_unlocked' | 'batch_has_children' | 'paid_later' | 'set_off_exceeds' | 'nothing_overpaid' | 'recovery_done' | 'repaid_too_much' | 'write_off_not_asked' | 'write_off_own' | 'line_recovered'> = {
+const recovering: Pick<Sentences<DisbursementErrors>, 'reckon_range' | 'claims_only' | 'batch_not_unlocked' | 'batch_has_children' | 'paid_later' | 'set_off_exceeds' | 'nothing_overpaid' | 'recovery_done' | 'repaid_too_much' | 'write_off_not_asked' | 'write_off_own' | 'line_recovered' | 'funds_short' | 'budget_exceeded'> = {
   reckon_range: { zh: (d) => `月份范围不对：开始月份不能晚于结束月份，一次最多 ${d.most} 个月。`, en: (d) => `The months do not fit: the first may not be after the last, and at most ${d.most} at once.` },
   claims_only: { zh: (d) => `项目 ${d.code} 按应发事项发放，没有条件可以重算。`, en: (d) => `Programme ${d.code} pays on claims; there is no rule to reckon by.` },
   batch_not_unlocked: { zh: (d) => `批次 ${d.batchNo} 是补发批次，不能退回草稿。要改名单请作废后重新生成。`, en: (d) => `Batch ${d.batchNo} is a follow-up or supplement and cannot go back to draft. Void it and generate it anew.` },
@@ -106,6 +106,8 @@ const recovering: Pick<Sentences<DisbursementErrors>, 'reckon_range' | 'claims_o
   repaid_too_much: { zh: (d) => `${d.name}还欠 ${formatYuan(d.openFen)} 元（已扣除正在办理的批次要扣回的），不能登记更多。`, en: (d) => `${d.name} owes ¥${formatYuan(d.openFen)} (less what lists on their way set off); more cannot be entered.` },
   write_off_not_asked: { zh: (d) => `${d.name}的这笔还没有人申请核销。`, en: (d) => `Nobody has asked to write off what ${d.name} owes.` },
   write_off_own: { zh: (d) => `${d.name}提出或登记了这笔追回，不能自己批准核销。请另一人批复。`, en: (d) => `${d.name} entered or asked for this and cannot decide it. Another person has to.` },
+  funds_short: { zh: (d) => `资金不够：科目 ${d.accountCode} 余额 ${formatYuan(d.balanceFen)} 元，已审批未发 ${formatYuan(d.committedFen)} 元，本批要 ${formatYuan(d.neededFen)} 元。请先拨款，或减少名单。`, en: (d) => `Account ${d.accountCode} has ¥${formatYuan(d.balanceFen)}, of which ¥${formatYuan(d.committedFen)} is approved and not yet paid; this batch needs ¥${formatYuan(d.neededFen)}. Provide the money first.` },
+  budget_exceeded: { zh: (d) => `超出预算：项目 ${d.code} ${d.year}年预算 ${formatYuan(d.budgetFen)} 元，已用 ${formatYuan(d.usedFen)} 元，本批要 ${formatYuan(d.neededFen)} 元。请先按程序追加预算。`, en: (d) => `The budget of ${d.code} for ${d.year} is ¥${formatYuan(d.budgetFen)}, ¥${formatYuan(d.usedFen)} is used, this batch needs ¥${formatYuan(d.neededFen)}. Raise the budget by decision first.` },
   line_recovered: { zh: (d) => `${d.name}的这笔正在追回。银行退回的钱请在“追回”里登记退款。`, en: (d) => `${d.name}’s payment is being recovered. Enter money that came back as a repayment of that recovery.` },
 };
 

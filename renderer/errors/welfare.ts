@@ -80,4 +80,6 @@ export const welfareSentences: Sentences<WelfareErrors> = {
       : d.state === 'failed' ? `Payment of this claim of ${d.name} failed in batch ${d.batchNo} and is still owed. Pay it by a follow-up batch.`
       : `This claim of ${d.name} stands in batch ${d.batchNo}. Remove its line there first.`),
   },
+  proof_future: { zh: (d) => `认证日期 ${d.provedOn} 还没有到，请改成今天或以前。`, en: (d) => `${d.provedOn} is still to come. Enter today or an earlier day.` },
+  proof_of_dead: { zh: (d) => `${d.name}在户籍里登记为 ${d.since} 去世，不能再认证。请先核对户籍。`, en: (d) => `By the register ${d.name} died on ${d.since}. Check the register first.` },
 };

@@ -57,6 +57,9 @@ const withVouchers = standingSchema.extend({ voucherIds: z.array(voucherId) });
 const onBatch = z.object({ batchId, version });
 const onLine = onBatch.extend({ lineId, reason });
 
+/** Who is left out because of another benefit, and its code. */
+const excludedSchema = z.array(z.object({ residentId, name: z.string(), code: z.string() }));
+
 const differenceLineSchema = z.object({
   kind: z.enum(['joined', 'left', 'changed']), residentId, name: z.string(), gridName: z.string(), beforeFen: nonNegativeFenSchema, afterFen: nonNegativeFenSchema, differenceFen: fenSchema,
   reason: z.object({ zh: z.string(), en: z.string() }),
@@ -143,6 +146,15 @@ export const disbursementContract = {
   profiles: query('disbursement.read', z.object({}), z.object({ profiles: z.array(z.object({ profile: bankProfileSchema, builtIn: z.boolean() })) })),
   /** Reads the bank's answer and says what loading it would do; nothing is stored. Refuses what `importResult` refuses. */
   readResult: query('disbursement.pay', z.object({ batchId, fileId, profileCode: z.string() }), resultCountsSchema.extend({ alreadyLoaded: z.boolean(), lines: z.array(resultLineSchema) })),
+  /** Who gets what in a month across programmes, person by person and with the household; what should not stand together (B5). */
+  matrix: query('disbursement.read', z.object({ month: monthSchema, onlyConflicts: z.boolean().default(false) }), z.object({
+    programmes: z.array(z.object({ programmeId, code: z.string(), name: z.string() })), conflicts: z.int(),
+    rows: z.array(z.object({
+      residentId, name: z.string(), householdId: idSchema<'household'>().nullable(), headName: z.string(), gridName: z.string(),
+      cells: z.array(z.object({ programmeId, code: z.string(), programmeName: z.string(), amountFen: nonNegativeFenSchema, status: z.enum(LINE_STATUSES), batchId, batchNo: z.string(), group: z.string().nullable() })),
+      conflicts: z.array(z.object({ code: z.string(), withCode: z.string(), withName: z.string(), purpose: z.string() })),
+    })),
+  })),
   ...recoveryQueries,
   // ------------------------------------------------------------------------------------------------ making
   /**
@@ -151,9 +163,11 @@ export const disbursementContract = {
    */
   generate: command('disbursement.make', z.object({
     programmeId, benefitMonth: monthSchema, asOf: daySchema.nullable().default(null), payBy: z.enum(PAY_BY).default('bank'), upTo: z.enum(['draft', 'locked', 'computed']).default('computed'),
+    /** Adds the people again who were added by hand last time (D11). */
+    carryManual: z.boolean().default(false),
     /** Of a programme that pays on claims: these alone; null = all open ones up to the month. */
     claimIds: z.array(idSchema<'claim'>()).min(1).max(50_000).nullable().default(null),
-  }), standingSchema.extend({ batchNo: z.string(), unknown: z.array(z.object({ residentId, name: z.string() })) })),
+  }), standingSchema.extend({ batchNo: z.string(), unknown: z.array(z.object({ residentId, name: z.string() })), excluded: excludedSchema })),
   /** A batch for the failed and returned lines of a finished one, with the accounts of today (D9). */
   generateFollowUp: command('disbursement.make', z.object({ batchId, lineIds: z.array(lineId).max(50_000).nullable().default(null) }), standingSchema.extend({ batchNo: z.string() })),
   /** A batch for what past months were short of (补差, 补发): one line a person over all his months. Null = everybody who is owed. */
@@ -161,7 +175,7 @@ export const disbursementContract = {
     programmeId, benefitMonth: monthSchema, fromMonth: monthSchema, toMonth: monthSchema, residentIds: z.array(residentId).min(1).max(50_000).nullable().default(null), payBy: z.enum(PAY_BY).default('bank'),
   }), standingSchema.extend({ batchNo: z.string() })),
   /** Freezes the list: one line per person with all inputs. */
-  lockList: command('disbursement.make', onBatch, standingSchema.extend({ unknown: z.array(z.object({ residentId, name: z.string() })) })),
+  lockList: command('disbursement.make', onBatch, standingSchema.extend({ unknown: z.array(z.object({ residentId, name: z.string() })), excluded: excludedSchema })),
   /** Fills the amounts of the locked list. */
   compute: command('disbursement.make', onBatch, standingSchema),
   /** Back to draft: lines and amounts go. As-of day and knowledge become those of now. */

@@ -72,4 +72,7 @@ export interface DisbursementErrors {
   write_off_own: { name: string };
   /** What came back of a line that is being recovered is a repayment. */
   line_recovered: { name: string };
+  /** The money account has not enough beside what is approved and not yet paid (D7). */
+  funds_short: { accountCode: string; balanceFen: Fen; committedFen: Fen; neededFen: Fen };
+  budget_exceeded: { code: string; year: number; budgetFen: Fen; usedFen: Fen; neededFen: Fen };
 }

@@ -6,6 +6,7 @@ import { idSchema } from '../ids.ts';
 import { fenSchema, nonNegativeFenSchema, positiveFenSchema } from '../money.ts';
 import { amountSchema, exclusionsSchema } from './amount.ts';
 import { REFUSALS, type AmountStep, type ConditionResult } from './decide-eligibility.ts';
+import { checkCommands, checkQueries } from './checks.ts';
 import { CLAIM_STATES } from './claims.ts';
 import { PROGRAMME_ACCRUALS, PROGRAMME_BASES, PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from './programme.ts';
 import { ruleSchema } from './rule.ts';
@@ -32,6 +33,7 @@ export const versionContentSchema = z.object({
   cashAccountCode: accountCode,
   stackable: z.boolean(),
   exclusionGroup: z.string().trim().min(1).max(40).nullable(),
+  exclusionScope: z.enum(['person', 'household']).default('person'),
 });
 export type VersionContent = z.output<typeof versionContentSchema>;
 
@@ -54,7 +56,7 @@ const programmeFields = z.object({
 
 export const programmeSchema = programmeFields.extend({
   programmeId, code: z.string(), target: z.enum(PROGRAMME_TARGETS), status: z.enum(['active', 'ended']),
-  accountSetId: idSchema<'accountSet'>(), basis: z.enum(PROGRAMME_BASES), accrual: z.enum(PROGRAMME_ACCRUALS), version,
+  accountSetId: idSchema<'accountSet'>(), basis: z.enum(PROGRAMME_BASES), accrual: z.enum(PROGRAMME_ACCRUALS), fundCheck: z.boolean(), proofFrom: monthSchema.nullable(), version,
 });
 
 export const conditionResultSchema: z.ZodType<ConditionResult> = z.lazy(() => z.object({
@@ -140,7 +142,7 @@ export const welfareContract = {
    * What-if (C9): a draft, or unsaved content, against today's register for a month, beside the version in force then. Persons and
    * money before and after; who joins, leaves, changes (the first 500 of each, with full counts); who cannot be decided.
    */
-  tryVersion: query('welfare.read', z.object({ programmeId, month: monthSchema, content: versionContentSchema.pick({ rule: true, amount: true, exclusions: true, stackable: true, exclusionGroup: true }) }), z.object({
+  tryVersion: query('welfare.read', z.object({ programmeId, month: monthSchema, content: versionContentSchema.pick({ rule: true, amount: true, exclusions: true, stackable: true, exclusionGroup: true, exclusionScope: true }) }), z.object({
     before: trialSumSchema, after: trialSumSchema,
     joined: trialSumSchema.extend({ lines: z.array(trialLineSchema) }),
     left: trialSumSchema.extend({ lines: z.array(trialLineSchema) }),
@@ -154,6 +156,8 @@ export const welfareContract = {
   pause: command('welfare.edit', z.object({ programmeId, residentId, fromMonth: monthSchema, toMonth: monthSchema.nullable(), reason }), z.object({ pauseId: z.int() })),
   /** Takes a pause back as from a month: withdraws it, and keeps the months before as a pause of their own. */
   resume: command('welfare.edit', z.object({ pauseId: z.int(), fromMonth: monthSchema }), z.object({ pauseId: z.int().nullable() })),
+  ...checkQueries,
+  ...checkCommands,
   /** Claims (应发事项) with what became of them, newest first, and their sums by state. */
   claims: query('welfare.read', z.object({
     programmeId: programmeId.nullable().default(null), residentId: residentId.nullable().default(null), upToMonth: monthSchema.nullable().default(null), states: z.array(z.enum(CLAIM_STATES)).default([]),

@@ -33,6 +33,8 @@ export interface DecisionRules {
   readonly exclusions: readonly Exclusion[];
   readonly stackable: boolean;
   readonly exclusionGroup: string | null;
+  /** Whether others of the group count for the person alone (default) or for everybody in his household. */
+  readonly exclusionScope?: 'person' | 'household' | undefined;
 }
 
 /** One condition or group as it was decided. `met` null: the office does not know (no birth date). `found` is null when nothing is known. */

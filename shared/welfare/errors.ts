@@ -1,5 +1,5 @@
 /** Refusals of the feature 'welfare': code → the data its sentence needs. */
-import type { Month } from '../days.ts';
+import type { Day, Month } from '../days.ts';
 import type { ClaimState } from './claims.ts';
 
 export interface WelfareErrors {
@@ -28,4 +28,7 @@ export interface WelfareErrors {
   claim_payee_missing: { sourceId: number };
   claim_withdrawn: { name: string };
   claim_listed: { name: string; batchNo: string; state: ClaimState };
+  proof_future: { provedOn: Day };
+  /** The register says he had died by then. */
+  proof_of_dead: { name: string; since: Day };
 }

@@ -19,6 +19,7 @@ import { migration as supplements } from './0122-supplements.ts';
 import { migration as rosterIssues } from './0130-roster-issues.ts';
 import { migration as desk } from './0131-desk.ts';
 import { migration as lineDimensions } from './0106-line-dimensions.ts';
+import { migration as programmeChecks } from './0123-programme-checks.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import { migration as activities } from './0210-activities.ts';
@@ -48,6 +49,7 @@ const steps: readonly Migration[] = [
   rosterIssues,
   desk,
   lineDimensions,
+  programmeChecks,
   accountDays,
   volunteers,
   activities,
