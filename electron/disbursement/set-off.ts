@@ -32,7 +32,7 @@ export async function planSetOffs(context: CommandContext, batch: BatchRow): Pro
   if (open.length === 0) return;
   const lines = await trx.selectFrom('batchLines').select(['id', 'residentId', 'amountFen']).where('batchId', '=', batch.id).where('origin', '=', 'rule').where('status', '=', 'toPay')
     .where(sql<boolean>`residentId in (select value from json_each(${JSON.stringify(open.map((each) => each.payerId))}))`).execute();
-  const left = new Map(lines.map((line) => [line.residentId, { lineId: line.id, fen: line.amountFen as number }]));
+  const left = new Map<ResidentId, { lineId: BatchLineId; fen: number }>(lines.map((line) => [line.residentId, { lineId: line.id, fen: line.amountFen }]));
   const rows: [BatchLineId, RecoveryId, number][] = [];
   for (const { recoveryId, payerId, perBatchFen, openFen } of open) {
     const line = left.get(payerId);

@@ -1,4 +1,4 @@
-import { App, Radio, Select } from 'antd';
+import { App, Checkbox, Radio, Select } from 'antd';
 import { useOfficeState } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
@@ -9,6 +9,7 @@ import { Field } from '#renderer/ui/form-panel.tsx';
 import { ProgressDialog } from '#renderer/ui/progress-dialog.tsx';
 import { disbursementContract } from '#shared/disbursement/contract.ts';
 import type { BatchId } from '#shared/ids.ts';
+import { matrixWords } from './matrix-words.ts';
 import { disbursementWords } from './words.ts';
 
 export interface GenerateDialogProps {
@@ -20,6 +21,7 @@ export interface GenerateDialogProps {
 /** 生成批次: programme and month; what cannot be decided is listed at once, so that nobody is forgotten. */
 export function GenerateDialog({ open, onClose, onMade }: GenerateDialogProps) {
   const t = useWords(disbursementWords);
+  const m = useWords(matrixWords);
   const { modal } = App.useApp();
   const { today } = useOfficeState();
   const programmes = useCall('welfare.programmes', {}, { enabled: open });
@@ -32,13 +34,14 @@ export function GenerateDialog({ open, onClose, onMade }: GenerateDialogProps) {
         open={open}
         title={t('generate')}
         schema={disbursementContract.generate.input}
-        initial={{ benefitMonth: today.slice(0, 7), payBy: 'bank', upTo: 'computed' }}
+        initial={{ benefitMonth: today.slice(0, 7), payBy: 'bank', upTo: 'computed', carryManual: false }}
         saveLabel={t('generateDo')}
         onClose={onClose}
         onSave={async (input) => {
           const outcome = await generate.run(input);
           if (outcome.ok) {
-            const { unknown, batchId } = outcome.value;
+            const { unknown, excluded, batchId } = outcome.value;
+            if (excluded.length > 0) modal.info({ title: m('excludedTitle', { n: excluded.length }), content: `${excluded.slice(0, 30).map((each) => `${each.name}（${each.code}）`).join('、')}${excluded.length > 30 ? '…' : ''}`, okText: t('understood') });
             if (unknown.length > 0)
               modal.warning({ title: t('unknownTitle', { n: unknown.length }), content: `${unknown.slice(0, 30).map((each) => each.name).join('、')}${unknown.length > 30 ? '…' : ''}　${t('unknownHint')}`, okText: t('understood') });
             onMade(batchId);
@@ -59,6 +62,9 @@ export function GenerateDialog({ open, onClose, onMade }: GenerateDialogProps) {
         </div>
         <Field name="payBy" label={t('payBy')}>
           <Radio.Group options={[{ value: 'bank', label: t('payByBankLong') }, { value: 'cash', label: t('payByCashLong') }]} />
+        </Field>
+        <Field name="carryManual" label={m('carryManual')} valuePropName="checked" hint={m('carryHint')}>
+          <Checkbox>{m('carryManual')}</Checkbox>
         </Field>
         <Field name="upTo" label={t('upTo')}>
           <Radio.Group options={[{ value: 'computed', label: t('upToComputed') }, { value: 'locked', label: t('upToLocked') }, { value: 'draft', label: t('upToDraft') }]} />

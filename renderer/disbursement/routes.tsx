@@ -6,6 +6,7 @@ import { BatchSheetPrint } from './batch-sheet-print.tsx';
 import { BatchesPage } from './batches-page.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { LinePrint } from './line-print.tsx';
+import { MatrixPage } from './matrix-page.tsx';
 import { ReckonPage } from './reckon-page.tsx';
 import { RecoveriesPage } from './recoveries-page.tsx';
 import { RecoveryPage } from './recovery-page.tsx';
@@ -16,6 +17,7 @@ import { UnclaimedPrint } from './unclaimed-print.tsx';
 export const disbursementRoutes: RouteObject[] = [
   { path: 'disbursement', element: <BatchesPage />, handle: page({ title: { zh: '发放批次', en: 'Payment batches' }, needs: 'disbursement.read', inRail: true }) },
   { path: 'disbursement/reckon', element: <ReckonPage />, handle: page({ title: { zh: '补差补发', en: 'Supplements' }, needs: 'disbursement.read', inRail: true }) },
+  { path: 'disbursement/matrix', element: <MatrixPage />, handle: page({ title: { zh: '待遇对照', en: 'Who gets what' }, needs: 'disbursement.read', inRail: true }) },
   { path: 'disbursement/recoveries', element: <RecoveriesPage />, handle: page({ title: { zh: '追回', en: 'Recoveries' }, needs: 'disbursement.read', inRail: true }) },
   { path: 'disbursement/recoveries/:recoveryId', element: <RecoveryPage />, handle: page({ title: { zh: '追回', en: 'Recovery' }, needs: 'disbursement.read' }) },
   { path: 'disbursement/:batchId', element: <BatchPage />, handle: page({ title: { zh: '发放批次', en: 'Payment batch' }, needs: 'disbursement.read' }) },

@@ -49,9 +49,9 @@ function startOf(programme: Programme, template: Template | undefined, usual: Te
   const last = programme.versions.find((version) => version.status === 'active');
   if (last !== undefined) return { ...contentOf(last), ...fresh, validFrom: last.validFrom >= thisMonth ? addMonths(last.validFrom, 1) : thisMonth };
   if (template !== undefined) return { ...template.content, ...fresh };
-  if (programme.basis === 'claims') return { ...fresh, ...bookedAs(usual), rule: CLAIMS_RULE, amount: CLAIMS_AMOUNT, exclusions: [], stackable: true, exclusionGroup: null };
+  if (programme.basis === 'claims') return { ...fresh, ...bookedAs(usual), rule: CLAIMS_RULE, amount: CLAIMS_AMOUNT, exclusions: [], stackable: true, exclusionGroup: null, exclusionScope: 'person' };
   // An empty draft still knows where welfare is usually booked; few who draft rules know the chart of accounts by heart.
-  return { ...fresh, ...bookedAs(usual), rule: newCondition('age'), amount: newAmount(), exclusions: [], stackable: true, exclusionGroup: null };
+  return { ...fresh, ...bookedAs(usual), rule: newCondition('age'), amount: newAmount(), exclusions: [], stackable: true, exclusionGroup: null, exclusionScope: 'person' };
 }
 
 /** The rule as it stands on the screen, as a sentence; unfinished parts are said to be so. */
@@ -122,7 +122,10 @@ function RuleFields({ programme }: { programme: Programme }) {
           <Field name="stackable" label={t('stacking')} valuePropName="checked" hint={t('stackableHint')}>
             <Checkbox>{t('stackable')}</Checkbox>
           </Field>
-          <Field name="exclusionGroup" label={t('exclusionGroup')} hint={t('exclusionGroupHint')}>
+          <Field name="exclusionScope" label={t('exclusionScope')}>
+          <Select options={(['person', 'household'] as const).map((each) => ({ value: each, label: t(`scope_${each}`) }))} />
+        </Field>
+        <Field name="exclusionGroup" label={t('exclusionGroup')} hint={t('exclusionGroupHint')}>
             <Input maxLength={40} />
           </Field>
         </div>

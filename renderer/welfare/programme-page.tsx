@@ -12,6 +12,7 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import { localDayAndTime } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
+import { ChecksPanel } from './checks-panel.tsx';
 import { ClaimsPanel } from './claims-panel.tsx';
 import { ExplainPanel } from './explain-panel.tsx';
 import { PausesPanel } from './pauses-panel.tsx';
@@ -20,7 +21,7 @@ import { VersionCard } from './version-card.tsx';
 import { welfareWords } from './words.ts';
 
 type Programme = MethodOutput<'welfare.programme'>;
-const TABS = { rule: ['versions', 'pauses', 'explain', 'history'], claims: ['claims', 'versions', 'history'] } as const;
+const TABS = { rule: ['versions', 'pauses', 'explain', 'checks', 'history'], claims: ['claims', 'versions', 'checks', 'history'] } as const;
 const DEFAULTS = { tab: '' };
 const KNOWN_STEPS = ['create', 'saveDraft', 'activate', 'dropDraft', 'end', 'reopen'] as const;
 
@@ -124,6 +125,7 @@ export function ProgrammePage() {
       {tab === 'claims' && <ClaimsPanel programmeId={programme.programmeId} />}
       {tab === 'pauses' && <PausesPanel programmeId={programme.programmeId} />}
       {tab === 'explain' && <ExplainPanel programmeId={programme.programmeId} today={today} />}
+      {tab === 'checks' && <ChecksPanel programme={programme} />}
       {tab === 'history' && <History programme={programme} />}
     </PageFrame>
   );
