@@ -20,7 +20,8 @@ export function MatrixPage() {
   const t = useWords(matrixWords);
   const navigate = useNavigate();
   const { today } = useOfficeState();
-  const [filters, setFilters] = useUrlFilters({ month: today.slice(0, 7), conflicts: '', name: '' });
+  const defaults = useMemo(() => ({ month: today.slice(0, 7), conflicts: '', name: '' }), [today]);
+  const [filters, setFilters] = useUrlFilters(defaults);
   const valid = monthSchema.safeParse(filters.month).success;
   const { data, error } = useCall('disbursement.matrix', { month: month(valid ? filters.month : today.slice(0, 7)), onlyConflicts: filters.conflicts === '1' }, { enabled: valid, keepLast: true });
   const columns = useMemo<Column<Row>[]>(

@@ -114,7 +114,7 @@ export function ReckonPage() {
   const { today } = useOfficeState();
   const mayMake = useMay('disbursement.make');
   const last = addMonths(month(today.slice(0, 7)), -1);
-  const defaults: Readonly<Record<'programme' | 'from' | 'to', string>> = { programme: '', from: addMonths(last, -5), to: last };
+  const defaults = useMemo<Readonly<Record<'programme' | 'from' | 'to', string>>>(() => ({ programme: '', from: addMonths(last, -5), to: last }), [last]);
   const [filters, setFilters] = useUrlFilters(defaults);
   const [chosen, setChosen] = useState<readonly Person[]>([]);
   const [doing, setDoing] = useState<'supplement' | { person: Person; step: 'months' | 'recover' }>();

@@ -20,6 +20,7 @@ import { formatYuan } from '#shared/money.ts';
 import { recoveryWords } from './recovery-words.ts';
 
 type Found = MethodOutput<'disbursement.overpaid'>['people'][number];
+const DEFAULTS = { show: 'open', name: '' };
 const form = z.object({ note: z.string().trim().max(200).default('') });
 
 function OpenDialog({ found, onClose }: { found: Found; onClose: () => void }) {
@@ -69,7 +70,7 @@ function FoundCard() {
 export function RecoveriesPage() {
   const t = useWords(recoveryWords);
   const navigate = useNavigate();
-  const [filters, setFilters] = useUrlFilters({ show: 'open', name: '' });
+  const [filters, setFilters] = useUrlFilters(DEFAULTS);
   const { data, error } = useCall('disbursement.recoveries', { open: filters.show !== 'all' });
   const columns = useMemo<Column<Recovery>[]>(
     () => [

@@ -42,8 +42,9 @@ export function ProofsPage() {
   const t = useWords(checkWords);
   const { today } = useOfficeState();
   const mayEdit = useMay('welfare.edit');
-  const quarters = quartersFrom(today);
-  const [filters, setFilters] = useUrlFilters({ quarter: quarters[0] ?? '', name: '' });
+  const quarters = useMemo(() => quartersFrom(today), [today]);
+  const defaults = useMemo(() => ({ quarter: quarters[0] ?? '', name: '' }), [quarters]);
+  const [filters, setFilters] = useUrlFilters(defaults);
   const quarter = quarters.includes(filters.quarter) ? filters.quarter : (quarters[0] ?? '');
   const [chosen, setChosen] = useState<readonly Due[]>([]);
   const [recording, setRecording] = useState(false);
