@@ -13,13 +13,13 @@ import { migration as statements } from './0090-statements.ts';
 import { migration as disclosure } from './0095-disclosure.ts';
 import { migration as scans } from './0100-scans.ts';
 import { migration as ledgerGuards } from './0105-ledger-guards.ts';
+import { migration as lineDimensions } from './0106-line-dimensions.ts';
 import { migration as claims } from './0120-claims.ts';
 import { migration as dividendClaims } from './0121-dividend-claims.ts';
 import { migration as supplements } from './0122-supplements.ts';
+import { migration as programmeChecks } from './0123-programme-checks.ts';
 import { migration as rosterIssues } from './0130-roster-issues.ts';
 import { migration as desk } from './0131-desk.ts';
-import { migration as lineDimensions } from './0106-line-dimensions.ts';
-import { migration as programmeChecks } from './0123-programme-checks.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import { migration as activities } from './0210-activities.ts';
@@ -43,13 +43,13 @@ const steps: readonly Migration[] = [
   disclosure,
   scans,
   ledgerGuards,
+  lineDimensions,
   claims,
   dividendClaims,
   supplements,
+  programmeChecks,
   rosterIssues,
   desk,
-  lineDimensions,
-  programmeChecks,
   accountDays,
   volunteers,
   activities,
