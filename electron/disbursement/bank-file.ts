@@ -1,7 +1,10 @@
 /** The text of a bank's payment file, by profile (community-welfare §4.5). Pure: lines in, bytes out. */
 import iconv from 'iconv-lite';
 import { formatYuan, sumFen, type Fen } from '#shared/money.ts';
+import { xlsxBytes, type CellValue, type Column } from '#electron/spreadsheet/write-xlsx.ts';
 import type { BankEncoding, BankProfile } from '#shared/disbursement/bank-profile.ts';
+
+type AccountKind = BankProfile['accountKinds'][number];
 
 export interface PaymentLine {
   readonly lineId: number;
@@ -13,6 +16,7 @@ export interface PaymentLine {
   readonly bankName: string;
   readonly bankCode: string;
   readonly phone: string;
+  readonly accountKind: AccountKind | '';
   readonly amountFen: Fen;
 }
 
@@ -105,8 +109,48 @@ export function bankFileName(profile: BankProfile, about: FileAbout): string {
   return profile.fileName.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '').replace(/[\\/:*?"<>|\p{Cc}]/gu, '-').slice(0, 120);
 }
 
-/** Whether a line's account belongs into files of this profile. */
-export function inBankScope(bankName: string, profile: BankProfile): boolean {
-  if (profile.bankScope === 'all') return true;
-  return bankName.includes(profile.ownBank) === (profile.bankScope === 'own');
+/** Whether a line's account belongs into files of this profile: its bank and the kind of account. */
+export function inScope(line: Pick<PaymentLine, 'bankName' | 'accountKind'>, profile: Pick<BankProfile, 'bankScope' | 'ownBank' | 'accountKinds'>): boolean {
+  if (profile.accountKinds.length > 0 && (line.accountKind === '' || !profile.accountKinds.includes(line.accountKind))) return false;
+  return profile.bankScope === 'all' || line.bankName.includes(profile.ownBank) === (profile.bankScope === 'own');
+}
+
+export interface Routed<L> {
+  readonly files: readonly { readonly profile: BankProfile; readonly lines: readonly L[] }[];
+  /** In the scope of none of the profiles. */
+  readonly none: readonly L[];
+  /** In the scope of more than one. */
+  readonly twice: readonly L[];
+}
+
+/** Lines to the files of several banks by the profiles' own rules: each line into exactly one, or it is named. */
+export function routeLines<L extends Pick<PaymentLine, 'bankName' | 'accountKind'>>(lines: readonly L[], profiles: readonly BankProfile[]): Routed<L> {
+  const places = lines.map((line) => ({ line, fits: profiles.filter((profile) => inScope(line, profile)) }));
+  return {
+    files: profiles.map((profile) => ({ profile, lines: places.filter(({ fits }) => fits.length === 1 && fits[0] === profile).map(({ line }) => line) })),
+    none: places.filter(({ fits }) => fits.length === 0).map(({ line }) => line), twice: places.filter(({ fits }) => fits.length > 1).map(({ line }) => line),
+  };
+}
+
+const NUMERIC: readonly BankProfile['columns'][number]['field'][] = ['amount', 'seq'];
+
+/** The bank's spreadsheet template: account and ID numbers are text, the amount is a number. */
+async function bankWorkbook(lines: readonly PaymentLine[], profile: BankProfile, about: FileAbout): Promise<Buffer> {
+  const columns = profile.columns.map((column): Column => ({
+    header: column.title, width: Math.max(10, column.title.length * 2 + 2, column.field === 'account' || column.field === 'idNumber' ? 24 : 0),
+    kind: column.field === 'amount' && profile.amountFormat === 'yuan' ? 'money' : NUMERIC.includes(column.field) ? 'number' : 'text',
+  }));
+  const rows = lines.map((line, index) => profile.columns.map((column): CellValue => (column.field === 'amount' ? line.amountFen : column.field === 'seq' ? index + 1 : detailCell(line, index + 1, column, profile, about))));
+  return xlsxBytes({ sheets: [{ name: profile.sheetName, columns, rows, ...(profile.sheetHeading === '' ? {} : { title: profile.sheetHeading }) }] });
+}
+
+/** The bytes of one file and its kind. Callers have asked `notEncodable` before. */
+export async function bankFileBytes(lines: readonly PaymentLine[], profile: BankProfile, about: FileAbout): Promise<{ bytes: Buffer; mime: string }> {
+  if (profile.form === 'xlsx') return { bytes: await bankWorkbook(lines, profile, about), mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+  return { bytes: encodeBankFile(bankFileText(lines, profile, about), profile.encoding), mime: 'text/plain' };
+}
+
+/** What the encoding of this profile's file does not have; a spreadsheet holds every character. */
+export function notWritable(text: string, profile: Pick<BankProfile, 'form' | 'encoding'>): string[] {
+  return notEncodable(text, profile.form === 'xlsx' ? 'utf8' : profile.encoding);
 }

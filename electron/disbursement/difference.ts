@@ -1,4 +1,5 @@
 /** A batch beside the one before it (D8): joined, left, changed, each with its reason; a bridge of the totals that adds up. */
+import { groupBy } from '#shared/group-by.ts';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import type { ResidentId } from '#shared/ids.ts';
@@ -89,7 +90,7 @@ async function whyJoined(db: Reads, programme: ProgrammeRow, against: BatchRow |
 /** What the claims of each line are for. */
 async function whatFor(db: Reads, lines: readonly LineRow[]): Promise<ReadonlyMap<number, string>> {
   const rows = await db.selectFrom('batchLineClaims as x').innerJoin('claims as c', 'c.id', 'x.claimId').innerJoin('batchLines as l', 'l.id', 'x.lineId').select(['x.lineId', 'c.note', 'c.decisionRef']).where('l.batchId', '=', lines[0]!.batchId).orderBy('c.id').execute();
-  return new Map([...Map.groupBy(rows, (row) => row.lineId)].map(([lineId, own]) => [lineId, own.map((row) => `${row.note}（${row.decisionRef}）`).join('；')]));
+  return new Map([...groupBy(rows, (row) => row.lineId)].map(([lineId, own]) => [lineId, own.map((row) => `${row.note}（${row.decisionRef}）`).join('；')]));
 }
 
 function manualReason(line: LineRow): string {

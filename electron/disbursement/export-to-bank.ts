@@ -9,12 +9,13 @@ import type { BatchId, BatchLineId } from '#shared/ids.ts';
 import { fen, sumFen, type Fen } from '#shared/money.ts';
 import type { BaseContext, CommandContext, QueryContext } from '#electron/api/context.ts';
 import { readProgramme, type Reads } from '#electron/welfare/versions.ts';
-import { bankFileName, bankFileText, encodeBankFile, inBankScope, notEncodable, type PaymentLine } from './bank-file.ts';
+import { bankFileBytes, bankFileName, bankFileText, notWritable, routeLines, type PaymentLine, type Routed } from './bank-file.ts';
 import { readProfile } from './bank-profiles.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { openBatch, readBatch, standing, takeStep } from './move-batch.ts';
 import { accountFaults } from './payee-accounts.ts';
 import { payeesGone, refusePayeesGone } from './payees-gone.ts';
+import { refuseOpenWarnings } from './radar.ts';
 import { settleNothing } from './set-off.ts';
 
 type CheckOutput = OutputOf<typeof disbursementContract.checkExport>;
@@ -26,10 +27,10 @@ const NAMED = 20;
 /** Lines of one batch that go into a file, with the numbers in clear. They leave memory only inside the file. */
 async function readPayable(context: Pick<BaseContext, 'vault'>, db: Reads, batchId: BatchId, status: 'toPay' | 'sent'): Promise<Payable[]> {
   const rows = await db.selectFrom('batchLines as l').innerJoin('residents as r', 'r.id', 'l.residentId').leftJoin('bankAccounts as a', 'a.id', 'l.bankAccountId')
-    .select(['l.id', 'l.lineNo', 'l.name', 'l.holderName', 'l.residentId', 'l.bankAccountId', 'l.accountSealed', 'l.idNumberSealed', 'l.bankName', 'l.amountFen', 'r.phone', 'a.bankCode'])
+    .select(['l.id', 'l.lineNo', 'l.name', 'l.holderName', 'l.residentId', 'l.bankAccountId', 'l.accountSealed', 'l.idNumberSealed', 'l.bankName', 'l.amountFen', 'r.phone', 'a.bankCode', 'a.kind'])
     .where('l.batchId', '=', batchId).where('l.status', '=', status).where('l.amountFen', '>', fen(0)).orderBy('l.lineNo').execute();
   return rows.map((row) => ({
-    lineId: row.id, lineNo: row.lineNo, name: row.name, holderName: row.holderName, bankName: row.bankName, bankCode: row.bankCode ?? '', phone: row.phone, amountFen: row.amountFen,
+    lineId: row.id, lineNo: row.lineNo, name: row.name, holderName: row.holderName, bankName: row.bankName, bankCode: row.bankCode ?? '', phone: row.phone, accountKind: row.kind ?? '', amountFen: row.amountFen,
     account: row.accountSealed === null || row.bankAccountId === null ? '' : context.vault.unseal('bankAccounts.number', row.bankAccountId, row.accountSealed),
     idNumber: row.idNumberSealed === null ? '' : context.vault.unseal('residents.idNumber', row.residentId, row.idNumberSealed),
   }));
@@ -39,25 +40,38 @@ async function readPayable(context: Pick<BaseContext, 'vault'>, db: Reads, batch
 function characterProblems(lines: readonly Payable[], profile: BankProfile): Problem[] {
   return lines.flatMap((line) => {
     const written = profile.columns.map((c) => (c.field === 'name' ? line.name : c.field === 'holderName' ? line.holderName : c.field === 'bankName' ? line.bankName : '')).join('');
-    const bad = notEncodable(written, profile.encoding);
+    const bad = notWritable(written, profile);
     return bad.length === 0 ? [] : [{ kind: 'characters' as const, lineId: line.lineId, lineNo: line.lineNo, name: line.name, detail: bad.join(' ') }];
   });
 }
 
-/** What stands in the way of the file, before anybody asks for it. */
-export async function checkExport(context: QueryContext, input: { batchId: BatchId; profileCode: string }): Promise<CheckOutput> {
+const readProfiles = async (db: Reads, input: { profileCode: string; alsoProfileCodes: readonly string[] }): Promise<BankProfile[]> => {
+  const profiles: BankProfile[] = [];
+  for (const code of new Set([input.profileCode, ...input.alsoProfileCodes])) profiles.push(await readProfile(db, code));
+  return profiles;
+};
+
+const problemsOf = (kind: Problem['kind'], lines: readonly Payable[]): Problem[] => lines.map((line) => ({ kind, lineId: line.lineId, lineNo: line.lineNo, name: line.name, detail: line.bankName }));
+
+/** What stands in the way of the files, before anybody asks for them. */
+export async function checkExport(context: QueryContext, input: InputOf<typeof disbursementContract.checkExport>): Promise<CheckOutput> {
   const { db } = context;
   const batch = await readBatch(db, input.batchId);
-  const profile = await readProfile(db, input.profileCode);
-  const payable = await readPayable(context, db, batch.id, 'toPay');
-  const inScope = payable.filter((line) => line.account !== '' && inBankScope(line.bankName, profile));
+  const profiles = await readProfiles(db, input);
+  const payable = (await readPayable(context, db, batch.id, 'toPay')).filter((line) => line.account !== '');
+  const routed = routeLines(payable, profiles);
   const gone: Problem[] = await payeesGone(db, batch.id);
   const faults: Problem[] = await accountFaults(db, batch.id, context.clock.today());
-  const others = payable.filter((line) => line.account !== '' && !inBankScope(line.bankName, profile)).map((line) => ({ kind: 'otherBank' as const, lineId: line.lineId, lineNo: line.lineNo, name: line.name, detail: line.bankName }));
   const last = await lastRun(db, batch.id);
+  const lines = routed.files.flatMap((file) => file.lines);
+  const files = routed.files.map(({ profile, lines: own }) => ({ profileCode: profile.code, name: profile.name, lineCount: own.length, totalFen: sumFen(own.map((line) => line.amountFen)), files: Math.ceil(own.length / profile.maxLines) }));
   return {
-    lineCount: inScope.length, totalFen: sumFen(inScope.map((line) => line.amountFen)), files: Math.ceil(inScope.length / profile.maxLines),
-    problems: [...gone, ...faults, ...characterProblems(inScope, profile), ...others],
+    lineCount: lines.length, totalFen: sumFen(lines.map((line) => line.amountFen)), files: files.reduce((sum, file) => sum + file.files, 0), byProfile: files,
+    problems: [
+      ...gone, ...faults, ...routed.files.flatMap((file) => characterProblems(file.lines, file.profile)), ...problemsOf('twoFiles', routed.twice),
+      // With one bank chosen the others simply wait for theirs; with several, everybody has to be in one.
+      ...problemsOf(profiles.length === 1 ? 'otherBank' : 'noFile', routed.none),
+    ],
     lastRun: last === undefined ? null : { runNo: last.runNo, at: last.at, userName: last.userName },
   };
 }
@@ -76,13 +90,14 @@ export async function exportToBank(context: CommandContext, input: InputOf<typeo
   const { trx } = context;
   const batch = await openBatch(context, input, ['approved', 'paying']);
   if (batch.payBy !== 'bank') throw new AppError('pay_by_other', { payBy: batch.payBy });
-  const profile = await readProfile(trx, input.profileCode);
+  const profiles = await readProfiles(trx, input);
   const earlier = await lastRun(trx, batch.id);
   if (earlier !== undefined && input.reason === null) throw new AppError('export_reason_needed', { runNo: earlier.runNo, exportedAt: earlier.at });
   const answered = await trx.selectFrom('bankResults').select('id').where('batchId', '=', batch.id).executeTakeFirst();
-  let lines = await chooseLines(context, batch, profile, input.leaveOut, 'toPay');
+  let chosen = await chooseLines(context, batch, profiles, input.leaveOut, 'toPay');
   // Once an answer is in, lines that were sent wait for theirs.
-  if (lines.length === 0 && answered === undefined) lines = await chooseLines(context, batch, profile, input.leaveOut, 'sent');
+  if (chosen.every((file) => file.lines.length === 0) && answered === undefined) chosen = await chooseLines(context, batch, profiles, input.leaveOut, 'sent');
+  const lines = chosen.flatMap((file) => file.lines);
   if (lines.length === 0 && batch.status === 'approved' && batch.totalFen === 0) return payNothing(context, batch);
   if (lines.length === 0) throw answered === undefined ? new AppError('batch_empty', { batchNo: batch.batchNo }) : new AppError('export_after_result', { batchNo: batch.batchNo });
   const programme = await readProgramme(trx, batch.programmeId);
@@ -90,8 +105,11 @@ export async function exportToBank(context: CommandContext, input: InputOf<typeo
   await settleNothing(context, moved);
   const runNo = (earlier?.runNo ?? 0) + 1;
   const files = [];
-  for (let start = 0; start < lines.length; start += profile.maxLines) {
-    files.push(await writePart(context, batch, profile, lines.slice(start, start + profile.maxLines), { runNo, partNo: files.length + 1, purpose: programme.purpose === '' ? programme.name : programme.purpose, reason: input.reason }));
+  const purpose = programme.purpose === '' ? programme.name : programme.purpose;
+  for (const { profile, lines: own } of chosen) {
+    for (let start = 0; start < own.length; start += profile.maxLines) {
+      files.push(await writePart(context, batch, profile, own.slice(start, start + profile.maxLines), { runNo, partNo: files.length + 1, purpose, reason: input.reason }));
+    }
   }
   await sql`update batchLines set status = 'sent', statusReason = null where batchId = ${batch.id} and status = 'toPay' and id in (select value from json_each(${JSON.stringify(lines.map((line) => line.lineId))}))`.execute(trx);
   return { ...standing(moved), files };
@@ -104,18 +122,25 @@ async function payNothing(context: CommandContext, batch: BatchRow): Promise<Out
   return { ...standing(await takeStep(context, moved, { step: 'settle', to: 'paid' })), files: [] };
 }
 
-async function chooseLines(context: CommandContext, batch: BatchRow, profile: BankProfile, leaveOut: readonly BatchLineId[], status: 'toPay' | 'sent'): Promise<Payable[]> {
+const named = (of: readonly { lineNo: number; name: string; detail?: string; bankName?: string }[]) => ({ lines: of.slice(0, NAMED).map(({ lineNo, name, detail, bankName }) => ({ lineNo, name, detail: detail ?? bankName ?? '' })), count: of.length });
+
+/** The lines of each profile's file. Several banks in one act: every line has to be in exactly one of them. */
+async function chooseLines(context: CommandContext, batch: BatchRow, profiles: readonly BankProfile[], leaveOut: readonly BatchLineId[], status: 'toPay' | 'sent'): Promise<Routed<Payable>['files']> {
   const left = new Set<number>(leaveOut);
   await refusePayeesGone(context.trx, batch.id, left);
   const faults = (await accountFaults(context.trx, batch.id, context.clock.today())).filter((fault) => !left.has(fault.lineId));
-  const named = (of: readonly { lineNo: number; name: string; detail: string }[]) => ({ lines: of.slice(0, NAMED).map(({ lineNo, name, detail }) => ({ lineNo, name, detail })), count: of.length });
   const missing = faults.filter((fault) => fault.kind === 'accountMissing');
   if (missing.length > 0) throw new AppError('accounts_missing', named(missing));
   if (faults.length > 0) throw new AppError('accounts_changed', named(faults));
-  const lines = (await readPayable(context, context.trx, batch.id, status)).filter((line) => !left.has(line.lineId) && inBankScope(line.bankName, profile));
-  const bad = characterProblems(lines, profile);
-  if (bad.length > 0) throw new AppError('characters_not_encodable', { encoding: profile.encoding, ...named(bad) });
-  return lines;
+  await refuseOpenWarnings(context, batch, left);
+  const routed = routeLines((await readPayable(context, context.trx, batch.id, status)).filter((line) => !left.has(line.lineId)), profiles);
+  if (routed.twice.length > 0) throw new AppError('lines_in_two_files', named(routed.twice));
+  if (profiles.length > 1 && routed.none.length > 0) throw new AppError('lines_without_file', named(routed.none));
+  for (const { profile, lines } of routed.files) {
+    const bad = characterProblems(lines, profile);
+    if (bad.length > 0) throw new AppError('characters_not_encodable', { encoding: profile.encoding, ...named(bad) });
+  }
+  return routed.files;
 }
 
 interface Part { readonly runNo: number; readonly partNo: number; readonly purpose: string; readonly reason: string | null }
@@ -123,11 +148,10 @@ interface Part { readonly runNo: number; readonly partNo: number; readonly purpo
 async function writePart(context: CommandContext, batch: BatchRow, profile: BankProfile, lines: readonly Payable[], part: Part): Promise<OutputOf<typeof disbursementContract.exportToBank>['files'][number]> {
   const { trx, actor, clock } = context;
   const about = { batchNo: batch.batchNo, date: clock.today(), purpose: part.purpose, part: part.partNo };
-  const text = bankFileText(lines, profile, about);
   // Titles, purpose and fixed texts as well: nothing may turn into '?' on its way to the bank.
-  const bad = notEncodable(text, profile.encoding);
+  const bad = notWritable(bankFileText(lines, profile, about), profile);
   if (bad.length > 0) throw new AppError('characters_not_encodable', { encoding: profile.encoding, lines: [{ lineNo: 0, name: profile.name, detail: bad.join(' ') }], count: 1 });
-  const bytes = encodeBankFile(text, profile.encoding);
+  const { bytes, mime } = await bankFileBytes(lines, profile, about);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const totalFen: Fen = sumFen(lines.map((line) => line.amountFen));
   const fileName = bankFileName(profile, about);
@@ -137,5 +161,5 @@ async function writePart(context: CommandContext, batch: BatchRow, profile: Bank
   }).returning('id').executeTakeFirstOrThrow();
   await sql`insert into bankExportLines (exportId, seq, lineId, amountFen) select ${exportId}, j.key + 1, j.value ->> 0, j.value ->> 1 from json_each(${JSON.stringify(lines.map((line) => [line.lineId, line.amountFen]))}) j`.execute(trx);
   context.fail('batch.export');
-  return { ...context.files.put(fileName, bytes, 'text/plain'), exportId, sha256, lineCount: lines.length, totalFen };
+  return { ...context.files.put(fileName, bytes, mime), exportId, sha256, lineCount: lines.length, totalFen };
 }

@@ -3,16 +3,17 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
+import type { payingContract } from '#shared/disbursement/paying-contract.ts';
 import { AppError } from '#shared/errors.ts';
-import { sumFen, type Fen } from '#shared/money.ts';
+import { fen, sumFen, type Fen } from '#shared/money.ts';
 import type { BankResultId } from '#shared/ids.ts';
 import type { BaseContext, CommandContext, QueryContext } from '#electron/api/context.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 import { readProfile } from './bank-profiles.ts';
-import { addToMonth, bookBatch } from './book-batch.ts';
+import { addToMonth, bookBatch, type LinePart } from './book-batch.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { matchAnswer, type Outcome, type SentLine } from './match-result.ts';
-import { openBatch, readBatch, standing, takeStep } from './move-batch.ts';
+import { noteStep, openBatch, readBatch, standing, takeStep } from './move-batch.ts';
 import { readAnswer } from './result-file.ts';
 
 type Counts = Pick<OutputOf<typeof disbursementContract.readResult>, 'lineCount' | 'paidCount' | 'paidFen' | 'partCount' | 'failedCount' | 'failedFen' | 'unchangedCount' | 'unknownCount'>;
@@ -37,11 +38,11 @@ async function readSent(context: Pick<BaseContext, 'vault'>, db: Reads, batch: B
   }));
 }
 
-async function readOutcomes(context: Pick<BaseContext, 'vault'>, db: Reads, batch: BatchRow, file: { name: string; bytes: Buffer }, profileCode: string): Promise<Outcome[]> {
+async function readOutcomes(context: Pick<BaseContext, 'vault'>, db: Reads, batch: BatchRow, file: { name: string; bytes: Buffer }, profileCode: string, override = false): Promise<Outcome[]> {
   const profile = await readProfile(db, profileCode);
   if (profile.result === null) throw new AppError('profile_unknown', { code: profileCode });
   const answer = readAnswer(file.bytes, file.name, profile.result);
-  return matchAnswer(answer, await readSent(context, db, batch), { batchNo: batch.batchNo, fileName: file.name, covers: profile.result.covers });
+  return matchAnswer(answer, await readSent(context, db, batch), { batchNo: batch.batchNo, fileName: file.name, covers: profile.result.covers, override });
 }
 
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -71,33 +72,80 @@ export async function readResult(context: QueryContext, input: InputOf<typeof di
   };
 }
 
+type ImportOutput = OutputOf<typeof disbursementContract.importResult>;
+
+/** Loads the file. A second file that contradicts the first is refused whole (F4). */
+export function importResult(context: CommandContext, input: InputOf<typeof disbursementContract.importResult>): Promise<ImportOutput> {
+  return loadResult(context, input, null);
+}
+
+/** Loads a file that contradicts an earlier one, by somebody who may and with the reason (F4): its word counts, line by line written down. */
+export function overrideResult(context: CommandContext, input: InputOf<typeof payingContract.overrideResult>): Promise<ImportOutput> {
+  return loadResult(context, input, input.reason);
+}
+
+/** Money of the lines the file settles: what the bank accepted, and what of it came back. */
+function moneyOf(settled: readonly Outcome[]): { acceptedFen: Fen; returnedFen: Fen; paidChangeFen: Fen; paidChange: number } {
+  const sum = (fenOf: (o: Outcome) => number): Fen => settled.reduce((total, o) => fen(total + fenOf(o)), fen(0));
+  const was = (o: Outcome): number => o.line?.paidFen ?? 0;
+  const sent = (o: Outcome): boolean => o.line?.status === 'sent';
+  return {
+    acceptedFen: sum((o) => (sent(o) ? o.amountFen : o.outcome === 'paid' ? o.paidFen : 0)), returnedFen: sum((o) => (sent(o) ? o.amountFen - o.paidFen : o.outcome === 'failed' ? was(o) : 0)),
+    paidChangeFen: sum((o) => o.paidFen - was(o)), paidChange: settled.reduce((n, o) => n + Number(o.outcome === 'paid') - Number(o.line?.status === 'paid'), 0),
+  };
+}
+
+/** Which part of each line a voucher is about, for payables kept by name. */
+const partsOf = (settled: readonly Outcome[], range: (o: Outcome) => readonly [number, number] | null): LinePart[] => settled.flatMap((o) => {
+  const span = range(o);
+  return o.line === null || span === null ? [] : [{ lineId: o.line.lineId, fromFen: span[0], toFen: span[1] }];
+});
+
 /**
- * Loads the file. Booked by the recipe of §1.3: everything the bank accepted Dr 211 / Cr 102, then what it returned Dr 102 / Cr 211, so
+ * Booked by the recipe of §1.3: everything the bank accepted Dr 211 / Cr 102, then what it returned Dr 102 / Cr 211, so
  * that the bank account reads as the bank's own statement does. The batch is paid when no line is open.
  */
-export async function importResult(context: CommandContext, input: InputOf<typeof disbursementContract.importResult>): Promise<OutputOf<typeof disbursementContract.importResult>> {
+async function loadResult(context: CommandContext, input: InputOf<typeof disbursementContract.importResult>, overrideReason: string | null): Promise<ImportOutput> {
   const { trx, clock } = context;
   const file = context.files.take(input.fileId);
   const sha256 = hashOf(file.bytes);
   const seen = await readBatch(trx, input.batchId);
   const before = await loadedBefore(trx, seen, sha256, file.name);
   if (before !== undefined) return { ...standing(seen), ...before, alreadyLoaded: true, voucherIds: [] };
-  const batch = await openBatch(context, input, ['paying']);
-  const outcomes = await readOutcomes(context, trx, batch, file, input.profileCode);
+  const batch = await openBatch(context, input, overrideReason === null ? ['paying'] : ['paying', 'paid']);
+  const outcomes = await readOutcomes(context, trx, batch, file, input.profileCode, overrideReason !== null);
   const counts = countOutcomes(outcomes);
   const paidOn = input.paidOn ?? clock.today();
   const resultId = await storeResult(context, batch, { fileName: file.name, sha256, outcomes, counts });
   const settled = outcomes.filter((o) => o.line !== null && o.outcome !== 'unchanged');
+  if (overrideReason !== null) await writeOverrides(context, resultId, settled.filter((o) => o.line?.status !== 'sent'), overrideReason);
+  const endOf = (o: Outcome): string => (o.outcome === 'failed' && o.line?.status === 'paid' ? 'returned' : o.outcome);
   await sql`update batchLines set status = j.value ->> 1, paidFen = j.value ->> 2, paidOn = iif(j.value ->> 2 > 0, ${paidOn}, null), statusReason = nullif(j.value ->> 3, '')
-    from json_each(${JSON.stringify(settled.map((o) => [o.line?.lineId, o.outcome, o.paidFen, o.reason]))}) j where batchLines.id = j.value ->> 0`.execute(trx);
+    from json_each(${JSON.stringify(settled.map((o) => [o.line?.lineId, endOf(o), o.paidFen, o.reason]))}) j where batchLines.id = j.value ->> 0`.execute(trx);
   context.fail('batch.result');
+  const money = moneyOf(settled);
   const voucherIds = [
-    ...(await bookBatch(context, batch, { effect: 'pay', step: `pay:${resultId}`, amountFen: sumFen(settled.map((o) => o.amountFen)), date: paidOn, by: 'actor', parts: settled.flatMap((o) => (o.line === null ? [] : [{ lineId: o.line.lineId, fromFen: 0, toFen: o.amountFen }])) })),
-    ...(await bookBatch(context, batch, { effect: 'return', step: `return:${resultId}`, amountFen: counts.failedFen, date: paidOn, by: 'actor', parts: settled.flatMap((o) => (o.line === null || o.paidFen === o.amountFen ? [] : [{ lineId: o.line.lineId, fromFen: o.paidFen, toFen: o.amountFen }])) })),
+    ...(await bookBatch(context, batch, { effect: 'pay', step: `pay:${resultId}`, amountFen: money.acceptedFen, date: paidOn, by: 'actor', parts: partsOf(settled, (o) => (o.line?.status === 'sent' ? [0, o.amountFen] : o.outcome === 'paid' ? [0, o.paidFen] : null)) })),
+    ...(await bookBatch(context, batch, { effect: 'return', step: `return:${resultId}`, amountFen: money.returnedFen, date: paidOn, by: 'actor', parts: partsOf(settled, (o) => (o.line?.status === 'sent' ? (o.paidFen < o.amountFen ? [o.paidFen, o.amountFen] : null) : o.outcome === 'failed' ? [0, o.line?.paidFen ?? 0] : null)) })),
   ];
-  await addToMonth(context, batch, { paidPersons: settled.filter((o) => o.outcome === 'paid').length, paidFen: counts.paidFen });
-  const moved = await takeStep(context, batch, { step: 'result', comment: file.name, ...((await hasOpenLines(trx, batch)) ? {} : { to: 'paid' as const }) });
+  await addToMonth(context, batch, { paidPersons: money.paidChange, paidFen: money.paidChangeFen });
+  const done = batch.status === 'paying' && !(await hasOpenLines(trx, batch));
+  const step = { step: 'result' as const, comment: overrideReason === null ? file.name : `${file.name}：${overrideReason}`.slice(0, 500) };
+  // A paid batch keeps its version: what the bank says later is noted beside it.
+  if (batch.status === 'paid') await noteStep(context, batch, step);
+  const moved = batch.status === 'paid' ? batch : await takeStep(context, batch, { ...step, ...(done ? { to: 'paid' as const } : {}) });
   return { ...standing(moved), ...counts, alreadyLoaded: false, voucherIds };
+}
+
+/** Which lines the later word turned round. @throws AppError line_followed_up when a later batch pays the line already */
+async function writeOverrides({ trx, actor, clock }: CommandContext, resultId: BankResultId, turned: readonly Outcome[], reason: string): Promise<void> {
+  for (const { line, outcome } of turned) {
+    if (line === null) continue;
+    const again = await trx.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').select('b.batchNo').where('l.parentLineId', '=', line.lineId).where('l.status', 'not in', ['removed', 'cancelled', 'failed', 'returned']).executeTakeFirst();
+    if (again !== undefined) throw new AppError('line_followed_up', { name: line.name, batchNo: again.batchNo });
+    const amountFen = line.amountFen;
+    await trx.insertInto('resultOverrides').values({ resultId, lineId: line.lineId, fromStatus: line.status as 'paid' | 'failed', toStatus: outcome === 'paid' ? 'paid' : 'returned', amountFen, reason, userId: actor.userId, staffId: actor.staffId, at: clock.now() }).execute();
+  }
 }
 
 /** Whether lines still wait for their end. */

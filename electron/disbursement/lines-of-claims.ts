@@ -6,6 +6,7 @@ import { readPeopleAsOf } from '#electron/residents/people-as-of.ts';
 import type { DecidedPerson } from '#electron/welfare/decide-people.ts';
 import { claimStandings } from '#electron/welfare/claims.ts';
 import type { ProgrammeRow, Reads } from '#electron/welfare/versions.ts';
+import { groupBy } from '#shared/group-by.ts';
 import { ageOn } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BatchId, BatchLineId, ClaimId, ResidentId } from '#shared/ids.ts';
@@ -31,7 +32,7 @@ export async function listClaims(context: CommandContext, batch: BatchRow, progr
   const { trx } = context;
   const claims = await readOpenClaims(trx, batch, only);
   if (claims.length === 0 || (only !== null && claims.length !== new Set(only).size)) throw new AppError('no_open_claims', { code: programme.code, month: batch.benefitMonth });
-  const byPerson = Map.groupBy(claims, (claim) => claim.residentId);
+  const byPerson = groupBy(claims, (claim) => claim.residentId);
   const people = await readPeopleAsOf(trx, { asOf: batch.asOf, knownAt: batch.knownAt, residentIds: [...byPerson.keys()] });
   const decided = people.map((person): DecidedPerson => {
     const amountFen = sumFen((byPerson.get(person.residentId) ?? []).map((claim) => claim.amountFen));

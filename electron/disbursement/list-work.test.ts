@@ -77,6 +77,8 @@ describe('a list step by step', () => {
     const settled = await cashier.settleLines({ ...on(first), lineIds: [lines[1]!.lineId], reason: '逾期未领' });
     const rest = await cashier.payCash(on(settled));
     expect(rest.status).toBe('paid');
+    expect(await refusalOf(cashier.closeBatch(on(rest)))).toBe('roster_not_signed');
+    await office.sign(approved.batchId);
     const closed = await cashier.closeBatch(on(rest));
     expect(closed.status).toBe('closed');
     expect(await refusalOf(cashier.closeBatch(on(closed)))).toBe('batch_wrong_status');

@@ -38,18 +38,24 @@ const NAMED = 20;
 const named = (lines: readonly NamedLine[]): { lines: NamedLine[]; count: number } => ({ lines: lines.slice(0, NAMED), count: lines.length });
 
 /** What loading the answer would do, line by line. @throws AppError for every contradiction named in DisbursementErrors.result_* */
-export function matchAnswer(answer: Answer, sent: readonly SentLine[], about: { batchNo: string; fileName: string; covers: NonNullable<BankProfile['result']>['covers'] }): Outcome[] {
+export function matchAnswer(answer: Answer, sent: readonly SentLine[], about: { batchNo: string; fileName: string; covers: NonNullable<BankProfile['result']>['covers']; /** Somebody who may has said that the later word counts. */ override?: boolean }): Outcome[] {
   checkSums(answer, about);
   const matched = answer.lines.map((line) => ({ line, to: find(line, index(sent), about) }));
   const unknown = matched.filter((m) => m.to === null).length;
   if (unknown > 0 && unknown * 2 > matched.length) throw new AppError('result_lines_unknown', { count: unknown, of: matched.length });
   refuseTwice(matched);
   refuseDifferent(matched);
+  refuseOtherNames(matched);
   const outcomes = matched.map(({ line, to }) => outcomeOf(line, to));
   if (about.covers === 'failures') outcomes.push(...restPaid(sent, matched, answer.lines.length));
-  const conflicts = outcomes.flatMap((o) => (o.outcome === 'unchanged' || o.line === null || o.line.status === 'sent' ? [] : [{ lineNo: o.line.lineNo, name: o.line.name, detail: `${o.line.status} → ${o.outcome}` }]));
+  const conflicts = outcomes.flatMap((o) => (o.outcome === 'unchanged' || o.line === null || o.line.status === 'sent' || (about.override === true && mayTurn(o)) ? [] : [{ lineNo: o.line.lineNo, name: o.line.name, detail: `${o.line.status} → ${o.outcome}` }]));
   if (conflicts.length > 0) throw new AppError('result_conflict', named(conflicts));
   return outcomes;
+}
+
+/** What a later file may turn round: all of a payment that was made after all, or came back. Parts are settled with the bank by hand. */
+function mayTurn({ line, outcome }: Outcome): boolean {
+  return (line?.status === 'paid' && outcome === 'failed') || (line?.status === 'failed' && outcome === 'paid');
 }
 
 function checkSums(answer: Answer, about: { batchNo: string; fileName: string }): void {
@@ -126,6 +132,20 @@ function refuseDifferent(matched: readonly Matched[]): void {
     return [];
   });
   if (different.length > 0) throw new AppError('result_lines_differ', named(different));
+}
+
+const plainName = (name: string): string => name.replace(/[\s·•・.]/g, '');
+
+/**
+ * A line the file says was paid, under a name that is neither the person's nor the account holder's: a file that was edited or whose
+ * characters were damaged on the way. Masked names (张*海) and those of failed lines, where banks print the true holder, are no proof.
+ */
+function refuseOtherNames(matched: readonly Matched[]): void {
+  const other = matched.flatMap(({ line, to }): NamedLine[] => {
+    if (to === null || line.outcome === 'failed' || line.name === '' || /[*＊?？]/.test(line.name)) return [];
+    return [to.name, to.holderName].some((name) => plainName(name) === plainName(line.name)) ? [] : [{ lineNo: to.lineNo, name: to.name, detail: line.name.slice(0, 20) }];
+  });
+  if (other.length > 0) throw new AppError('result_names_differ', named(other));
 }
 
 function outcomeOf(line: AnsweredLine, to: SentLine | null): Outcome {

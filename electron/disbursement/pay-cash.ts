@@ -7,6 +7,7 @@ import type { CommandContext } from '#electron/api/context.ts';
 import { beginPaying, bookTicks, tickLines } from './desk.ts';
 import { hasOpenLines } from './import-result.ts';
 import { openBatch, standing, takeStep } from './move-batch.ts';
+import { refuseUntied } from './tie-out.ts';
 
 /**
  * Several people at once, ticked and booked in one act: a list that was signed elsewhere (F6, F9). Lines already ticked at the desk keep who
@@ -43,9 +44,15 @@ export async function settleLines(context: CommandContext, input: InputOf<typeof
   return standing(await takeStep(context, batch, { step: 'settle', comment: input.reason, ...((await hasOpenLines(trx, batch)) ? {} : { to: 'paid' as const }) }));
 }
 
-/** Closes a paid batch for ever. Lines still held end as cancelled, so that a follow-up can pay them once they are cleared. */
+/**
+ * Closes a paid batch for ever. Lines still held end as cancelled, so that a follow-up can pay them once they are cleared. Refuses
+ * `tie_out_broken` while approval, money, signatures and books differ, and `roster_not_signed` while signed pages are missing (F10, F13).
+ */
 export async function closeBatch(context: CommandContext, input: InputOf<typeof disbursementContract.closeBatch>): Promise<OutputOf<typeof disbursementContract.closeBatch>> {
+  const { trx, actor, clock } = context;
   const batch = await openBatch(context, input, ['paid']);
-  await sql`update batchLines set status = 'cancelled' where batchId = ${batch.id} and status = 'held'`.execute(context.trx);
+  const proof = await refuseUntied(trx, batch, context.core.settings.bankBatchNeedsRoster);
+  await trx.insertInto('batchClosings').values({ batchId: batch.id, signedNeeded: proof.signedNeeded ? 1 : 0, paidPersons: proof.paidPersons, paidFen: proof.paidFen, userId: actor.userId, staffId: actor.staffId, at: clock.now() }).execute();
+  await sql`update batchLines set status = 'cancelled' where batchId = ${batch.id} and status = 'held'`.execute(trx);
   return standing(await takeStep(context, batch, { step: 'close', to: 'closed' }));
 }

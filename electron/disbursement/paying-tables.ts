@@ -2,7 +2,7 @@
 import type { Generated } from 'kysely';
 import type { Day, Instant } from '#shared/days.ts';
 import type { RosterKind, RosterSize } from '#shared/disbursement/roster-pages.ts';
-import type { BatchId, BatchLineId, Id, StaffId, UserId, VoucherId } from '#shared/ids.ts';
+import type { BankResultId, BatchId, BatchLineId, Id, StaffId, UserId, VoucherId } from '#shared/ids.ts';
 import type { Fen } from '#shared/money.ts';
 
 export interface PayingTables {
@@ -76,4 +76,10 @@ export interface PayingTables {
   deskCash: { voucherId: VoucherId; batchId: BatchId; kind: 'draw' | 'deposit'; step: string; amountFen: Fen; cashOn: Day };
   /** Append-only: lines nobody came for, and where their cash went. */
   unclaimedLines: { lineId: BatchLineId; batchId: BatchId; amountFen: Fen; cashBack: 'safe' | 'bank'; reason: string; userId: UserId; staffId: StaffId; at: Instant };
+  /** Append-only: what was written down when a batch was closed. Batches closed before the rule have no row. */
+  batchClosings: { batchId: BatchId; /** 1: closed with its signed pages. */ signedNeeded: number; paidPersons: number; paidFen: Fen; userId: UserId; staffId: StaffId; at: Instant };
+  /** Append-only: a warning of the radar that somebody has looked at. */
+  radarAcceptances: { batchId: BatchId; warningKey: string; kind: 'sharedAccount' | 'sharedCollector' | 'otherAccount' | 'accountChanged' | 'sameProxy'; reason: string; userId: UserId; staffId: StaffId; at: Instant };
+  /** Append-only: lines a bank's later file turned round, by somebody who may. */
+  resultOverrides: { resultId: BankResultId; lineId: BatchLineId; fromStatus: 'paid' | 'failed'; toStatus: 'paid' | 'returned'; amountFen: Fen; reason: string; userId: UserId; staffId: StaffId; at: Instant };
 }

@@ -3,6 +3,7 @@
  * paid too much (追回). A raised standard, a fact entered late, a death found late all come out here; nothing is written.
  */
 import { sql } from 'kysely';
+import { groupBy } from '#shared/group-by.ts';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import { APPROVED_STATUSES } from '#shared/disbursement/status.ts';
@@ -93,7 +94,7 @@ async function readStanding(db: Reads, programme: ProgrammeRow, month: Month): P
     union all
     select l.residentId, l.householdId, l.id, l.kind, l.status, l.origin, x.amountFen, l.statusReason, iif(l.status = 'paid', x.amountFen, 0)
     from batchLineMonths x join batchLines l on l.id = x.lineId where l.programmeId = ${programme.id} and x.month = ${month} and l.status in ${live}`);
-  return Map.groupBy(rows, (row) => row.residentId);
+  return groupBy(rows, (row) => row.residentId);
 }
 
 /** The page of what is owed and overpaid for some months of a programme. */

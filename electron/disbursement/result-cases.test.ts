@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/errors.ts';
 import type { BatchLineId } from '#shared/ids.ts';
 import { fen } from '#shared/money.ts';
-import { bankFileName, bankFileText, inBankScope, notEncodable, type PaymentLine } from './bank-file.ts';
+import { bankFileName, bankFileText, inScope, notEncodable, routeLines, type PaymentLine } from './bank-file.ts';
 import { readBuiltInProfiles } from './bank-profiles.ts';
 import { matchAnswer, type SentLine } from './match-result.ts';
 import { readAnswer } from './result-file.ts';
@@ -59,6 +59,11 @@ describe('the bank’s answer (R20, R22, F3)', () => {
     ['no header', '1,2,3\n4,5,6\n', 'result_not_readable no_header'],
     ['nothing', Buffer.alloc(0), 'result_not_readable empty'],
     ['only a header', HEAD, 'result_not_readable empty'],
+    ['a payment to another name', HEAD + ref(1, '李大海,,100.00,,成功,'), 'result_names_differ'],
+    ['a failed line with the bank’s own name for it', HEAD + ref(1, '张海,,100.00,,失败,户名不符') + ref(2, ',,,,成功,'), ['1 failed 0', '2 paid 10000']],
+    ['a masked name', HEAD + ref(1, '张*海,,100.00,,成功,'), ['1 paid 10000']],
+    ['GBK that lost a byte inside a name', Buffer.concat([iconv.encode(`${HEAD}W01-202609-1#1,`, 'gbk'), iconv.encode('张大海', 'gbk').subarray(1), iconv.encode(',,100.00,,成功,\n', 'gbk')]), 'result_not_readable encoding'],
+    ['GBK cut in the middle of a character', iconv.encode(`${HEAD}${ref(1, '张大海,,100.00,,成功,')}W01-202609-1#2,李`, 'gbk').subarray(0, -1), 'result_not_readable encoding'],
     ['not a text', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0xff, 0xff, 0xfe]), 'result_not_readable encoding'],
   ])('%s', (_, text, outcome) => { expect(load(text)).toEqual(outcome); });
 
@@ -66,6 +71,18 @@ describe('the bank’s answer (R20, R22, F3)', () => {
     const before = sent([{ status: 'paid', paidFen: fen(10_000) }]);
     expect(load(HEAD + ref(1, ',,,,成功,') + ref(2, ',,,,成功,'), before)).toEqual(['1 unchanged 10000', '2 paid 10000']);
     expect(load(HEAD + ref(1, ',,,,失败,账户冻结') + ref(2, ',,,,成功,'), before)).toBe('result_conflict');
+  });
+
+  test('the later word counts where somebody who may says so: whole payments and whole failures, never parts', () => {
+    const override = (text: string, lines: SentLine[]): string[] | string => {
+      try {
+        return matchAnswer(readAnswer(iconv.encode(text, 'gbk'), about.fileName, csv.result!), lines, { ...about, override: true }).map((o) => `${o.line?.lineNo ?? '?'} ${o.outcome} ${o.paidFen}`);
+      } catch (error) { return (error as AppError).code; }
+    };
+    const before = sent([{ status: 'paid', paidFen: fen(10_000) }, { status: 'failed' }, { status: 'partPaid', paidFen: fen(4_000) }]);
+    expect(override(HEAD + ref(1, ',,,,失败,账户冻结') + ref(2, ',,,,成功,'), before)).toEqual(['1 failed 0', '2 paid 10000']);
+    expect(override(HEAD + ref(3, ',,100.00,,成功,'), before)).toBe('result_conflict');
+    expect(override(HEAD + ref(1, ',,100.00,50.00,部分成功,'), before)).toBe('result_conflict');
   });
 
   test('sums in the last line have to agree with the lines', () => {
@@ -90,7 +107,7 @@ describe('the bank’s answer (R20, R22, F3)', () => {
 
 describe('the payment file', () => {
   const line = (name: string, over: Partial<PaymentLine> = {}): PaymentLine =>
-    ({ lineId: 1, lineNo: 7, name, holderName: name, account: '6217000000000000012', idNumber: '370299195203071019', bankName: '青岛农商银行', bankCode: '402452000015', phone: '', amountFen: fen(123_450), ...over });
+    ({ lineId: 1, lineNo: 7, name, holderName: name, account: '6217000000000000012', idNumber: '370299195203071019', bankName: '青岛农商银行', bankCode: '402452000015', phone: '', accountKind: 'card', amountFen: fen(123_450), ...over });
   const when = { batchNo: 'W01-202609-1', date: '2026-09-12', purpose: '粮油补贴', part: 1 };
 
   test.each<[string, string, string[]]>([
@@ -112,6 +129,15 @@ describe('the payment file', () => {
     expect(bankFileName({ ...csv, fileName: '../{batchNo}\\{code}:{date}{part}.txt' }, when)).toBe('..-W01-202609-1-generic-csv-202609121.txt');
   });
   test('own bank and others', () => {
-    expect(['青岛农商银行', '农业银行'].map((bank) => inBankScope(bank, profile('rural-bank-pipe')))).toEqual([true, false]);
+    expect(['青岛农商银行', '农业银行'].map((bankName) => inScope({ bankName, accountKind: 'card' }, profile('rural-bank-pipe')))).toEqual([true, false]);
+  });
+  test('several banks: each line in exactly one file, or it is named', () => {
+    const own = profile('rural-bank-pipe');
+    const other = { ...profile('other-bank-text'), bankScope: 'other' as const, ownBank: own.ownBank, accountKinds: ['card' as const] };
+    const lines = [line('张大海'), line('李秀英', { bankName: '农业银行' }), line('王建国', { bankName: '农业银行', accountKind: 'passbook' }), line('无账号', { bankName: '', accountKind: '' })];
+    const routed = routeLines(lines, [own, other]);
+    expect(routed.files.map((file) => file.lines.map((each) => each.name))).toEqual([['张大海'], ['李秀英']]);
+    expect(routed.none.map((each) => each.name)).toEqual(['王建国', '无账号']);
+    expect(routeLines(lines, [own, csv]).twice.map((each) => each.name)).toEqual(['张大海']);
   });
 });

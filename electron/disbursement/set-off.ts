@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { CommandContext } from '#electron/api/context.ts';
 import { readRows } from '#electron/residents/read-rows.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
+import { groupBy } from '#shared/group-by.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BatchId, BatchLineId, RecoveryId, ResidentId, VoucherId } from '#shared/ids.ts';
 import { sumFen, type Fen } from '#shared/money.ts';
@@ -63,7 +64,7 @@ export async function takeSetOffs(context: CommandContext, batch: BatchRow): Pro
   const planned = await readRows<Planned>(trx, sql`select x.*, l.name from lineSetOffs x join batchLines l on l.id = x.lineId where l.batchId = ${batch.id} and l.status = 'toPay' order by x.recoveryId, x.lineId`);
   if (planned.length === 0) return [];
   const open = new Map((await readOpen(trx, batch.id)).map((each) => [each.recoveryId, each.openFen]));
-  for (const [recoveryId, own] of Map.groupBy(planned, (each) => each.recoveryId)) if (sumFen(own.map((each) => each.amountFen)) > (open.get(recoveryId) ?? 0)) throw new AppError('set_off_exceeds', { name: own[0]!.name });
+  for (const [recoveryId, own] of groupBy(planned, (each) => each.recoveryId)) if (sumFen(own.map((each) => each.amountFen)) > (open.get(recoveryId) ?? 0)) throw new AppError('set_off_exceeds', { name: own[0]!.name });
   const voucherIds = await bookRecovered(context, batch, { effect: 'setOff', step: 'setOff', date: clock.today(), of: planned });
   const at = clock.now();
   for (const { lineId, recoveryId, amountFen } of planned) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { groupBy } from '#shared/group-by.ts';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import { AppError } from '#shared/errors.ts';
@@ -71,7 +72,7 @@ export async function recomputeSupplement(db: Reads, batch: BatchRow, programme:
   const months = await readSupplementMonths(db, { batchId: batch.id });
   const lines = await db.selectFrom('batchLines').select(['id', 'residentId', 'name', 'amountFen']).where('batchId', '=', batch.id).orderBy('lineNo').execute();
   const entitled = new Map<string, Fen>();
-  for (const [month, rows] of Map.groupBy(months, (row) => row.month)) {
+  for (const [month, rows] of groupBy(months, (row) => row.month)) {
     for (const { person, decision } of await decideThen(db, programme, batch, month, rows.map((row) => row.residentId))) entitled.set(`${person.residentId} ${month}`, decision.eligible ? decision.amountFen : ZERO_FEN);
   }
   const computed = lines.map((line) => ({ line, computedFen: fen(Math.max(0, months.filter((row) => row.lineId === line.id).reduce((sum, row) => sum + (entitled.get(`${row.residentId} ${row.month}`) ?? 0) - row.stoodFen, 0))) }));

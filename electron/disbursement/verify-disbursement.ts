@@ -4,6 +4,7 @@ import { readRows } from '#electron/residents/read-rows.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 import { APPROVED_STATUSES } from '#shared/disbursement/status.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { verifyTieOut } from './tie-out.ts';
 
 /** Batches whose lines still stand as they were judged: no line of them can have moved since. */
 const UNDER_JUDGEMENT = ['submitted', 'reviewed', 'approved'] as const;
@@ -50,6 +51,7 @@ export async function verifyDisbursement(db: Reads): Promise<{ faults: string[];
   await verifyRecoveries(db, fault);
   await verifySupplements(db, fault);
   await verifyFiles(db, fault);
+  faults.push(...(await verifyTieOut(db)));
   return { faults, counted: { batches: batches.length, batchLines: sums.reduce((n, s) => n + s.lines, 0), batchVouchers: vouchers.length } };
 }
 

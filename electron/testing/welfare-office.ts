@@ -8,6 +8,7 @@ import type { Amount } from '#shared/welfare/amount.ts';
 import type { Rule } from '#shared/welfare/rule.ts';
 import { passesLuhn } from '#shared/bank-card.ts';
 import { openTestOffice, type TestOffice } from './open-test-office.ts';
+import { scanPage } from './scan-page.ts';
 
 export interface PersonText {
   readonly name: string;
@@ -57,6 +58,8 @@ export interface WelfareOffice extends TestOffice {
   generate(programmeId: ProgrammeId, benefitMonth: string, options?: { payBy?: 'bank' | 'cash'; upTo?: 'draft' | 'locked' | 'computed' }): Promise<Standing & { batchNo: string; personCount: number; totalFen: number }>;
   /** From computed to approved by clerk, reviewer and director. */
   approve(standing: Standing): Promise<Standing>;
+  /** Prints the roster for signing and files every page of it, as the cashier does who scanned them. */
+  sign(batchId: BatchId): Promise<void>;
   /** Hands bytes to a user's shelf. */
   upload(userName: string, name: string, bytes: Buffer): Promise<string>;
   /** Takes a file from a user's shelf. */
@@ -98,6 +101,14 @@ export async function openWelfareOffice(people: readonly PersonText[] = [], now 
       const submitted = await clerk.disbursement.submit(on(standing));
       const reviewed = await office.as('reviewer').disbursement.review(on(submitted));
       return on(await office.as('director').disbursement.approve(on(reviewed)));
+    },
+    async sign(batchId: BatchId): Promise<void> {
+      const { issueId } = await office.as('cashier').paying.issueRoster({ batchId, kind: 'sign' });
+      const roster = await office.as('cashier').disbursement.roster({ batchId, issueId });
+      for (const page of roster.issue?.pages ?? []) {
+        const fileId = await welfare.upload('cashier', `${page.pageNo}.png`, scanPage(`${batchId}/${page.code}`));
+        await office.as('cashier').paying.filePage({ batchId, fileId, code: page.code });
+      }
     },
     async upload(userName: string, name: string, bytes: Buffer): Promise<string> {
       const reply = office.office.receiveFile(await office.token(userName), name, bytes);

@@ -18,12 +18,14 @@ import { LinesPanel } from './lines-panel.tsx';
 import { BankPanel, HistoryPanel, VouchersPanel } from './papers-panel.tsx';
 import { RecomputePanel } from './recompute-panel.tsx';
 import { recoveryWords } from './recovery-words.ts';
+import { payingWords } from './paying-words.ts';
 import { sentBack } from './sent-back.ts';
+import { SigningPanel } from './signing-panel.tsx';
 import { batchStatusWords, batchTones, lineStatusWords } from './status-words.ts';
 import type { BatchShown } from './steps.ts';
 import { disbursementWords } from './words.ts';
 
-const TABS = ['lines', 'difference', 'bank', 'vouchers', 'recompute', 'history'] as const;
+const TABS = ['lines', 'difference', 'bank', 'signing', 'vouchers', 'recompute', 'history'] as const;
 const DEFAULTS = { tab: 'lines' };
 
 function Facts({ batch }: { batch: BatchShown }) {
@@ -49,6 +51,7 @@ function Facts({ batch }: { batch: BatchShown }) {
 export function BatchPage() {
   const { batchId = '' } = useParams();
   const t = useWords(disbursementWords);
+  const p = useWords(payingWords);
   const language = useLanguage();
   const [{ tab }, setFilters] = useUrlFilters(DEFAULTS);
   const { data: batch, error } = useCall('disbursement.show', { batchId: id<'batch'>(Number(batchId) || 1) });
@@ -74,11 +77,12 @@ export function BatchPage() {
         <BatchSteps batch={batch} />
         <Facts batch={batch} />
       </section>
-      <Tabs className="batch-tabs" activeKey={tab} onChange={(next) => setFilters({ tab: next })} items={TABS.map((key) => ({ key, label: t(`tab_${key}`) }))} />
+      <Tabs className="batch-tabs" activeKey={tab} onChange={(next) => setFilters({ tab: next })} items={TABS.map((key) => ({ key, label: key === 'signing' ? p('tab_signing') : t(`tab_${key}`) }))} />
       <div className="batch-panel">
         {tab === 'lines' && <LinesPanel batch={batch} />}
         {tab === 'difference' && <DifferencePanel batch={batch} />}
         {tab === 'bank' && <BankPanel batch={batch} />}
+        {tab === 'signing' && <SigningPanel batch={batch} />}
         {tab === 'vouchers' && <><VouchersPanel batch={batch} /><ScansPanel ownerKind="batch" ownerId={batch.batchId} wanted={batch.payBy === 'cash' && ['paid', 'closed'].includes(batch.status) ? ['signedRoster'] : []} /></>}
         {tab === 'recompute' && <RecomputePanel batch={batch} />}
         {tab === 'history' && <HistoryPanel batch={batch} />}

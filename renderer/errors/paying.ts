@@ -1,5 +1,6 @@
 /** What paying, signing and closing refuse, said to the person at the screen: what is wrong, then what to do. */
 import { localDayAndTime, type Instant } from '#shared/days.ts';
+import type { NamedLine } from '#shared/disbursement/errors.ts';
 import type { PayingErrors } from '#shared/disbursement/paying-errors.ts';
 import { formatYuan } from '#shared/money.ts';
 import type { Sentences } from './sentences.ts';
@@ -54,4 +55,39 @@ const desk: Pick<Sentences<PayingErrors>, 'line_ticked' | 'handout_booked' | 'no
   },
 };
 
-export const payingSentences: Sentences<PayingErrors> = { ...scans, ...desk };
+const LEGS_ZH: Readonly<Record<string, string>> = { approved: '批准名单与明细', sent: '报盘文件', out: '银行回盘或窗口登记', signed: '签字名册', accrued: '账上计提', paid: '账上支付', money: '账上出款', closed: '关闭时的记录' };
+const LEGS_EN: Readonly<Record<string, string>> = { approved: 'approved list and lines', sent: 'bank files', out: 'bank’s answers or ticks', signed: 'signed roster', accrued: 'accrual in the books', paid: 'payment in the books', money: 'money in the books', closed: 'what was written down at the end' };
+const names = (lines: readonly NamedLine[], mark: string): string => lines.slice(0, 5).map((line) => `${line.lineNo} ${line.name}${line.detail === '' ? '' : `（${line.detail}）`}`).join(mark);
+
+const proof: Omit<Sentences<PayingErrors>, keyof typeof scans | keyof typeof desk> = {
+  tie_out_broken: {
+    zh: (d) => `批次 ${d.batchNo} 对不上，不能关闭：${d.legs.map((leg) => `${LEGS_ZH[leg.key] ?? leg.key}应为 ${formatYuan(leg.wantedFen)} 元，实为 ${formatYuan(leg.foundFen)} 元`).join('；')}。请看“对账”页，查清后再关闭。`,
+    en: (d) => `Batch ${d.batchNo} does not tie and cannot be closed: ${d.legs.map((leg) => `${LEGS_EN[leg.key] ?? leg.key} should be ${formatYuan(leg.wantedFen)} and is ${formatYuan(leg.foundFen)}`).join('; ')}. See the tie-out.`,
+  },
+  roster_not_signed: {
+    zh: (d) => `批次 ${d.batchNo} 已发 ${d.paid} 人，签字页只收到 ${d.signed} 人的，还不能关闭。请到“签字名册”看缺哪几页，扫描归档。`,
+    en: (d) => `Of the ${d.paid} people paid in batch ${d.batchNo}, signed pages are filed for ${d.signed} only. See “Signed roster” for the missing pages before closing.`,
+  },
+  radar_open: {
+    zh: (d) => `批次 ${d.batchNo} 有 ${d.count} 条发放提醒没有核过：${names(d.lines, '、')}。请逐条核实并写明理由，或这次先不报这些人。`,
+    en: (d) => `${d.count} ${d.count === 1 ? 'warning' : 'warnings'} of batch ${d.batchNo} ${d.count === 1 ? 'is' : 'are'} not accepted: ${names(d.lines, ', ')}. Look at each and give the reason, or leave these people out.`,
+  },
+  lines_in_two_files: {
+    zh: (d) => `有 ${d.count} 人同时落在两家银行的文件里，会重复发钱：${names(d.lines, '、')}。请改银行格式里的“哪些账户”。`,
+    en: (d) => `${d.count} ${d.count === 1 ? 'person falls' : 'people fall'} into two files and would be paid twice: ${names(d.lines, ', ')}. Change which accounts the formats take.`,
+  },
+  lines_without_file: {
+    zh: (d) => `有 ${d.count} 人不在任何一家银行的文件里：${names(d.lines, '、')}。请再选一个银行格式，或这次先不报这些人。`,
+    en: (d) => `${d.count} ${d.count === 1 ? 'person is' : 'people are'} in none of the files: ${names(d.lines, ', ')}. Choose one more format, or leave them out.`,
+  },
+  result_names_differ: {
+    zh: (d) => `回盘里发放成功的户名与报盘的不一样：${names(d.lines, '、')}。文件可能改过，或文字损坏。没有导入，请向银行重新索取。`,
+    en: (d) => `The file says money was paid under other names: ${names(d.lines, ', ')}. It may have been edited, or its characters damaged. Nothing was loaded; ask the bank for it again.`,
+  },
+  line_followed_up: {
+    zh: (d) => `${d.name}已由补发批次 ${d.batchNo} 再发，不能再按银行更正改成已发。请先把补发批次里的这个人移出或了结。`,
+    en: (d) => `${d.name} is paid again by follow-up batch ${d.batchNo}. Take the person out of that batch first.`,
+  },
+};
+
+export const payingSentences: Sentences<PayingErrors> = { ...scans, ...desk, ...proof };

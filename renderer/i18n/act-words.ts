@@ -258,10 +258,14 @@ const ACTS: Readonly<Record<string, Act>> = {
   'cleaning.printAward': ['打印奖补资金分配表', 'Printed an award'],
   'disbursement.saveProfile': ['保存银行文件格式', 'Saved a bank file format'],
   'paying.issueRoster': ['名册编号打印', 'Numbered a roster for print'],
+  'paying.filePage': ['签字页归档', 'Filed a signed page'],
+  'paying.withdrawPage': ['撤下签字页', 'Withdrew a signed page'],
   'paying.handOut': ['窗口发放一人', 'Handed out to a person'],
   'paying.undoHandOut': ['撤销发放登记', 'Undid a tick at the desk'],
   'paying.bookDesk': ['窗口日结记账', 'Booked the day at the desk'],
   'paying.drawCash': ['提现备发', 'Drew cash for the desk'],
+  'paying.acceptWarning': ['核过发放提醒', 'Accepted a warning before payment'],
+  'paying.overrideResult': ['按银行更正改发放结果', 'Loaded a bank’s correction'],
   'paying.endUnclaimed': ['未领了结', 'Ended what was not collected'],
 };
 

@@ -7,6 +7,9 @@ import { z } from 'zod';
 export const ENCODINGS = ['gbk', 'gb18030', 'utf8'] as const;
 export type BankEncoding = (typeof ENCODINGS)[number];
 
+/** Kinds of accounts a file can be for; a social-security card's bank account is a card of its bank. */
+export const ACCOUNT_KINDS = ['card', 'passbook'] as const;
+
 /** What a column of a detail line holds. `fixed` prints `text`. */
 export const EXPORT_FIELDS = ['seq', 'lineRef', 'name', 'holderName', 'account', 'amount', 'idNumber', 'bankName', 'bankCode', 'purpose', 'remark', 'phone', 'batchNo', 'date', 'fixed'] as const;
 /** What a field of the first or last line holds. */
@@ -35,7 +38,10 @@ const result = z.strictObject({
   covers: z.enum(['all', 'failures', 'successes']).default('all'),
 });
 
-export const bankProfileSchema = z.strictObject({
+/** Text with delimiters, or the bank's spreadsheet template. */
+export const FILE_FORMS = ['text', 'xlsx'] as const;
+
+const shape = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{2,40}$/),
   name: z.string().min(1).max(60),
   encoding: z.enum(ENCODINGS),
@@ -58,6 +64,22 @@ export const bankProfileSchema = z.strictObject({
   ownBank: z.string().max(30).default(''),
   /** A delimiter at the end of each line, as some hosts want it. */
   closingDelimiter: z.boolean().default(false),
+  /** `xlsx`: one sheet with a heading above and the titles; numbers of accounts and people stay text. Encoding, delimiter and sums do not apply. */
+  form: z.enum(FILE_FORMS).default('text'),
+  sheetName: z.string().max(31).default('Sheet1'),
+  /** Line above the titles of a spreadsheet template; '' = none. */
+  sheetHeading: z.string().max(80).default(''),
+  /** Accounts of these kinds alone (card, passbook); none named = all. */
+  accountKinds: z.array(z.enum(ACCOUNT_KINDS)).max(ACCOUNT_KINDS.length).default([]),
   result: result.nullable(),
+});
+
+/** What would make a file no bank reads, or one whose answer nobody can match, is refused where it is written. */
+export const bankProfileSchema = shape.superRefine((profile, check) => {
+  const say = (path: string, message: string): void => check.addIssue({ code: 'custom', path: [path], message });
+  for (const field of ['account', 'amount'] as const) if (!profile.columns.some((each) => each.field === field)) say('columns', `${field}_missing`);
+  if (!profile.columns.some((each) => each.field === 'name' || each.field === 'holderName')) say('columns', 'name_missing');
+  if (profile.bankScope !== 'all' && profile.ownBank.trim() === '') say('ownBank', 'own_bank_missing');
+  if (profile.form === 'xlsx' && (profile.header !== null || profile.trailer !== null)) say('form', 'xlsx_without_sums');
 });
 export type BankProfile = z.output<typeof bankProfileSchema>;

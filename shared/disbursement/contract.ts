@@ -5,7 +5,7 @@ import { daySchema, instantSchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema, nonNegativeFenSchema, positiveFenSchema } from '../money.ts';
 import { bankProfileSchema } from './bank-profile.ts';
-import { proxySchema } from './paying-contract.ts';
+import { proxySchema, resultCountsSchema } from './paying-contract.ts';
 import { recoveryCommands, recoveryQueries } from './recovery-contract.ts';
 import { ROSTER_KINDS, ROSTER_SIZES } from './roster-pages.ts';
 import { BATCH_KINDS, BATCH_STATUSES, DECISION_STEPS, LINE_STATUSES, PAY_BY, VOUCHER_EFFECTS } from './status.ts';
@@ -19,6 +19,8 @@ const version = z.int().positive();
 const reason = z.string().trim().min(1).max(200);
 const comment = z.string().trim().max(500).default('');
 const fileId = z.string().min(1).max(80);
+/** Files of further banks in the same act; then every line has to be in exactly one of all. */
+const alsoProfileCodes = z.array(z.string()).max(9).default([]);
 const handedOutSchema = z.object({ fileId: z.string(), name: z.string(), sizeBytes: z.int() });
 
 export const batchSchema = z.object({
@@ -65,13 +67,9 @@ const differenceLineSchema = z.object({
   reason: z.object({ zh: z.string(), en: z.string() }),
 });
 
-const resultCountsSchema = z.object({
-  lineCount: z.int(), paidCount: z.int(), paidFen: nonNegativeFenSchema, partCount: z.int(), failedCount: z.int(), failedFen: nonNegativeFenSchema,
-  unchangedCount: z.int(), unknownCount: z.int(),
-});
 const resultLineSchema = z.object({ seq: z.int(), lineNo: z.int().nullable(), name: z.string(), amountFen: nonNegativeFenSchema, outcome: z.enum(['paid', 'partPaid', 'failed', 'unchanged', 'unknown']), paidFen: nonNegativeFenSchema, reason: z.string() });
 
-const problemSchema = z.object({ kind: z.enum(['payeeGone', 'accountMissing', 'accountChanged', 'characters', 'otherBank']), lineId, lineNo: z.int(), name: z.string(), detail: z.string() });
+const problemSchema = z.object({ kind: z.enum(['payeeGone', 'accountMissing', 'accountChanged', 'characters', 'otherBank', 'noFile', 'twoFiles']), lineId, lineNo: z.int(), name: z.string(), detail: z.string() });
 
 const rosterRowSchema = z.object({
   lineNo: z.int(), gridName: z.string(), buildingName: z.string(), headName: z.string(), name: z.string(), sex: z.string(), age: z.int().nullable(), idNumber: z.string(),
@@ -142,7 +140,9 @@ export const disbursementContract = {
   /** The batch as .xlsx with text columns; `whole` as above. */
   exportXlsx: query('disbursement.print', z.object({ batchId, whole: z.boolean().default(false) }), handedOutSchema, { logged: true, passwordAgain: 'whole' }),
   /** What stands in the way of the bank file: missing or changed accounts, characters, lines of another bank. */
-  checkExport: query('disbursement.read', z.object({ batchId, profileCode: z.string() }), z.object({ lineCount: z.int(), totalFen: nonNegativeFenSchema, files: z.int(), problems: z.array(problemSchema), lastRun: z.object({ runNo: z.int(), at: instantSchema, userName: z.string() }).nullable() })),
+  checkExport: query('disbursement.read', z.object({ batchId, profileCode: z.string(), alsoProfileCodes }), z.object({ lineCount: z.int(), totalFen: nonNegativeFenSchema, files: z.int(),
+    byProfile: z.array(z.object({ profileCode: z.string(), name: z.string(), lineCount: z.int(), totalFen: nonNegativeFenSchema, files: z.int() })),
+    problems: z.array(problemSchema), lastRun: z.object({ runNo: z.int(), at: instantSchema, userName: z.string() }).nullable() })),
   profiles: query('disbursement.read', z.object({}), z.object({ profiles: z.array(z.object({ profile: bankProfileSchema, builtIn: z.boolean() })) })),
   /** Reads the bank's answer and says what loading it would do; nothing is stored. Refuses what `importResult` refuses. */
   readResult: query('disbursement.pay', z.object({ batchId, fileId, profileCode: z.string() }), resultCountsSchema.extend({ alreadyLoaded: z.boolean(), lines: z.array(resultLineSchema) })),
@@ -199,7 +199,7 @@ export const disbursementContract = {
   voidBatch: command('disbursement.void', onBatch.extend({ reason }), withVouchers),
   // ------------------------------------------------------------------------------------------------ paying
   /** The file(s) for the bank. A second time needs a reason. `leaveOut`: lines that wait for an account. */
-  exportToBank: command('disbursement.export', onBatch.extend({ profileCode: z.string(), reason: reason.nullable().default(null), leaveOut: z.array(lineId).max(50_000).default([]) }), standingSchema.extend({
+  exportToBank: command('disbursement.export', onBatch.extend({ profileCode: z.string(), alsoProfileCodes, reason: reason.nullable().default(null), leaveOut: z.array(lineId).max(50_000).default([]) }), standingSchema.extend({
     files: z.array(handedOutSchema.extend({ exportId: idSchema<'bankExport'>(), sha256: z.string(), lineCount: z.int(), totalFen: nonNegativeFenSchema })),
   })),
   /** Loads the bank's answer; the same file again changes nothing. Books Dr 211 / Cr 102, and Dr 102 / Cr 211 for what came back. */

@@ -3,12 +3,15 @@ import { z } from 'zod';
 import { command, query } from '../contract.ts';
 import { daySchema, instantSchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
-import { nonNegativeFenSchema, positiveFenSchema } from '../money.ts';
+import { fenSchema, nonNegativeFenSchema, positiveFenSchema } from '../money.ts';
+import { bankProfileSchema } from './bank-profile.ts';
 import { ROSTER_KINDS, ROSTER_SIZES } from './roster-pages.ts';
 import { BATCH_STATUSES, LINE_STATUSES, PAY_BY } from './status.ts';
 
 const batchId = idSchema<'batch'>();
 const issueId = idSchema<'rosterIssue'>();
+const programmeId = idSchema<'programme'>();
+const filingId = idSchema<'rosterFiling'>();
 const lineId = idSchema<'batchLine'>();
 const residentId = idSchema<'resident'>();
 const handoutId = idSchema<'handout'>();
@@ -18,6 +21,11 @@ const onBatch = z.object({ batchId, version });
 const standingSchema = z.object({ batchId, status: z.enum(BATCH_STATUSES), version, personCount: z.int(), totalFen: nonNegativeFenSchema });
 const withVouchers = standingSchema.extend({ voucherIds: z.array(idSchema<'voucher'>()) });
 
+export const resultCountsSchema = z.object({
+  lineCount: z.int(), paidCount: z.int(), paidFen: nonNegativeFenSchema, partCount: z.int(), failedCount: z.int(), failedFen: nonNegativeFenSchema,
+  unchangedCount: z.int(), unknownCount: z.int(),
+});
+
 /** Who took it in the person's place (F9): all four, or nobody did. */
 export const proxySchema = z.object({
   name: z.string().trim().min(1).max(40), relation: z.string().trim().min(1).max(20),
@@ -26,9 +34,51 @@ export const proxySchema = z.object({
   reason: z.string().trim().min(1).max(100),
 });
 
+const filedSchema = z.object({ filingId, scanId: idSchema<'scan'>(), how: z.enum(['code', 'hand']), by: z.string(), at: instantSchema });
+const issuePageSchema = z.object({ pageNo: z.int(), gridName: z.string(), firstLineNo: z.int(), lastLineNo: z.int(), persons: z.int(), amountFen: nonNegativeFenSchema, filed: filedSchema.nullable() });
+
+export const rosterIssueSchema = z.object({
+  issueId, issueNo: z.int(), kind: z.enum(ROSTER_KINDS), size: z.enum(ROSTER_SIZES), byGrid: z.boolean(), onlyToPay: z.boolean(), lineCount: z.int(), totalFen: nonNegativeFenSchema,
+  by: z.string(), at: instantSchema, pages: z.array(issuePageSchema),
+});
+export type RosterIssue = z.output<typeof rosterIssueSchema>;
+
+export const LEG_KEYS = ['approved', 'sent', 'out', 'signed', 'accrued', 'paid', 'money', 'closed'] as const;
+export const tieLegSchema = z.object({
+  key: z.enum(LEG_KEYS), wantedPersons: z.int().nullable(), wantedFen: fenSchema, foundPersons: z.int().nullable(), foundFen: fenSchema,
+  /** waiting: signed pages are still to come; notNeeded: the bank's answer is the receipt. */
+  state: z.enum(['ok', 'waiting', 'broken', 'notNeeded']),
+});
+export type TieLeg = z.output<typeof tieLegSchema>;
+const tiedState = z.enum(['ok', 'waiting', 'broken', 'notNeeded']);
+const tieOutSchema = z.object({
+  batches: z.array(z.object({
+    batchId, batchNo: z.string(), programmeId, programmeCode: z.string(), programmeName: z.string(), benefitMonth: monthSchema, payBy: z.enum(PAY_BY), status: z.enum(BATCH_STATUSES), followUp: z.boolean(), openLines: z.int(), legs: z.array(tieLegSchema), state: tiedState,
+  })),
+  months: z.array(z.object({ programmeId, programmeName: z.string(), month: monthSchema, amountFen: nonNegativeFenSchema, paidFen: nonNegativeFenSchema, legs: z.array(tieLegSchema), state: tiedState })),
+  broken: z.int(),
+});
+
+export const WARNING_KINDS = ['sharedAccount', 'sharedCollector', 'otherAccount', 'accountChanged', 'sameProxy'] as const;
+const warningSchema = z.object({
+  key: z.string(), kind: z.enum(WARNING_KINDS), people: z.array(z.object({ lineId, lineNo: z.int(), name: z.string() })), /** Of all, where only the first are named. */ count: z.int(),
+  detail: z.object({ account: z.string(), before: z.string(), month: z.string(), day: z.string(), collector: z.string(), tail: z.string(), oneHousehold: z.boolean(), others: z.array(z.string()) }).partial(),
+  accepted: z.object({ reason: z.string(), by: z.string(), at: instantSchema }).nullable(),
+});
+
 export const payingContract = {
   /** Numbers a printing of an approved list and keeps which lines stand on which page. The same list in the same form is the same printing. */
   issueRoster: command('disbursement.print', z.object({ batchId, kind: z.enum(ROSTER_KINDS), size: z.enum(ROSTER_SIZES).default('a4'), byGrid: z.boolean().default(false), onlyToPay: z.boolean().default(false) }), z.object({ issueId, issueNo: z.int(), pageCount: z.int(), lineCount: z.int() })),
+  /** Printings of a batch with what came back of each, and how many paid people have signed. */
+  signedPages: query('disbursement.read', z.object({ batchId }), z.object({
+    issues: z.array(rosterIssueSchema),
+    /** Whether this batch is closed only with signed pages: cash and goods always, bank by the office's setting. */
+    needed: z.boolean(), paidLines: z.int(), signedLines: z.int(), mayFile: z.boolean(),
+  })),
+  /** Files one scanned page by its code, or by hand (`page`) where no code could be read. */
+  filePage: command('disbursement.pay', z.object({ batchId, fileId: z.string().min(1).max(80), code: z.string().max(200).nullable(), page: z.object({ issueId, pageNo: z.int().positive() }).nullable().default(null) }), z.object({ filingId, issueNo: z.int(), pageNo: z.int(), pageCount: z.int(), how: z.enum(['code', 'hand']) })),
+  /** Takes a page that was filed wrongly off its place; the scan stays among the papers of the batch. */
+  withdrawPage: command('disbursement.pay', z.object({ filingId, reason }), z.object({ batchId, issueNo: z.int(), pageNo: z.int() })),
   // ------------------------------------------------------------------------------------------------ the desk
   /** The people of a batch the words fit, those still to come first, and how the day stands. */
   desk: query('disbursement.pay', z.object({ batchId, search: z.string().trim().max(40).default('') }), z.object({
@@ -61,4 +111,20 @@ export const payingContract = {
       amountFen: nonNegativeFenSchema, endedAt: instantSchema.nullable(), cashBack: z.enum(['safe', 'bank']).nullable(), reason: z.string().nullable(),
     })), persons: z.int(), totalFen: nonNegativeFenSchema,
   })),
+  // ------------------------------------------------------------------------------------------------ the proof
+  /** Approved = out = signed = books, by batch, and by programme and month (F13). */
+  tieOut: query('disbursement.read', z.object({ batchId: batchId.nullable().default(null), programmeId: programmeId.nullable().default(null), fromMonth: monthSchema.nullable().default(null), toMonth: monthSchema.nullable().default(null) }), tieOutSchema),
+  /** What auditors would ask about, before the money leaves (F15). */
+  radar: query('disbursement.read', z.object({ batchId }), z.object({ warnings: z.array(warningSchema), open: z.int() })),
+  acceptWarning: command('disbursement.export', z.object({ batchId, key: z.string().min(3).max(200), reason }), z.object({ kind: z.enum(WARNING_KINDS), people: z.int() })),
+  // ------------------------------------------------------------------------------------------------ bank profiles
+  /** The first lines of the file a profile would make of a batch, its numbers masked; without a batch, of invented people. */
+  previewProfile: query('disbursement.export', z.object({ profile: bankProfileSchema, batchId: batchId.nullable().default(null) }), z.object({ fileName: z.string(), rows: z.array(z.string()), last: z.string().nullable(), lineCount: z.int(), leftOut: z.int(), files: z.int(), totalFen: nonNegativeFenSchema, characters: z.array(z.string()) })),
+  /** What a profile reads a bank's answer as; nothing is stored. */
+  testAnswer: query('disbursement.export', z.object({ profile: bankProfileSchema, fileId: z.string().min(1).max(80) }), z.object({
+    lineCount: z.int(), paidCount: z.int(), partCount: z.int(), failedCount: z.int(), stated: z.object({ count: z.int().nullable(), totalFen: nonNegativeFenSchema.nullable(), batchNo: z.string().nullable() }).nullable(),
+    lines: z.array(z.object({ seq: z.int(), lineRef: z.string(), name: z.string(), account: z.string(), amountFen: nonNegativeFenSchema.nullable(), outcome: z.enum(['paid', 'partPaid', 'failed']), paidFen: nonNegativeFenSchema.nullable(), reason: z.string() })),
+  })),
+  /** Loads a bank's file that contradicts an earlier one: its word counts, with the reason; asks the password again (F4). */
+  overrideResult: command('disbursement.override', onBatch.extend({ fileId: z.string().min(1).max(80), profileCode: z.string(), paidOn: daySchema.nullable().default(null), reason }), withVouchers.extend(resultCountsSchema.shape).extend({ alreadyLoaded: z.boolean() }), { passwordAgain: true }),
 } as const;

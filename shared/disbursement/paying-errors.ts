@@ -1,5 +1,6 @@
 /** Refusals of paying, signing and closing: code → the data its sentence needs. */
 import type { Fen } from '../money.ts';
+import type { NamedLine } from './errors.ts';
 
 export interface PayingErrors {
   /** The QR is none of ours, or no code was read and no page was named. */
@@ -19,5 +20,16 @@ export interface PayingErrors {
   handout_booked: { name: string };
   nothing_ticked: { batchNo: string };
   ticks_unbooked: { batchNo: string; count: number };
+  /** The legs of the tie-out that do not tie. */
+  tie_out_broken: { batchNo: string; legs: readonly { key: string; wantedFen: Fen; foundFen: Fen }[] };
+  roster_not_signed: { batchNo: string; paid: number; signed: number };
+  /** Warnings of the radar that nobody has accepted. */
+  radar_open: { batchNo: string; count: number; lines: readonly NamedLine[] };
+  lines_in_two_files: { lines: readonly NamedLine[]; count: number };
+  lines_without_file: { lines: readonly NamedLine[]; count: number };
+  /** Lines the file says were paid to somebody of another name: edited, or characters damaged. */
+  result_names_differ: { lines: readonly NamedLine[]; count: number };
+  /** A later batch pays this line already. */
+  line_followed_up: { name: string; batchNo: string };
   cash_over_batch: { batchNo: string; wantedFen: Fen; mostFen: Fen };
 }

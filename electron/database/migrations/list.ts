@@ -20,6 +20,8 @@ import { migration as supplements } from './0122-supplements.ts';
 import { migration as programmeChecks } from './0123-programme-checks.ts';
 import { migration as rosterIssues } from './0130-roster-issues.ts';
 import { migration as desk } from './0131-desk.ts';
+import { migration as proof } from './0132-proof.ts';
+import { migration as bankFiles } from './0133-bank-files.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import { migration as activities } from './0210-activities.ts';
@@ -50,6 +52,8 @@ const steps: readonly Migration[] = [
   programmeChecks,
   rosterIssues,
   desk,
+  proof,
+  bankFiles,
   accountDays,
   volunteers,
   activities,
