@@ -66,9 +66,15 @@ export interface WelfareOffice extends TestOffice {
   download(userName: string, fileId: string): Promise<Buffer>;
 }
 
-/** A person registered since 2000 with an account, born when the case says. */
-export async function openWelfareOffice(people: readonly PersonText[] = [], now = '2026-09-08T01:00:00.000Z'): Promise<WelfareOffice & { readonly ids: readonly ResidentId[]; readonly w01: ProgrammeId }> {
-  const office = await openTestOffice({ now });
+/** An office of its own with these people and W01. */
+export async function openWelfareOffice(people: readonly PersonText[] = [], now = '2026-09-08T01:00:00.000Z'): Promise<FurnishedOffice> {
+  return furnishWelfare(await openTestOffice({ now }), people);
+}
+
+export type FurnishedOffice = WelfareOffice & { readonly ids: readonly ResidentId[]; readonly w01: ProgrammeId };
+
+/** Puts books, people (registered since 2000 with an account, born when the case says) and W01 into an office. */
+export async function furnishWelfare(office: TestOffice, people: readonly PersonText[] = []): Promise<FurnishedOffice> {
   const { accountSetId } = await office.as('accountant').ledger.createAccountSet({ code: 'W', name: '集体账', kind: 'collective', startMonth: month('2026-01') });
   let count = 0;
   const clerk = office.as('clerk');
