@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import type { HouseholdId, ResidentId } from '#shared/ids.ts';
+import { groupBy } from '#shared/group-by.ts';
 import { exclusionsSchema } from '#shared/welfare/amount.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { readRows } from '#electron/residents/read-rows.ts';
@@ -31,7 +32,7 @@ export async function showMatrix({ db }: QueryContext, input: InputOf<typeof dis
     from batchLines l join batches b on b.id = l.batchId join programmes p on p.id = l.programmeId join programmeVersions v on v.id = b.versionId
     where l.benefitMonth = ${input.month} and b.status <> 'voided' and l.status not in ('removed', 'cancelled', 'failed', 'returned') order by l.gridName, l.householdId is null, l.householdId, l.residentId, p.code, l.id`);
   const people = new Map<ResidentId, Output['rows'][number]>();
-  const ofHousehold = Map.groupBy(rows.filter((row) => row.householdId !== null), (row) => row.householdId!);
+  const ofHousehold = groupBy(rows.filter((row) => row.householdId !== null), (row) => row.householdId!);
   for (const row of rows) {
     const { residentId, name, householdId, headName, gridName, stackable: _stackable, scope: _scope, exclusions: _exclusions, ...cell } = row;
     const known = people.get(residentId) ?? { residentId, name, householdId, headName, gridName, cells: [], conflicts: [] };

@@ -1,5 +1,6 @@
 /** Benefits of the same month in other programmes, for exclusions. Batches are read as data; nothing of their code is needed. */
 import { sql } from 'kysely';
+import { groupBy } from '#shared/group-by.ts';
 import type { Instant, Month } from '#shared/days.ts';
 import type { HouseholdId, ProgrammeId, ResidentId } from '#shared/ids.ts';
 import type { OtherBenefit } from '#shared/welfare/decide-eligibility.ts';
@@ -44,5 +45,5 @@ export async function readHouseholdBenefits(db: Reads, wanted: { programmeId: Pr
     .select(['l.householdId', 'l.residentId', 'p.code', 'p.name', 'v.exclusionGroup as group', 'v.stackable', 'l.amountFen'])
     .where('l.benefitMonth', '=', wanted.month).where('l.programmeId', '<>', wanted.programmeId).where('v.exclusionGroup', '=', wanted.group).where('l.householdId', 'is not', null)
     .where('l.status', 'not in', ['removed', 'cancelled', 'failed', 'returned']).where('b.status', '<>', 'voided').where('b.createdAt', '<=', wanted.knownAt).orderBy('p.code').execute();
-  return Map.groupBy(rows.map((row) => ({ ...row, stackable: row.stackable === 1 })), (row) => row.householdId!);
+  return groupBy(rows.map((row) => ({ ...row, stackable: row.stackable === 1 })), (row) => row.householdId!);
 }
