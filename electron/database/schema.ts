@@ -5,6 +5,7 @@ import type { ClosingTables } from '#electron/closing/tables.ts';
 import type { DisbursementTables } from '#electron/disbursement/tables.ts';
 import type { DisclosureTables } from '#electron/disclosure/tables.ts';
 import type { PayingTables } from '#electron/disbursement/paying-tables.ts';
+import type { OpeningTables } from '#electron/opening/tables.ts';
 import type { LedgerTables } from '#electron/ledger/tables.ts';
 import type { MembersTables } from '#electron/members/tables.ts';
 import type { OfficeTables } from '#electron/office/tables.ts';
@@ -28,6 +29,6 @@ export interface Tables extends
   ScansTables,
   TreasuryTables,
   VolunteersTables {}
-export interface Tables extends OfficeTables, AssetsTables, ResidentsTables, LedgerTables, DisclosureTables, WelfareTables, DisbursementTables, ClosingTables, MembersTables, TreasuryTables, VolunteersTables {}
+export interface Tables extends OfficeTables, AssetsTables, ResidentsTables, LedgerTables, OpeningTables, DisclosureTables, WelfareTables, DisbursementTables, ClosingTables, MembersTables, TreasuryTables, VolunteersTables {}
 export interface Tables extends ActivitiesTables {}
 export interface Tables extends OfficeTables, AssetsTables, ResidentsTables, LedgerTables, DisclosureTables, WelfareTables, DisbursementTables, PayingTables, ClosingTables, MembersTables, TreasuryTables {}

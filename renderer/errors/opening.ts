@@ -1,5 +1,6 @@
 /** What taking over balances refuses, said to the person at the screen. */
 import { formatYuan, type Fen } from '#shared/money.ts';
+import type { ConversionFault } from '#shared/opening/conversion.ts';
 import type { OpeningErrors } from '#shared/opening/errors.ts';
 import type { RowReason } from '#shared/opening/words.ts';
 import { fileRefusalSentence } from '#shared/spreadsheet/refusals.ts';
@@ -32,6 +33,21 @@ export const rowReasons: Readonly<Record<RowReason, { zh: (shown: string) => str
   tooLong: { zh: (s) => `“${s}”超过 60 个字，请写短些`, en: (s) => `“${s}” is longer than 60 characters` },
 };
 
+/** What is wrong with a balance of the old books or with where it goes. */
+export const conversionFaults: Readonly<Record<ConversionFault, { zh: (shown: string) => string; en: (shown: string) => string }>> = {
+  unknownOld: { zh: (s) => `“${s}”不是 2004 年制度的科目`, en: (s) => `“${s}” is no account of the chart of 2004` },
+  oldNameDiffers: { zh: (s) => `这个编码在 2004 年制度里是“${s}”，名称不同，可能不是旧制度的账`, en: (s) => `this code is “${s}” in the chart of 2004; the books may follow another chart` },
+  oldSubtotalDiffers: { zh: (s) => `与下面各明细行的合计相差 ${s} 元`, en: (s) => `differs from the rows below it by ${s}` },
+  amount: { zh: (s) => `“${s}”看不懂`, en: (s) => `“${s}” cannot be read` },
+  noTarget: { zh: (s) => `请定转到哪里（可转 ${s}）`, en: (s) => `choose where it goes (${s})` },
+  sumDiffers: { zh: (s) => `各部分合计与余额相差 ${s} 元`, en: (s) => `its parts differ from the balance by ${s}` },
+  reasonMissing: { zh: (s) => `${s}要写明依据（决议或说明）`, en: (s) => `${s} needs the reason or resolution` },
+  wrongPlace: { zh: (s) => `不能转到 ${s}`, en: (s) => `cannot go to ${s}` },
+  targetMissing: { zh: (s) => `本账套没有 ${s}`, en: (s) => `no account ${s} here` },
+  targetNotLeaf: { zh: (s) => `${s} 下面还有明细，请选到末级`, en: (s) => `${s} has sub-accounts` },
+  personUnknown: { zh: (s) => `居民档案里没有“${s}”`, en: (s) => `nobody called “${s}” in the register` },
+};
+
 export const openingSentences: Sentences<OpeningErrors> = {
   balance_file_refused: {
     zh: (d) => `没有读“${d.fileName}”：${fileRefusalSentence(d.refusal as never, d.data as never, 'zh')}`,
@@ -60,5 +76,21 @@ export const openingSentences: Sentences<OpeningErrors> = {
   balance_too_many_rows: {
     zh: (d) => `有 ${d.count} 行余额，一张期初凭证最多 ${d.most} 行。请把往来明细合并到户或单位。`,
     en: (d) => `There are ${d.count} balances; the voucher of opening balances takes ${d.most}. Sum the details up to households or units.`,
+  },
+  conversion_missing: {
+    zh: () => '还没有读入旧账的科目余额表，请先做第一步。',
+    en: () => 'No trial balance of the old books was read yet. Begin with the first step.',
+  },
+  conversion_finished: {
+    zh: () => '新旧衔接已经完成，期初余额凭证已生成，不能再改。',
+    en: () => 'The change of chart is finished and its voucher of opening balances made. It cannot be changed any more.',
+  },
+  conversion_rows_refused: {
+    zh: (d) => `旧账余额表有 ${d.count} 处不对，先看第 ${d.row} 行：${conversionFaults[d.fault].zh(d.shown)}。改好再读。`,
+    en: (d) => `${d.count} ${d.count === 1 ? 'row' : 'rows'} of the old trial balance are wrong; look at row ${d.row} first: ${conversionFaults[d.fault].en(d.shown)}.`,
+  },
+  conversion_not_ready: {
+    zh: (d) => `还不能完成：${d.rows} 笔余额没有定好去向，${d.checks} 项清查没有登记。`,
+    en: (d) => `It cannot be finished yet: ${d.rows} ${d.rows === 1 ? 'balance has' : 'balances have'} no place, ${d.checks} ${d.checks === 1 ? 'count is' : 'counts are'} open.`,
   },
 };

@@ -92,6 +92,7 @@ function Import({ books }: { books: OpenBooks }) {
     <PageFrame title={t('openingImport')} subtitle={<AccountSetChoice books={books} />} back={{ to: `/ledger/vouchers?set=${accountSetId}`, label: t('vouchers') }}
       actions={<>
         {mayExport && <DownloadButton label={t('template')} make={() => template.run({ accountSetId })} />}
+        <Button onClick={() => void navigate(`/ledger/opening/chart-2004?set=${accountSetId}`)}>{t('oldChart')}</Button>
         <Button onClick={() => void navigate(`/ledger/new-voucher?set=${accountSetId}&kind=opening`)}>{t('byHand')}</Button>
       </>}>
       <RefusalAlert error={uploadError ?? read.error ?? preview.error ?? take.error} />

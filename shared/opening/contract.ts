@@ -1,8 +1,10 @@
 /** Taking over balances: the opening balances of an account set from a file. */
 import { z } from 'zod';
 import { command, query } from '../contract.ts';
+import { daySchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema } from '../money.ts';
+import { CONVERSION_FAULTS, targetPartSchema, targetSchema } from './conversion.ts';
 import { BALANCE_FIELDS, ROW_REASONS, ROW_STATUSES } from './words.ts';
 
 const accountSetId = idSchema<'accountSet'>();
@@ -51,7 +53,36 @@ const openingSource = balanceSourceSchema.extend({
   addAccounts: z.boolean(),
 });
 
+const sum = z.object({ code: z.string(), name: z.string(), debitFen: fenSchema, creditFen: fenSchema });
+export const conversionSchema = z.object({
+  accountSetId, accountSetName: z.string(), startMonth: monthSchema, fileName: z.string(), status: z.enum(['open', 'finished']), voucherId: idSchema<'voucher'>().nullable(), version: z.int(),
+  rows: z.array(z.object({
+    row: z.int(), code: z.string(), name: z.string(), debitFen: fenSchema, creditFen: fenSchema, standsFor: z.string(),
+    /** Level-1 accounts the balance may go to, and what the chart says of it. */
+    to: z.array(z.string()), asks: z.enum(['split', 'reason']).nullable(), note: z.string(),
+    target: targetSchema.nullable(), fault: z.enum(CONVERSION_FAULTS).nullable(), shown: z.string(),
+  })),
+  checks: z.array(z.object({ key: z.string(), text: z.string(), doneOn: daySchema.nullable(), note: z.string() })),
+  /** 新旧科目余额对照表: debit positive. */
+  table: z.array(z.object({ oldCode: z.string(), oldName: z.string(), oldFen: fenSchema, parts: z.array(z.object({ code: z.string(), name: z.string(), fen: fenSchema })) })),
+  /** Both trial balances at level 1, and their sums. */
+  before: z.array(sum), after: z.array(sum), beforeDebitFen: fenSchema, beforeCreditFen: fenSchema, afterDebitFen: fenSchema, afterCreditFen: fenSchema,
+  /** Both sides of both trial balances agree to the fen, and nothing is missing. */
+  ties: z.boolean(), openRows: count, openChecks: count,
+});
+export type Conversion = z.output<typeof conversionSchema>;
+const version = z.int().positive();
+const changed = z.object({ version: z.int() });
+
 export const openingContract = {
+  /** The wizard from the chart of 2004: null until an old trial balance was read. */
+  conversion: query('ledger.read', z.object({ accountSetId }), conversionSchema.nullable()),
+  startConversion: command('ledger.setup', balanceSourceSchema.extend({ accountSetId }), changed),
+  setTarget: command('ledger.setup', z.object({ accountSetId, version, row: z.int(), parts: z.array(targetPartSchema).min(1).max(20), reason: z.string().trim().max(200).default('') }), changed),
+  setCheck: command('ledger.setup', z.object({ accountSetId, version, key: z.string().max(40), doneOn: daySchema.nullable(), note: z.string().trim().max(200).default('') }), changed),
+  finishConversion: command('ledger.make', z.object({ accountSetId, version }), z.object({ voucherId: idSchema<'voucher'>(), added: count })),
+  printConversion: query('ledger.print', z.object({ accountSetId }), conversionSchema, { logged: true }),
+
   readFile: query('ledger.make', readInput, balanceFileSchema),
   preview: query('ledger.make', openingSource, openingPreviewSchema),
   importBalances: command('ledger.make', openingSource.extend({ sha256: z.string().length(64), expectTaken: count }), z.object({ voucherId: idSchema<'voucher'>(), lines: count, added: count })),

@@ -22,6 +22,7 @@ import { migration as rosterIssues } from './0130-roster-issues.ts';
 import { migration as desk } from './0131-desk.ts';
 import { migration as proof } from './0132-proof.ts';
 import { migration as bankFiles } from './0133-bank-files.ts';
+import { migration as chartConversion } from './0107-chart-conversion.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import { migration as activities } from './0210-activities.ts';
@@ -54,6 +55,7 @@ const steps: readonly Migration[] = [
   desk,
   proof,
   bankFiles,
+  chartConversion,
   accountDays,
   volunteers,
   activities,
