@@ -25,12 +25,12 @@ const has = { ledger: versionOf('ledger', '--version'), hledger: versionOf('hled
 interface Question {
   readonly goal: string;
   readonly what: string;
-  ours(): Promise<unknown>;
+  readonly ours: () => Promise<unknown>;
   readonly sql: string;
   readonly parameters: readonly unknown[];
   /** The answer as text, the same from every side. */
-  oursSays(): Promise<string>;
-  peer(program: Peer, file: string): string | null;
+  readonly oursSays: () => Promise<string>;
+  readonly peer: (program: Peer, file: string) => string | null;
 }
 type Peer = 'ledger' | 'hledger' | 'beancount';
 const run = (program: string, args: readonly string[]): string => execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 30, env: { ...process.env, LC_ALL: 'C.UTF-8' } });

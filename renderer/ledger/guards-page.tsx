@@ -15,6 +15,7 @@ import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
+import type { VoucherId } from '#shared/ids.ts';
 import type { MethodOutput } from '#renderer/api/methods.ts';
 import type { OverdrawnAccount } from '#shared/ledger/contract.ts';
 import { GUARD_MODES } from '#shared/ledger/guards.ts';
@@ -80,9 +81,9 @@ export function GuardsPage() {
 }
 
 /** On the page of a voucher that is not posted: what it would overdraw, when and by how much. */
-export function VoucherFindings({ voucherId, version }: { voucherId: number; version: number }) {
+export function VoucherFindings({ voucherId, version }: { voucherId: VoucherId; version: number }) {
   const t = useWords(guardWords);
-  const findings = useCall('ledger.voucherFindings', { voucherId: voucherId as never });
+  const findings = useCall('ledger.voucherFindings', { voucherId });
   if (findings.data === undefined || findings.data.length === 0) return null;
   const refused = findings.data.some((each) => each.mode === 'refuse');
   return (

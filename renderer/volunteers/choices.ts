@@ -6,7 +6,7 @@ import type { StatusTone } from '#renderer/ui/status-tag.tsx';
 import { TEAM_ROLES, type Standing } from '#shared/volunteers/words.ts';
 import { volunteersWords } from './words.ts';
 
-export type VolunteerSay = Say<keyof (typeof volunteersWords)['zh'] & string>;
+export type VolunteerSay = Say<keyof (typeof volunteersWords)['zh']>;
 
 export const STANDING_TONES: Readonly<Record<Standing, StatusTone>> = { active: 'good', paused: 'warning', left: 'neutral', notYet: 'neutral', dead: 'bad', movedOut: 'bad' };
 
