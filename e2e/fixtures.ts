@@ -105,7 +105,7 @@ export const CASHIER: NewUser = { staffName: '吕出纳', userName: 'chuna', rol
 
 /** The office as somebody sits before it. */
 export class Office {
-  readonly host: Host;
+  host: Host;
   readonly page: Page;
   readonly faults: string[] = [];
 
@@ -123,6 +123,15 @@ export class Office {
   async enter(): Promise<void> {
     await this.page.goto(await this.host.address());
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+
+  /** The program is closed and opened again on a later day; somebody has to sign in anew. */
+  async comeBackOn(now: string): Promise<void> {
+    const { dataDir } = this.host;
+    await this.page.goto('about:blank');
+    await this.host.stop();
+    this.host = await Host.start(dataDir, { HUILIN_NOW: now });
+    await this.enter();
   }
 
   textbox(name: string): Locator {
@@ -277,7 +286,6 @@ export interface SeededOffice extends Office {
 
 interface Opened {
   readonly folder: string;
-  readonly host: Host;
   readonly office: Office;
 }
 
@@ -295,7 +303,7 @@ class Offices {
     await prepare(dataDir);
     const host = await Host.start(dataDir, { HUILIN_NOW: now });
     const office = new Office(host, this.#page);
-    this.#opened.push({ folder, host, office });
+    this.#opened.push({ folder, office });
     await office.enter();
     return office;
   }
@@ -303,8 +311,8 @@ class Offices {
   async close(): Promise<void> {
     // Before the host goes, or its end would be one more complaint.
     if (!this.#page.isClosed()) await this.#page.goto('about:blank');
-    for (const { folder, host } of this.#opened) {
-      await host.stop();
+    for (const { folder, office } of this.#opened) {
+      await office.host.stop();
       await rm(folder, { recursive: true, force: true });
     }
     expect(this.#opened.flatMap(({ office }) => office.faults), 'complaints of the pages').toEqual([]);

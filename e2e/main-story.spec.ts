@@ -10,10 +10,12 @@ import { ageEffectiveOn, day } from '#shared/days.ts';
 import { fen, formatYuan, parseYuan } from '#shared/money.ts';
 import { queryOffice, readTable, writeTable } from '#electron/testing/office-files.ts';
 import { rosterWithFaults, type RosterWithFaults } from '#electron/testing/roster-with-faults.ts';
-import { ACCOUNTANT, CASHIER, CLERK, DIRECTOR, expect, PASSWORD, REVIEWER, SEPTEMBER, test, type Office } from './fixtures.ts';
+import { ACCOUNTANT, CASHIER, CLERK, DIRECTOR, expect, PASSWORD, REVIEWER, test, type Office } from './fixtures.ts';
 import { pdfText, sheetsOf } from './paper.ts';
 
 const MONTH_START = day('2026-09-01');
+/** The day after the week on the board. */
+const AFTER_NOTICE = '2026-09-16T01:00:00.000Z';
 const STANDARD = 10_000;
 const COLUMN = { name: 2, birthDate: 5, residency: 14 } as const;
 /** Rows of the file that are no people: title, source, header, total, signatures. */
@@ -163,13 +165,32 @@ test('from the empty folder to the checked books: roster, programme, batch, bank
     await expectStatus(office, '待审核');
   });
 
-  await test.step('a second person reviews, a third approves with the password again', async () => {
+  await test.step('a second person reviews; the list hangs on the board for a week, masked', async () => {
     await office.change(REVIEWER);
     await office.goTo(address);
     await takeStep(office, '审核通过');
     await expectStatus(office, '已审核');
-    await expect(office.button('审批')).toHaveCount(0);
+    await office.change(CLERK);
+    await office.goTo(address);
+    await office.button('拟公示').click();
+    await expect(page.getByRole('heading', { level: 1, name: '关于粮油补贴（2026年9月）发放名单的公示' })).toBeVisible();
+    await takeStep(office, '张贴');
+    await expectStatus(office, '公示中');
+    await office.button('打印公示').click();
+    const sheets = await pdfText(page);
+    expect(sheets).toContain(`共 ${entitled.length} 人`);
+    expect(sheets).not.toMatch(/\d{15,}|(?<!\d)1[3-9]\d{9}(?!\d)/);
+    expect(entitled.filter((name) => sheets.includes(name))).toEqual([]);
+    await office.button('返回').click();
     await office.change(DIRECTOR);
+    await office.goTo(address);
+    await expect(page.getByText('公示中，贴到 2026-09-15 当天结束，第二天起可以审批。')).toBeVisible();
+    await expect(office.button('审批')).toHaveCount(0);
+  });
+
+  await test.step('when it has run, a third person approves with the password again', async () => {
+    await office.comeBackOn(AFTER_NOTICE);
+    await office.signIn(DIRECTOR);
     await office.goTo(address);
     await takeStep(office, '审批');
     await office.dialog('请再输一次密码').getByRole('textbox', { name: '密码' }).fill(PASSWORD);
@@ -276,7 +297,7 @@ test('from the empty folder to the checked books: roster, programme, batch, bank
     await page.goto('about:blank');
     await office.host.stop();
     const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, '..', 'dist', 'cli', 'huilin.js'), 'verify', '--data', office.dataDir, '--json'], {
-      env: { ...process.env, HUILIN_NOW: SEPTEMBER, HUILIN_USER: DIRECTOR.userName, HUILIN_PASSWORD: PASSWORD },
+      env: { ...process.env, HUILIN_NOW: AFTER_NOTICE, HUILIN_USER: DIRECTOR.userName, HUILIN_PASSWORD: PASSWORD },
     });
     expect(JSON.parse(stdout)).toMatchObject({ sound: true, faults: [], keyed: true });
   });

@@ -53,12 +53,15 @@ function resolve(file: string, name: string): string {
 
 /** What each feature of electron/ stands on; downward only. What is not named stands on nothing. */
 const standsOn: Readonly<Record<string, readonly string[]>> = {
-  dashboard: ['disbursement', 'relief', 'applications', 'welfare', 'notices', 'statements', 'ledger', 'residents', 'recognition', 'activities', 'volunteers', 'service'],
-  disbursement: ['relief', 'applications', 'welfare', 'notices', 'ledger', 'residents'],
-  relief: ['applications', 'welfare', 'notices', 'ledger', 'residents'],
-  applications: ['welfare', 'notices', 'ledger', 'residents'],
-  welfare: ['notices', 'ledger', 'residents'],
+  dashboard: ['complaints', 'disbursement', 'relief', 'applications', 'welfare', 'notices', 'statements', 'ledger', 'meetings', 'residents', 'recognition', 'activities', 'volunteers', 'service'],
+  disbursement: ['relief', 'applications', 'welfare', 'notices', 'ledger', 'meetings', 'residents'],
+  relief: ['applications', 'welfare', 'notices', 'ledger', 'meetings', 'residents'],
+  applications: ['welfare', 'notices', 'ledger', 'meetings', 'residents'],
+  welfare: ['notices', 'ledger', 'meetings', 'residents'],
   notices: ['residents'],
+  // Records of meetings: what the features above lean a decision on.
+  meetings: ['residents'],
+  complaints: ['residents'],
   disclosure: ['statements', 'ledger', 'residents'],
   statements: ['ledger', 'residents'],
   treasury: ['ledger', 'residents'],
@@ -66,14 +69,14 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   ledger: ['residents'],
   opening: ['ledger', 'residents'],
   closing: ['ledger', 'residents'],
-  members: ['welfare', 'ledger', 'residents'],
-  recognition: ['activities', 'volunteers', 'welfare', 'notices', 'ledger', 'residents'],
+  members: ['welfare', 'ledger', 'meetings', 'residents'],
+  recognition: ['activities', 'volunteers', 'welfare', 'notices', 'ledger', 'meetings', 'residents'],
   activities: ['volunteers', 'welfare', 'ledger', 'residents'],
   volunteers: ['residents'],
   service: ['residents'],
   residents: [],
   // The practice community is made with every feature's own rules.
-  sample: ['disbursement', 'relief', 'applications', 'welfare', 'notices', 'recognition', 'activities', 'volunteers', 'ledger', 'residents'],
+  sample: ['disbursement', 'relief', 'applications', 'welfare', 'notices', 'recognition', 'activities', 'volunteers', 'ledger', 'meetings', 'residents'],
 };
 /** The ground under the features of electron/. */
 const ground = ['api', 'audit', 'backup', 'database', 'office', 'scans', 'session', 'spreadsheet', 'testing', 'vault'];

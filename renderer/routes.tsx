@@ -10,7 +10,9 @@ import { dashboardRoutes } from './dashboard/routes.tsx';
 import { disbursementRoutes } from './disbursement/routes.tsx';
 import { disclosureRoutes } from './disclosure/routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
+import { meetingsRoutes } from './meetings/routes.tsx';
 import { membersRoutes } from './members/routes.tsx';
+import { noticesRoutes } from './notices/routes.tsx';
 import { officeRoutes } from './office/routes.tsx';
 import { importRoutes } from './residents/import-routes.tsx';
 import { residentsRoutes } from './residents/routes.tsx';
@@ -33,12 +35,14 @@ const featureRoutes: readonly RouteObject[] = [
   ...residentsRoutes,
   ...importRoutes,
   ...disbursementRoutes,
+  ...noticesRoutes,
   ...welfareRoutes,
   ...ledgerRoutes,
   ...openingRoutes,
   ...treasuryRoutes,
   ...assetsRoutes,
   ...closingRoutes,
+  ...meetingsRoutes,
   ...membersRoutes,
   ...statementsRoutes,
   ...disclosureRoutes,

@@ -5,13 +5,17 @@ import { activitiesContract } from './activities/contract.ts';
 import { assetsContract } from './assets/contract.ts';
 import type { Api } from './contract.ts';
 import { closingContract } from './closing/contract.ts';
+import { complaintsContract } from './complaints/contract.ts';
 import { dashboardContract } from './dashboard/contract.ts';
 import { disbursementContract } from './disbursement/contract.ts';
 import { payingContract } from './disbursement/paying-contract.ts';
+import { sampleCheckContract } from './disbursement/sample-check-contract.ts';
 import { disclosureContract } from './disclosure/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
+import { meetingsContract } from './meetings/contract.ts';
 import { membersContract } from './members/contract.ts';
 import { openingContract } from './opening/contract.ts';
+import { noticesContract } from './notices/contract.ts';
 import { officeContract } from './office/contract.ts';
 import { residentsContract } from './residents/contract.ts';
 import { importContract } from './residents/import-contract.ts';
@@ -32,12 +36,16 @@ export const api = {
   opening: openingContract,
   assets: assetsContract,
   closing: closingContract,
+  meetings: meetingsContract,
   members: membersContract,
+  complaints: complaintsContract,
+  notices: noticesContract,
   statements: statementsContract,
   disclosure: disclosureContract,
   treasury: treasuryContract,
   welfare: welfareContract,
   disbursement: disbursementContract,
+  sampleChecks: sampleCheckContract,
   volunteers: volunteersContract,
   activities: activitiesContract,
   attendance: attendanceContract,

@@ -6,12 +6,15 @@
 import type { ActivitiesErrors } from './activities/errors.ts';
 import type { AssetsErrors } from './assets/errors.ts';
 import type { ClosingErrors } from './closing/errors.ts';
+import type { ComplaintsErrors } from './complaints/errors.ts';
 import type { DisbursementErrors } from './disbursement/errors.ts';
 import type { PayingErrors } from './disbursement/paying-errors.ts';
 import type { DisclosureErrors } from './disclosure/errors.ts';
 import type { LedgerErrors } from './ledger/errors.ts';
+import type { MeetingsErrors } from './meetings/errors.ts';
 import type { MembersErrors } from './members/errors.ts';
 import type { OpeningErrors } from './opening/errors.ts';
+import type { NoticesErrors } from './notices/errors.ts';
 import type { ResidentsErrors } from './residents/errors.ts';
 import type { ImportsErrors } from './residents/import-errors.ts';
 import type { ScansErrors } from './scans/errors.ts';
@@ -92,10 +95,12 @@ export interface ErrorData extends
   StatementsErrors,
   DisclosureErrors,
   TreasuryErrors,
-  VolunteersErrors {}
-export interface ErrorData extends OfficeErrors, AssetsErrors, ClosingErrors, MembersErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, LedgerErrors, OpeningErrors, StatementsErrors, DisclosureErrors, TreasuryErrors, VolunteersErrors {}
-export interface ErrorData extends ActivitiesErrors {}
-export interface ErrorData extends OfficeErrors, AssetsErrors, ClosingErrors, MembersErrors, ResidentsErrors, ImportsErrors, WelfareErrors, DisbursementErrors, PayingErrors, LedgerErrors, StatementsErrors, DisclosureErrors, TreasuryErrors {}
+  VolunteersErrors,
+  ActivitiesErrors,
+  PayingErrors,
+  ComplaintsErrors,
+  MeetingsErrors,
+  NoticesErrors {}
 export type ErrorCode = keyof ErrorData;
 
 /** A refusal. Thrown anywhere below the door, which turns it into a reply; anything else thrown is a bug. */

@@ -18,6 +18,9 @@ export const PERMISSIONS = [
   'disbursement.read', 'disbursement.make', 'disbursement.review', 'disbursement.approve', 'disbursement.pay', 'disbursement.export', 'disbursement.print', 'disbursement.void', 'disbursement.override',
   'ledger.read', 'ledger.make', 'ledger.review', 'ledger.post', 'ledger.setup', 'ledger.close', 'ledger.print', 'ledger.export',
   'volunteers.read', 'volunteers.edit', 'volunteers.approve', 'volunteers.print', 'volunteers.export', 'volunteers.reveal',
+  'notices.read', 'notices.edit', 'notices.answer', 'notices.print',
+  'meetings.read', 'meetings.edit', 'meetings.print',
+  'disbursement.check', 'complaints.read', 'complaints.edit', 'complaints.decide', 'complaints.print',
   'dashboard.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -26,14 +29,14 @@ const everybodyReads: readonly Permission[] = ['dashboard.read', 'residents.read
 
 /** Role → permissions. The administrator manages the office and its users and sees no resident (community-welfare §8). */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  administrator: ['office.manage', 'users.manage', 'audit.read', 'backup.make', 'backup.restore', 'dashboard.read', 'ledger.setup', 'ledger.read', 'welfare.read', 'disbursement.read', 'volunteers.read', 'residents.read'],
-  clerk: [...everybodyReads, 'residents.edit', 'residents.import', 'residents.reveal', 'residents.export', 'residents.print', 'welfare.read', 'welfare.edit', 'disbursement.read', 'disbursement.make', 'disbursement.print', 'disbursement.void', 'volunteers.read', 'backup.make'],
-  reviewer: [...everybodyReads, 'residents.reveal', 'welfare.read', 'disbursement.read', 'disbursement.review', 'disbursement.print', 'ledger.read', 'ledger.review', 'ledger.print', 'volunteers.read', 'volunteers.approve'],
-  director: [...everybodyReads, 'residents.reveal', 'welfare.read', 'disbursement.read', 'disbursement.approve', 'disbursement.print', 'disbursement.void', 'disbursement.override', 'ledger.read', 'ledger.print', 'audit.read', 'volunteers.read'],
-  accountant: [...everybodyReads, 'welfare.read', 'disbursement.read', 'disbursement.print', 'ledger.read', 'ledger.make', 'ledger.review', 'ledger.post', 'ledger.setup', 'ledger.close', 'ledger.print', 'ledger.export', 'backup.make'],
-  cashier: [...everybodyReads, 'welfare.read', 'disbursement.read', 'disbursement.pay', 'disbursement.export', 'disbursement.print', 'ledger.read', 'ledger.make', 'ledger.print'],
-  volunteerOfficer: [...everybodyReads, 'volunteers.read', 'volunteers.edit', 'volunteers.print', 'volunteers.export', 'volunteers.reveal'],
-  supervisor: [...everybodyReads, 'welfare.read', 'disbursement.read', 'ledger.read', 'audit.read', 'volunteers.read'],
+  administrator: ['office.manage', 'users.manage', 'audit.read', 'backup.make', 'backup.restore', 'dashboard.read', 'ledger.setup', 'ledger.read', 'welfare.read', 'disbursement.read', 'volunteers.read', 'residents.read', 'notices.read', 'meetings.read'],
+  clerk: [...everybodyReads, 'residents.edit', 'residents.import', 'residents.reveal', 'residents.export', 'residents.print', 'welfare.read', 'welfare.edit', 'disbursement.read', 'disbursement.make', 'disbursement.print', 'disbursement.void', 'volunteers.read', 'backup.make', 'notices.read', 'notices.edit', 'notices.print', 'meetings.read', 'meetings.edit', 'meetings.print', 'complaints.read', 'complaints.edit', 'complaints.print'],
+  reviewer: [...everybodyReads, 'residents.reveal', 'welfare.read', 'disbursement.read', 'disbursement.review', 'disbursement.print', 'ledger.read', 'ledger.review', 'ledger.print', 'volunteers.read', 'volunteers.approve', 'notices.read', 'notices.answer', 'notices.print', 'meetings.read', 'meetings.print', 'complaints.read', 'disbursement.check'],
+  director: [...everybodyReads, 'residents.reveal', 'welfare.read', 'disbursement.read', 'disbursement.approve', 'disbursement.print', 'disbursement.void', 'disbursement.override', 'ledger.read', 'ledger.print', 'audit.read', 'volunteers.read', 'notices.read', 'notices.answer', 'notices.print', 'meetings.read', 'meetings.edit', 'meetings.print', 'complaints.read', 'complaints.decide', 'complaints.print', 'disbursement.check'],
+  accountant: [...everybodyReads, 'welfare.read', 'disbursement.read', 'disbursement.print', 'ledger.read', 'ledger.make', 'ledger.review', 'ledger.post', 'ledger.setup', 'ledger.close', 'ledger.print', 'ledger.export', 'backup.make', 'notices.read', 'meetings.read', 'meetings.print', 'complaints.read'],
+  cashier: [...everybodyReads, 'welfare.read', 'disbursement.read', 'disbursement.pay', 'disbursement.export', 'disbursement.print', 'ledger.read', 'ledger.make', 'ledger.print', 'notices.read', 'meetings.read', 'complaints.read'],
+  volunteerOfficer: [...everybodyReads, 'volunteers.read', 'volunteers.edit', 'volunteers.print', 'volunteers.export', 'volunteers.reveal', 'meetings.read', 'complaints.read'],
+  supervisor: [...everybodyReads, 'welfare.read', 'disbursement.read', 'ledger.read', 'audit.read', 'volunteers.read', 'notices.read', 'notices.print', 'meetings.read', 'meetings.print', 'complaints.read', 'complaints.decide', 'complaints.print', 'disbursement.check'],
 };
 
 /** Whether any of the roles holds the permission. */

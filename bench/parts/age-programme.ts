@@ -13,7 +13,7 @@ export const PAID_MONTHS = ['2026-03', '2026-04', '2026-05', '2026-06', '2026-07
 export async function addAgeProgramme(test: TestOffice): Promise<ProgrammeId> {
   const { accountSetId } = await test.as('accountant').ledger.createAccountSet({ code: 'W', name: '集体账', kind: 'collective', startMonth: month('2026-01') });
   const clerk = test.as('clerk');
-  const { programmeId } = await clerk.welfare.createProgramme({ code: 'W01', name: '高龄津贴', target: 'person', form: 'cash', period: 'monthly', purpose: '高龄津贴', accountSetId });
+  const { programmeId } = await clerk.welfare.createProgramme({ code: 'W01', name: '高龄津贴', target: 'person', form: 'cash', period: 'monthly', purpose: '高龄津贴', accountSetId, noticeDays: 0 });
   const draft = await clerk.welfare.saveDraft({
     programmeId, versionId: null, version: null, validFrom: month('2026-01'), resolutionNo: '〔2026〕1号', resolvedOn: day('2025-12-20'), resolutionTitle: '关于发放津贴的决议',
     rule: { kind: 'all', of: [{ kind: 'age', atLeast: 60, effective: 'monthOfBirthday', on: 'monthStart' }, { kind: 'residency', in: ['registered', 'registeredAway'] }, { kind: 'membership', in: ['member'] }] },

@@ -6,16 +6,20 @@ import { cleaningHandlers } from '#electron/activities/cleaning-handlers.ts';
 import { activitiesHandlers } from '#electron/activities/handlers.ts';
 import { closingHandlers } from '#electron/closing/handlers.ts';
 import { assetsHandlers } from '#electron/assets/handlers.ts';
+import { complaintsHandlers } from '#electron/complaints/handlers.ts';
 import { dashboardHandlers } from '#electron/dashboard/handlers.ts';
 import { disbursementHandlers } from '#electron/disbursement/handlers.ts';
 import { payingHandlers } from '#electron/disbursement/paying-handlers.ts';
 import { ledgerHandlers } from '#electron/ledger/handlers.ts';
+import { meetingsHandlers } from '#electron/meetings/handlers.ts';
 import { membersHandlers } from '#electron/members/handlers.ts';
 import { openingHandlers } from '#electron/opening/handlers.ts';
+import { noticesHandlers } from '#electron/notices/handlers.ts';
 import { officeHandlers } from '#electron/office/handlers.ts';
 import { residentsHandlers } from '#electron/residents/handlers.ts';
 import { scansHandlers } from '#electron/scans/handlers.ts';
 import { importHandlers } from '#electron/residents/import-handlers.ts';
+import { sampleCheckHandlers } from '#electron/disbursement/sample-check.ts';
 import { disclosureHandlers } from '#electron/disclosure/handlers.ts';
 import { statementsHandlers } from '#electron/statements/handlers.ts';
 import { treasuryHandlers } from '#electron/treasury/handlers.ts';
@@ -32,12 +36,16 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   opening: openingHandlers,
   assets: assetsHandlers,
   closing: closingHandlers,
+  meetings: meetingsHandlers,
   members: membersHandlers,
+  complaints: complaintsHandlers,
+  notices: noticesHandlers,
   statements: statementsHandlers,
   disclosure: disclosureHandlers,
   treasury: treasuryHandlers,
   welfare: welfareHandlers,
   disbursement: disbursementHandlers,
+  sampleChecks: sampleCheckHandlers,
   volunteers: volunteersHandlers,
   activities: activitiesHandlers,
   attendance: attendanceHandlers,

@@ -19,6 +19,15 @@ const STEPS: Readonly<Record<string, Step>> = {
   show: async (ways, { client }) => client.disbursement.show({ batchId: (await named(ways, client)).batchId }),
   submit: async (ways, { client }) => client.disbursement.submit({ ...(await named(ways, client)), comment: ways.text('comment') ?? '' }),
   review: async (ways, { client }) => client.disbursement.review({ ...(await named(ways, client)), comment: ways.text('comment') ?? '' }),
+  /** The reviewed list goes on the board: its notice is written and posted, or one that is written already is posted. */
+  async post(ways, { client }) {
+    const batch = await named(ways, client);
+    const { notice } = await client.disbursement.show({ batchId: batch.batchId });
+    const noticeId = notice.state === 'draft' && !notice.lapsed && notice.noticeId !== null ? notice.noticeId : (await client.disbursement.composeNotice(batch)).noticeId;
+    const [{ places }, { today }] = [await client.notices.settings({}), await client.session.state({})];
+    await client.notices.post({ noticeId, version: 1, postedOn: dayOf(today), places: ways.text('places') ?? places });
+    return client.disbursement.show({ batchId: batch.batchId });
+  },
   approve: async (ways, { client }) => client.disbursement.approve({ ...(await named(ways, client)), comment: ways.text('comment') ?? '' }),
   /** With --result the bank's answer is loaded; without, every open line is ticked off as paid over the desk. */
   async pay(ways, { client, upload }) {
@@ -32,9 +41,9 @@ const STEPS: Readonly<Record<string, Step>> = {
 };
 
 export const batch: Command = {
-  usage: `batch generate --programme CODE --month MONTH [--as-of DAY] [--cash] | batch ${Object.keys(STEPS).filter((step) => step !== 'generate').join('|')} BATCH [--comment TEXT] [--result FILE --profile CODE] [--paid-on DAY]`,
+  usage: `batch generate --programme CODE --month MONTH [--as-of DAY] [--cash] | batch ${Object.keys(STEPS).filter((step) => step !== 'generate').join('|')} BATCH [--comment TEXT] [--places TEXT] [--result FILE --profile CODE] [--paid-on DAY]`,
   options: {
-    programme: { type: 'string' }, month: { type: 'string' }, 'as-of': { type: 'string' }, cash: { type: 'boolean' }, comment: { type: 'string' },
+    programme: { type: 'string' }, month: { type: 'string' }, 'as-of': { type: 'string' }, cash: { type: 'boolean' }, comment: { type: 'string' }, places: { type: 'string' },
     result: { type: 'string' }, profile: { type: 'string' }, 'paid-on': { type: 'string' },
   },
   async run(ways) {

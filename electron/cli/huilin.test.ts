@@ -156,19 +156,24 @@ test('serves until it is told to stop, and answers on loopback alone', async () 
 
 describe('in the practice community', () => {
   let place = '';
-  const as = (userName: string, ...args: readonly string[]): Promise<Ended> => run(program, [...args, '--data', place, '--json'], { HUILIN_USER: userName, HUILIN_PASSWORD: '惠邻练习-2026-社区' });
+  const as = (userName: string, ...args: readonly string[]): Promise<Ended> => asOn(undefined, userName, ...args);
+  const asOn = (now: string | undefined, userName: string, ...args: readonly string[]): Promise<Ended> =>
+    run(program, [...args, '--data', place, '--json'], { HUILIN_USER: userName, HUILIN_PASSWORD: '惠邻练习-2026-社区', ...(now === undefined ? {} : { HUILIN_NOW: now }) });
   beforeAll(async () => {
     const built = json(await huilin('demo', '--data', at('life'), '--json')) as { dataDir: string };
     place = built.dataDir;
   }, 180_000);
 
-  test('four people take a batch from its list to the bank; the maker cannot review it', async () => {
+  test('four people take a batch from its list over the board to the approval; the maker cannot review it', async () => {
     const batchNo = 'W01-202610-1';
     expect(json(await as('jingban', 'batch', 'generate', '--programme', 'W01', '--month', '2026-10'))).toMatchObject({ batchNo, status: 'computed' });
     expect(json(await as('jingban', 'batch', 'submit', batchNo, '--comment', '请审核'))).toMatchObject({ status: 'submitted' });
     expect(await as('jingban', 'batch', 'review', batchNo)).toMatchObject({ code: 1 });
     expect(json(await as('shenhe', 'batch', 'review', batchNo))).toMatchObject({ status: 'reviewed' });
-    expect(json(await as('zhuren', 'batch', 'approve', batchNo))).toMatchObject({ status: 'approved', voucherIds: [expect.any(Number)] });
+    const [posted, over] = ['2026-10-12T01:00:00.000Z', '2026-10-20T01:00:00.000Z'];
+    expect(json(await asOn(over, 'zhuren', 'batch', 'approve', batchNo))).toMatchObject({ code: 'notice_needed' });
+    expect(json(await asOn(posted, 'jingban', 'batch', 'post', batchNo, '--places', '社区公示栏'))).toMatchObject({ status: 'reviewed', notice: { state: 'running', until: '2026-10-19' } });
+    expect(json(await asOn(over, 'zhuren', 'batch', 'approve', batchNo))).toMatchObject({ status: 'approved', voucherIds: [expect.any(Number)] });
     expect(json(await as('jingban', 'batch', 'show', batchNo))).toMatchObject({ batchNo, status: 'approved', maker: expect.any(String) as unknown });
     const roster = await as('jingban', 'export', 'roster', batchNo, '--out', at('roster.json'));
     const { rows } = json(roster) as { rows: number };

@@ -8,7 +8,9 @@ import { may, type Permission } from '#shared/permissions.ts';
 import { MONTHS_OF_PERIOD } from '#shared/welfare/programme.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { isMaker } from '#electron/disbursement/judge-batch.ts';
+import { hasSigned } from '#electron/disbursement/signatures.ts';
 import { findVersionFor } from '#electron/welfare/versions.ts';
+import { waitsForNotice } from './inbox-due.ts';
 
 /** Which step a batch waits for; null when none. */
 export function stepDue(status: BatchStatus, payBy: PayBy): BatchDueKind | null {
@@ -29,17 +31,21 @@ const NEEDS: Readonly<Record<BatchDueKind, Permission>> = {
 };
 
 /** One item for each step that some batch waits for. */
-export async function readBatchesDue({ db, actor }: QueryContext): Promise<DueItem[]> {
+export async function readBatchesDue(ctx: QueryContext): Promise<DueItem[]> {
+  const { db, actor } = ctx;
   const batches = await db.selectFrom('batches').selectAll().where('status', 'not in', ['closed', 'voided']).orderBy('benefitMonth').orderBy('id').execute();
+  // A list on the board waits for its days, not for a signature (`inbox-due.ts`).
+  const onTheBoard = new Set<number>();
+  for (const batch of batches) if (await waitsForNotice(ctx, batch)) onTheBoard.add(batch.id);
   const items: DueItem[] = [];
   for (const kind of BATCH_DUE_KINDS) {
-    const waiting = batches.filter((batch) => stepDue(batch.status, batch.payBy) === kind);
+    const waiting = batches.filter((batch) => !onTheBoard.has(batch.id) && stepDue(batch.status, batch.payBy) === kind);
     if (waiting.length === 0) continue;
     const statuses = WAITING_STATUSES.filter((status) => waiting.some((batch) => batch.status === status));
     let yours = 0;
     for (const batch of may(actor.roles, NEEDS[kind]) ? waiting : []) {
       const judged = kind === 'batchesToReview' || kind === 'batchesToApprove';
-      const barred = judged && ((await isMaker(db, batch, actor.staffId)) || (kind === 'batchesToApprove' && batch.reviewerStaffId === actor.staffId));
+      const barred = judged && ((await isMaker(db, batch, actor.staffId)) || (kind === 'batchesToApprove' && batch.reviewerStaffId === actor.staffId) || (await hasSigned(db, batch, actor.staffId)));
       if (!barred) yours += 1;
     }
     items.push({

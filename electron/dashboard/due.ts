@@ -7,6 +7,7 @@ import type { QueryContext } from '#electron/api/context.ts';
 import { readBatchesDue, readProgrammesDue } from './batches-due.ts';
 import { readBooksDue } from './books-due.ts';
 import { readEntriesToFix } from './entries-to-fix.ts';
+import { readInboxDue } from './inbox-due.ts';
 
 type Due = OutputOf<typeof dashboardContract.due>;
 
@@ -18,6 +19,7 @@ export async function readDue(ctx: QueryContext): Promise<Due> {
   const sees = (permission: Permission): boolean => may(ctx.actor.roles, permission);
   const parts: Promise<DueItem[]>[] = [];
   if (sees('disbursement.read')) parts.push(readBatchesDue(ctx));
+  parts.push(readInboxDue(ctx));
   if (sees('disbursement.read') && sees('welfare.read')) parts.push(readProgrammesDue(ctx));
   if (sees('ledger.read')) parts.push(readBooksDue(ctx));
   if (sees('residents.read')) parts.push(readEntriesToFix(ctx));

@@ -2,12 +2,15 @@
 import type { ActivitiesTables } from '#electron/activities/tables.ts';
 import type { AssetsTables } from '#electron/assets/tables.ts';
 import type { ClosingTables } from '#electron/closing/tables.ts';
+import type { ComplaintsTables } from '#electron/complaints/tables.ts';
 import type { DisbursementTables } from '#electron/disbursement/tables.ts';
 import type { DisclosureTables } from '#electron/disclosure/tables.ts';
 import type { PayingTables } from '#electron/disbursement/paying-tables.ts';
 import type { OpeningTables } from '#electron/opening/tables.ts';
 import type { LedgerTables } from '#electron/ledger/tables.ts';
+import type { MeetingsTables } from '#electron/meetings/tables.ts';
 import type { MembersTables } from '#electron/members/tables.ts';
+import type { NoticesTables } from '#electron/notices/tables.ts';
 import type { OfficeTables } from '#electron/office/tables.ts';
 import type { ResidentsTables } from '#electron/residents/tables.ts';
 import type { ScansTables } from '#electron/scans/tables.ts';
@@ -32,3 +35,9 @@ export interface Tables extends
 export interface Tables extends OfficeTables, AssetsTables, ResidentsTables, LedgerTables, OpeningTables, DisclosureTables, WelfareTables, DisbursementTables, ClosingTables, MembersTables, TreasuryTables, VolunteersTables {}
 export interface Tables extends ActivitiesTables {}
 export interface Tables extends OfficeTables, AssetsTables, ResidentsTables, LedgerTables, DisclosureTables, WelfareTables, DisbursementTables, PayingTables, ClosingTables, MembersTables, TreasuryTables {}
+  VolunteersTables,
+  ActivitiesTables,
+  PayingTables,
+  NoticesTables,
+  ComplaintsTables,
+  MeetingsTables {}

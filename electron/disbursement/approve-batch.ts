@@ -4,6 +4,7 @@ import { AppError } from '#shared/errors.ts';
 import type { BatchId } from '#shared/ids.ts';
 import { ZERO_FEN } from '#shared/money.ts';
 import type { CommandContext } from '#electron/api/context.ts';
+import { refuseUntilNoticeRun } from './batch-notice.ts';
 import { addToMonth, bookBatch, toAccrue } from './book-batch.ts';
 import { isMaker, unchangedFingerprint } from './judge-batch.ts';
 import { refuseWithoutMoney } from './money-checks.ts';
@@ -12,14 +13,16 @@ import { refusePayeesGone } from './payees-gone.ts';
 import { accountFaults } from './payee-accounts.ts';
 import { releaseSetOffs, takeSetOffs } from './set-off.ts';
 import type { BatchRow } from './frozen-inputs.ts';
+import { sign } from './signatures.ts';
 
 /** Lines named in a refusal; the count is of all. */
 const NAMED = 20;
 
 /**
- * A third person approves the list as reviewed, and the accrual is posted in the same transaction (§1.3). Refuses makers, the
- * reviewer, a list that is not the reviewed one, people who died or moved out before the month, and payee accounts that changed since the
- * list was locked (R18), money that is not there and budgets that would be exceeded (D7).
+ * A third person approves the list as reviewed (where the flow asks for more, the last of them), and the accrual is posted in the same
+ * transaction (§1.3). Refuses makers, the reviewer, a list that is not the reviewed one, people who died or moved out before the month, a
+ * list whose notice has not run, payee accounts that changed since the list was locked (R18), money that is not there and budgets that
+ * would be exceeded (D7).
  */
 export async function approveBatch(context: CommandContext, input: { batchId: BatchId; version: number; comment: string }): Promise<OutputOf<typeof disbursementContract.approve>> {
   const { actor, clock } = context;
@@ -28,10 +31,12 @@ export async function approveBatch(context: CommandContext, input: { batchId: Ba
   if (batch.reviewerStaffId === actor.staffId) throw new AppError('reviewer_cannot_approve', { name: actor.staffName });
   const fingerprint = await unchangedFingerprint(context, batch);
   await refusePayeesGone(context.trx, batch.id);
+  await refuseUntilNoticeRun(context, batch);
   if (batch.payBy === 'bank') {
     const changed = (await accountFaults(context.trx, batch.id, clock.today())).filter((fault) => fault.kind === 'accountChanged');
     if (changed.length > 0) throw new AppError('accounts_changed', { lines: changed.slice(0, NAMED).map(({ lineNo, name, detail }) => ({ lineNo, name, detail })), count: changed.length });
   }
+  if (!(await sign(context, batch, 'approve', fingerprint, input.comment))) return { ...standing(await takeStep(context, batch, { step: 'approve', comment: input.comment, fingerprint })), voucherIds: [] };
   const accrued = await toAccrue(context, batch);
   await refuseWithoutMoney(context, batch, accrued);
   const approved = await takeStep(context, batch, {

@@ -9,8 +9,10 @@ import { may, type Permission } from '#shared/permissions.ts';
 import type { BaseContext, QueryContext } from '#electron/api/context.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 import type { BatchRow } from './frozen-inputs.ts';
+import { hasRun, readBatchNotice, type BatchNotice } from './batch-notice.ts';
 import { isMaker } from './judge-batch.ts';
 import { readBatch } from './move-batch.ts';
+import { hasSigned, readFlowOf } from './signatures.ts';
 import type { DisbursementTables } from './tables.ts';
 
 const batchQuery = (db: Reads) => db.selectFrom('batches as b').innerJoin('programmes as p', 'p.id', 'b.programmeId').innerJoin('programmeVersions as v', 'v.id', 'b.versionId')
@@ -60,7 +62,8 @@ export async function showBatch(context: QueryContext, input: InputOf<typeof dis
     .select(['e.id as exportId', 'e.runNo', 'e.partNo', 'e.fileName', 'e.sha256', 'e.lineCount', 'e.totalFen', 'e.reason', 'e.at', 's.name as userName']).where('e.batchId', '=', row.id).orderBy('e.id').execute();
   const results = await db.selectFrom('bankResults as e').innerJoin('staff as s', 's.id', 'e.staffId')
     .select(['e.id as resultId', 'e.fileName', 'e.paidCount', 'e.paidFen', 'e.failedCount', 'e.failedFen', 'e.unknownCount', 'e.at', 's.name as userName']).where('e.batchId', '=', row.id).orderBy('e.id').execute();
-  return { ...batch, tallies: tallies.map((t) => ({ ...t, amountFen: fen(t.amountFen), paidFen: fen(t.paidFen) })), decisions, vouchers, exports, results, next: await nextSteps(context, row) };
+  const notice = await readBatchNotice(db, row, context.clock.today());
+  return { ...batch, notice, flow: await readFlowOf(db, row), tallies: tallies.map((t) => ({ ...t, amountFen: fen(t.amountFen), paidFen: fen(t.paidFen) })), decisions, vouchers, exports, results, next: await nextSteps(context, row, notice) };
 }
 
 const NEXT: Readonly<Partial<Record<BatchRow['status'], readonly (readonly [DecisionStep, Permission])[]>>> = {
@@ -75,11 +78,12 @@ const NEXT: Readonly<Partial<Record<BatchRow['status'], readonly (readonly [Deci
   closed: [['returnLines', 'disbursement.pay']],
 };
 
-async function nextSteps(context: Pick<BaseContext, 'actor'> & { db: Reads }, batch: BatchRow): Promise<DecisionStep[]> {
+async function nextSteps(context: Pick<BaseContext, 'actor'> & { db: Reads }, batch: BatchRow, notice: BatchNotice): Promise<DecisionStep[]> {
   const { actor, db } = context;
-  const made = await isMaker(db, batch, actor.staffId);
+  const made = (await isMaker(db, batch, actor.staffId)) || (await hasSigned(db, batch, actor.staffId));
   return (NEXT[batch.status] ?? []).filter(([step, permission]) => {
     if (!may(actor.roles, permission)) return false;
+    if (step === 'approve' && !hasRun(notice)) return false;
     if (step === 'review' || step === 'approve') return !made && (step === 'review' || batch.reviewerStaffId !== actor.staffId);
     if (step === 'unlock') return batch.kind === 'main' || batch.kind === 'claims';
     if (step === 'addLine') return batch.kind === 'main';

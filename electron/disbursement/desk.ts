@@ -7,6 +7,7 @@ import { AppError } from '#shared/errors.ts';
 import type { BatchId, BatchLineId, Id, VoucherId } from '#shared/ids.ts';
 import { sumFen, type Fen } from '#shared/money.ts';
 import type { CommandContext } from '#electron/api/context.ts';
+import { linesObjectedTo } from './batch-notice.ts';
 import { addToMonth, bookBatch } from './book-batch.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { hasOpenLines } from './import-result.ts';
@@ -48,6 +49,9 @@ export async function tickLines(context: CommandContext, batch: BatchRow, ticks:
   if (ticked?.at != null) throw new AppError('line_ticked', { name: ticked.name, by: ticked.by ?? '', at: ticked.at });
   const [astray] = [...wanted.keys()].filter((lineId) => !lines.some((line) => line.id === lineId));
   if (astray !== undefined) throw new AppError('not_found', { what: 'batchLine', id: String(astray) });
+  const objected = await linesObjectedTo(trx, batch, clock.today());
+  const barred = lines.flatMap((line) => objected.get(line.id) ?? []);
+  if (barred.length > 0) throw new AppError('lines_objected', { lines: barred.map(({ lineNo, name }) => ({ lineNo, name, detail: '' })), count: barred.length });
   const open = await trx.selectFrom('batchLines').select('id').where('batchId', '=', batch.id).where('status', '=', 'toPay').execute();
   await refusePayeesGone(trx, batch.id, new Set(open.map((line) => line.id as number).filter((lineId) => !wanted.has(lineId))));
   const rows = lines.map((line) => {

@@ -10,6 +10,7 @@ import { fen, sumFen, type Fen } from '#shared/money.ts';
 import type { BaseContext, CommandContext, QueryContext } from '#electron/api/context.ts';
 import { readProgramme, type Reads } from '#electron/welfare/versions.ts';
 import { bankFileBytes, bankFileName, bankFileText, notWritable, routeLines, type PaymentLine, type Routed } from './bank-file.ts';
+import { linesObjectedTo } from './batch-notice.ts';
 import { readProfile } from './bank-profiles.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { openBatch, readBatch, standing, takeStep } from './move-batch.ts';
@@ -62,13 +63,14 @@ export async function checkExport(context: QueryContext, input: InputOf<typeof d
   const routed = routeLines(payable, profiles);
   const gone: Problem[] = await payeesGone(db, batch.id);
   const faults: Problem[] = await accountFaults(db, batch.id, context.clock.today());
+  const objected: Problem[] = [...(await linesObjectedTo(db, batch, context.clock.today()))].map(([lineId, { lineNo, name }]) => ({ kind: 'objected', lineId, lineNo, name, detail: '' }));
   const last = await lastRun(db, batch.id);
   const lines = routed.files.flatMap((file) => file.lines);
   const files = routed.files.map(({ profile, lines: own }) => ({ profileCode: profile.code, name: profile.name, lineCount: own.length, totalFen: sumFen(own.map((line) => line.amountFen)), files: Math.ceil(own.length / profile.maxLines) }));
   return {
     lineCount: lines.length, totalFen: sumFen(lines.map((line) => line.amountFen)), files: files.reduce((sum, file) => sum + file.files, 0), byProfile: files,
     problems: [
-      ...gone, ...faults, ...routed.files.flatMap((file) => characterProblems(file.lines, file.profile)), ...problemsOf('twoFiles', routed.twice),
+      ...objected, ...gone, ...faults, ...routed.files.flatMap((file) => characterProblems(file.lines, file.profile)), ...problemsOf('twoFiles', routed.twice),
       // With one bank chosen the others simply wait for theirs; with several, everybody has to be in one.
       ...problemsOf(profiles.length === 1 ? 'otherBank' : 'noFile', routed.none),
     ],
@@ -126,7 +128,8 @@ const named = (of: readonly { lineNo: number; name: string; detail?: string; ban
 
 /** The lines of each profile's file. Several banks in one act: every line has to be in exactly one of them. */
 async function chooseLines(context: CommandContext, batch: BatchRow, profiles: readonly BankProfile[], leaveOut: readonly BatchLineId[], status: 'toPay' | 'sent'): Promise<Routed<Payable>['files']> {
-  const left = new Set<number>(leaveOut);
+  // Lines somebody objects to wait; the rest goes on (E8).
+  const left = new Set<number>([...leaveOut, ...(await linesObjectedTo(context.trx, batch, context.clock.today())).keys()]);
   await refusePayeesGone(context.trx, batch.id, left);
   const faults = (await accountFaults(context.trx, batch.id, context.clock.today())).filter((fault) => !left.has(fault.lineId));
   const missing = faults.filter((fault) => fault.kind === 'accountMissing');

@@ -4,6 +4,7 @@ import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { readProgramme } from '#electron/welfare/versions.ts';
+import { personsFoundWrong } from './batch-notice.ts';
 import { beginBatch } from './generate-batch.ts';
 import { followClaims } from './lines-of-claims.ts';
 import { countToPay, readBatch, standing, takeStep } from './move-batch.ts';
@@ -24,12 +25,14 @@ export async function generateFollowUp(context: CommandContext, input: InputOf<t
   batch = await takeStep(context, batch, { step: 'generate', comment: parent.batchNo });
   batch = await takeStep(context, batch, { step: 'lock', to: 'locked' });
   const today = clock.today();
+  const wrong = await personsFoundWrong(trx, parent, today);
   await sql`insert into batchLines (batchId, lineNo, programmeId, benefitMonth, residentId, householdId, name, headName, sex, age, birthDate, gridName, buildingName, address,
       idNumberSealed, idNumberMasked, bankAccountId, accountSealed, accountMasked, bankName, holderName, standardFen, months, amountFen, origin, inputs, status, kind, parentLineId)
     select ${batch.id}, row_number() over (order by l.lineNo), l.programmeId, l.benefitMonth, l.residentId, l.householdId, l.name, l.headName, l.sex, l.age, l.birthDate, l.gridName, l.buildingName, l.address,
       l.idNumberSealed, l.idNumberMasked, a.id, a.numberSealed, coalesce(a.numberMasked, ''), coalesce(a.bankName, ''), coalesce(a.holderName, l.name), l.standardFen, l.months, l.amountFen - l.paidFen + iif(l.status = 'cancelled', l.setOffFen, 0), l.origin, l.inputs, 'toPay', 'followUp', l.id
     from batchLines l left join bankAccounts a on ${parent.payBy} = 'bank' and a.residentId = l.residentId and a.withdrawnAt is null and a.validFrom <= ${today} and (a.validTo is null or a.validTo >= ${today})
     where l.batchId = ${parent.id} and l.status in ('failed', 'returned', 'cancelled', 'partPaid') and (${input.lineIds === null ? 1 : 0} or l.id in (select value from json_each(${JSON.stringify(input.lineIds ?? [])})))
+      and l.residentId not in (select value from json_each(${JSON.stringify(wrong)}))
       and not exists (select 1 from batchLines o where o.parentLineId = l.id and o.kind = 'followUp' and o.status not in ('removed', 'cancelled'))
       and not exists (select 1 from batchLines o where o.kind = 'main' and l.kind = 'main' and o.programmeId = l.programmeId and o.benefitMonth = l.benefitMonth and o.residentId = l.residentId and o.status not in ('removed', 'cancelled', 'failed', 'returned', 'partPaid'))`.execute(trx);
   await followClaims(context, batch);

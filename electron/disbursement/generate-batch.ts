@@ -62,6 +62,8 @@ export async function beginBatch(context: CommandContext, programme: ProgrammeRo
   return trx.insertInto('batches').values({
     ...about, batchNo: `${programme.code}-${about.benefitMonth.replace('-', '')}-${used + 1}`, programmeId: programme.id, knownAt: now, status: 'draft',
     makerUserId: actor.userId, makerStaffId: actor.staffId, reviewerUserId: null, reviewerStaffId: null, approverUserId: null, approverStaffId: null,
+    // Whoever is paid again has hung on the board with the batch before.
+    noticeDays: about.parentBatchId === null ? programme.noticeDays : 0, noticeCounting: programme.noticeCounting,
     personCount: 0, totalFen: 0 as BatchRow['totalFen'], fingerprint: null, voidReason: null, approvedAt: null, version: 1, createdAt: now,
   }).returningAll().executeTakeFirstOrThrow();
 }

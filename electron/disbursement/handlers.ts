@@ -3,6 +3,7 @@ import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import type { BatchId, BatchLineId } from '#shared/ids.ts';
 import type { AuditNote, Handlers } from '#electron/api/context.ts';
 import { approveBatch, voidBatch } from './approve-batch.ts';
+import { composeBatchNotice } from './batch-notice.ts';
 import { listProfiles, saveProfile } from './bank-profiles.ts';
 import { listBatches, listLines, showBatch } from './batches.ts';
 import { differenceToLast } from './difference.ts';
@@ -75,6 +76,7 @@ export const disbursementHandlers: Handlers<typeof disbursementContract> = {
   refreshAccounts: { run: refreshAccounts, audit: (_, output) => note(output, { changed: output.changed }) },
   submit: { run: submitBatch, audit: (input, output) => note(output, { comment: input.comment }) },
   review: { run: reviewBatch, audit: (input, output) => note(output, { comment: input.comment }) },
+  composeNotice: { run: composeBatchNotice, audit: (_, output) => note(output, { noticeId: output.noticeId }) },
   returnToMaker: { run: returnToMaker, audit: (input, output) => note(output, { comment: input.comment }) },
   rejectByApprover: { run: rejectByApprover, audit: (input, output) => note(output, { comment: input.comment }) },
   approve: { run: approveBatch, audit: (input, output) => note(output, { comment: input.comment, vouchers: vouchers(output.voucherIds) }) },

@@ -4,10 +4,12 @@ import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BatchId } from '#shared/ids.ts';
 import type { CommandContext } from '#electron/api/context.ts';
+import { currentFlow } from '#electron/welfare/approval-flow.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { countToPay, openBatch, standing, takeStep } from './move-batch.ts';
+import { sign } from './signatures.ts';
 
 type JudgeInput = { batchId: BatchId; version: number; comment: string };
 type Standing = OutputOf<typeof disbursementContract.submit>;
@@ -27,15 +29,17 @@ export async function submitBatch(context: CommandContext, input: JudgeInput): P
   const counted = await countToPay(context.trx, batch.id);
   if (counted.personCount === 0) throw new AppError('batch_empty', { batchNo: batch.batchNo });
   const fingerprint = await fingerprintOf(context.trx, batch);
-  return standing(await takeStep(context, batch, { step: 'submit', to: 'submitted', comment: input.comment, fingerprint, set: { ...counted, fingerprint } }));
+  const { flowId } = await currentFlow(context.trx, batch.programmeId);
+  return standing(await takeStep(context, batch, { step: 'submit', to: 'submitted', comment: input.comment, fingerprint, set: { ...counted, fingerprint, approvalFlowId: flowId } }));
 }
 
-/** A second person agrees with the list as submitted. Refuses everybody who had a hand in it. */
+/** A second person agrees with the list as submitted, or as many as the flow asks. Refuses everybody who had a hand in it. */
 export async function reviewBatch(context: CommandContext, input: JudgeInput): Promise<Standing> {
   const { actor } = context;
   const batch = await openBatch(context, input, ['submitted']);
   if (await isMaker(context.trx, batch, actor.staffId)) throw new AppError('maker_cannot_review', { name: actor.staffName });
   const fingerprint = await unchangedFingerprint(context, batch);
+  if (!(await sign(context, batch, 'review', fingerprint, input.comment))) return standing(await takeStep(context, batch, { step: 'review', comment: input.comment, fingerprint }));
   return standing(await takeStep(context, batch, {
     step: 'review', to: 'reviewed', comment: input.comment, fingerprint, set: { reviewerUserId: actor.userId, reviewerStaffId: actor.staffId },
   }));

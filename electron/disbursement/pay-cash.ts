@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CommandContext } from '#electron/api/context.ts';
+import { linesObjectedTo } from './batch-notice.ts';
 import { beginPaying, bookTicks, tickLines } from './desk.ts';
 import { hasOpenLines } from './import-result.ts';
 import { openBatch, standing, takeStep } from './move-batch.ts';
@@ -21,7 +22,9 @@ export async function payCash(context: CommandContext, input: InputOf<typeof dis
   const ticked = await trx.selectFrom('handouts').select('lineId').where('batchId', '=', batch.id).where('undoneAt', 'is', null).where('bookedStep', 'is', null).execute();
   const done = new Set<number>(ticked.map((row) => row.lineId));
   const open = await trx.selectFrom('batchLines').select('id').where('batchId', '=', batch.id).where('status', '=', 'toPay').execute();
-  const wanted = input.lines ?? open.map((line) => ({ lineId: line.id, proxy: null }));
+  // Lines somebody objects to wait; the rest goes on (E8).
+  const objected = await linesObjectedTo(trx, batch, clock.today());
+  const wanted = input.lines ?? open.filter((line) => !objected.has(line.id)).map((line) => ({ lineId: line.id, proxy: null }));
   if (wanted.length === 0) throw new AppError('batch_empty', { batchNo: batch.batchNo });
   const ticks = wanted.filter((line) => !done.has(line.lineId));
   if (ticks.length > 0) await tickLines(context, batch, ticks, input.paidOn ?? clock.today());

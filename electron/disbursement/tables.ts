@@ -4,7 +4,7 @@ import type { SexCode } from '#shared/code-tables.ts';
 import type { Day, Instant, Month } from '#shared/days.ts';
 import type { BatchKind, BatchStatus, DecisionStep, LineStatus, PayBy, RecoveryEventKind, RecoveryReason, VoucherEffect } from '#shared/disbursement/status.ts';
 import type {
-  BankAccountId, BankExportId, BankResultId, BatchId, BatchLineId, HouseholdId, ProgrammeId, ProgrammeVersionId, RecoveryId, ResidentId, StaffId, UserId, VoucherId,
+  BankAccountId, BankExportId, BankResultId, BatchId, BatchLineId, HouseholdId, Id, ProgrammeId, ProgrammeVersionId, RecoveryId, ResidentId, StaffId, UserId, VoucherId,
 } from '#shared/ids.ts';
 import type { Fen } from '#shared/money.ts';
 
@@ -45,6 +45,11 @@ export interface DisbursementTables {
     /** What its approval added to the money owed of programme and month; 0 before, and of what an earlier batch had accrued. */
     accruedFen: Generated<Fen>;
     voidReason: string | null;
+    /** How long the list has to hang as a notice before it is approved: what the programme said when the batch was begun; 0 = not. */
+    noticeDays: Generated<number>;
+    noticeCounting: Generated<'calendar' | 'working'>;
+    /** The flow that held when it was submitted; null = the default. */
+    approvalFlowId: Generated<Id<'approvalFlow'> | null>;
     approvedAt: Instant | null;
     version: number;
     createdAt: Instant;
@@ -109,6 +114,27 @@ export interface DisbursementTables {
     userId: UserId;
     staffId: StaffId;
     at: Instant;
+  };
+  /** Append-only: who signed which submission of a list, under which flow. */
+  batchSignatures: {
+    id: Generated<number>;
+    batchId: BatchId;
+    /** The submission it stands under; after a return it no longer counts. */
+    submitDecisionId: number;
+    step: 'review' | 'approve';
+    approvalFlowId: Id<'approvalFlow'> | null;
+    fingerprint: string;
+    comment: string;
+    userId: UserId;
+    staffId: StaffId;
+    at: Instant;
+  };
+  /** Append-only: samples of the paid, drawn by a seed. */
+  sampleChecks: { id: Generated<Id<'sampleCheck'>>; batchId: BatchId; seed: string; size: number; /** Paid lines it was drawn from. */ population: number; userId: UserId; staffId: StaffId; at: Instant };
+  /** What the people of a sample said. */
+  sampleCheckLines: {
+    checkId: Id<'sampleCheck'>; seq: number; lineId: BatchLineId; result: 'received' | 'less' | 'notReceived' | 'notReached' | null; way: 'phone' | 'visit' | null; note: string;
+    checkedOn: Day | null; checkedByUserId: UserId | null; checkedByStaffId: StaffId | null;
   };
   /** Append-only: the vouchers a batch posted, one per step. */
   batchVouchers: { voucherId: VoucherId; batchId: BatchId; step: string; effect: VoucherEffect; amountFen: Fen };

@@ -1,4 +1,4 @@
-/** The methods of members, shares, resolutions and dividends, and the audit line of each act. */
+/** The methods of members, shares and dividends, and the audit line of each act. */
 import { sql } from 'kysely';
 import type { Handlers } from '#electron/api/context.ts';
 import { readRows } from '#electron/ledger/reads.ts';
@@ -9,7 +9,6 @@ import { listDividends, readDividend } from './dividends.ts';
 import { listMembers } from './member-list.ts';
 import { prepareDividend } from './prepare-dividend.ts';
 import { changeMember, confirmMember } from './record-member.ts';
-import { addResolution, listResolutions } from './resolutions.ts';
 import { accrueDividend, askDividendReversal, confirmDividend, decideDividendReversal, discardDividend } from './run-dividend.ts';
 import { listShareEvents, readHoldings, recordShares } from './shares.ts';
 
@@ -44,9 +43,6 @@ export const membersHandlers: Handlers<typeof membersContract> = {
     run: async ({ db, office }, input) => ({ communityName: office.communityName, on: input.on, rows: await readHoldings(db, input.on) }),
     audit: (input, output) => ({ subject: 'shares', detail: { on: input.on, rows: output.rows.length } }),
   },
-
-  resolutions: ({ db }) => listResolutions(db),
-  addResolution: { run: addResolution, audit: (input, output) => ({ subject: `resolution:${output.resolutionId}`, detail: { no: input.resolutionNo, organ: input.organ, passed: output.passed } }) },
 
   dividends: ({ db, actor }, input) => listDividends(db, input.accountSetId, actor),
   dividend: (context, input) => readDividend(context, input.runId),

@@ -1,4 +1,4 @@
-/** Members, shares, resolutions and dividends through the office's door. */
+/** Members, shares and dividends through the office's door. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestOffice, type TestOffice } from '#electron/testing/open-test-office.ts';
 import { pdfPaper } from '#electron/testing/papers.ts';
@@ -182,24 +182,4 @@ describe('dividends', () => {
 
 test('all of it is proved again from the events', async () => {
   expect(await verifyMembers(office.sql)).toEqual({ counted: { members: 2, shareEvents: 6, dividends: 3 }, faults: [] });
-});
-
-describe('resolutions', () => {
-  const resolution = { resolutionNo: '成员大会〔2026〕2号', title: '2025年度收益分配方案', topic: 'general' as const, organ: 'members' as const, noticeOn: day('2026-06-01'), heldOn: day('2026-06-12'), partyDiscussedOn: day('2026-05-28'), eligible: 1296, attended: 1000, inFavour: 900, against: 60 };
-  test('are entered once, with what the quorum says', async () => {
-    expect(await clerk().addResolution(resolution)).toMatchObject({ passed: true });
-    await expect(clerk().addResolution(resolution)).rejects.toMatchObject({ code: 'resolution_no_taken' });
-    await expect(clerk().addResolution({ ...resolution, resolutionNo: '3', inFavour: 990 })).rejects.toMatchObject({ code: 'resolution_votes_wrong' });
-    expect(await clerk().addResolution({ ...resolution, resolutionNo: '4', inFavour: 863 })).toMatchObject({ passed: false });
-    expect((await office.as('supervisor').members.resolutions({})).map((row) => [row.resolutionNo, row.faults.map((fault) => fault.code)])).toEqual([['4', ['tooFewInFavour']], ['成员大会〔2026〕2号', []]]);
-  });
-
-  test('carry their signed papers, and the register says how many', async () => {
-    const { resolutionId } = await clerk().addResolution({ ...resolution, resolutionNo: '5' });
-    const held = office.office.receiveFile(await office.token('clerk'), '决议.pdf', pdfPaper('五'));
-    if (!held.ok) throw new Error(held.code);
-    await office.as('clerk').scans.add({ ownerKind: 'resolution', ownerId: resolutionId, label: 'signedResolution', fileId: held.value.fileId });
-    const rows = await office.as('supervisor').members.resolutions({});
-    expect(rows.map((row) => [row.resolutionNo, row.scanCount])).toEqual(expect.arrayContaining([['5', 1], ['4', 0]]));
-  });
 });

@@ -1,8 +1,7 @@
-/** Tables of members, shares, resolutions and dividends. What the triggers promise is said in `electron/database/migrations/0085-members.ts`. */
+/** Tables of members, shares and dividends. What the triggers promise is said in `electron/database/migrations/0085-members.ts`. */
 import type { Generated } from 'kysely';
 import type { Day, Instant, Month } from '#shared/days.ts';
 import type { AccountSetId, FactId, HouseholdId, Id, ProgrammeId, ResidentId, StaffId, UserId, VoucherId } from '#shared/ids.ts';
-import type { Organ, Topic } from '#shared/members/quorum.ts';
 import type { ACQUIRED_HOW, DividendStatus, MemberStatus, ShareReason } from '#shared/members/words.ts';
 import type { Fen } from '#shared/money.ts';
 
@@ -39,15 +38,6 @@ export interface MembersTables {
     reason: ShareReason; effectiveOn: Day; docRef: string;
     /** The event on the other holder's side. */
     pairId: number | null;
-  };
-  /** 决议登记; append-only. */
-  resolutions: By & {
-    id: Generated<number>; resolutionNo: string; title: string; topic: Topic; organ: Organ; noticeOn: Day | null; heldOn: Day; eligible: number; attended: number; inFavour: number; against: number;
-    /** The day the Party organisation discussed it first (art. 26). */
-    partyDiscussedOn: Day | null;
-    note: string;
-    /** Scan of the signed paper in the data folder. */
-    scanSha256: string | null;
   };
   /** 分红 */
   dividendRuns: {

@@ -3,10 +3,12 @@ import { verifyActivities } from '#electron/activities/verify-activities.ts';
 import { verifyClosing } from '#electron/closing/verify-closing.ts';
 import { verifyAssets } from '#electron/assets/verify-assets.ts';
 import { verifyDisbursement } from '#electron/disbursement/verify-disbursement.ts';
+import { verifySampleChecks } from '#electron/disbursement/sample-check.ts';
 import { verifyDisclosure } from '#electron/disclosure/verify-disclosure.ts';
 import { verifyLedger } from '#electron/ledger/verify-ledger.ts';
 import { verifyMembers } from '#electron/members/verify-members.ts';
 import { verifyScans } from '#electron/scans/verify-scans.ts';
+import { verifyNotices } from '#electron/notices/verify-notices.ts';
 import { verifyTreasury } from '#electron/treasury/verify-treasury.ts';
 import { verifyVolunteers } from '#electron/volunteers/verify-volunteers.ts';
 import type { VerifyPart } from './verify-office.ts';
@@ -19,6 +21,8 @@ export const VERIFY_PARTS: Readonly<Record<string, VerifyPart>> = {
   members: verifyMembers,
   disbursement: verifyDisbursement,
   disclosure: verifyDisclosure,
+  notices: verifyNotices,
+  sampleChecks: verifySampleChecks,
   treasury: verifyTreasury,
   volunteers: verifyVolunteers,
   scans: verifyScans,

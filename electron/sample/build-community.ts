@@ -7,7 +7,7 @@ import { Office } from '#electron/office/open-office.ts';
 import { PRACTICE_COST_LOG2 } from '#electron/office/practice.ts';
 import { bookMonth, bookOpening } from './book-months.ts';
 import { fillRegister, layOutPlaces, recordEventsOf } from './fill-register.ts';
-import { answerOfBank, makeProgrammes, payBatch, type SampleProgramme } from './pay-months.ts';
+import { answerOfBank, makeProgrammes, payPosted, postBatches, type SampleProgramme } from './pay-months.ts';
 import { sampleClock } from './sample-clock.ts';
 import { openSampleDesk, type OnProgress, type SampleDesk } from './sample-desk.ts';
 import { giveFacts } from './sample-facts.ts';
@@ -62,10 +62,10 @@ export async function buildSampleCommunity(dataDir: string, ways: BuildWays): Pr
 }
 
 async function payMonth(desk: SampleDesk, programmes: readonly SampleProgramme[], at: Month): Promise<void> {
-  for (const programme of programmes) {
-    if (!programme.paidIn(at)) continue;
-    const failing = programme.code === 'W01' && MONTHS_WITH_FAILURES.includes(at) ? FAILING : 0;
-    const batchId = await payBatch(desk, programme, at, failing);
+  const paid = programmes.filter((programme) => programme.paidIn(at));
+  for (const [index, posted] of (await postBatches(desk, paid, at)).entries()) {
+    const failing = paid[index]?.code === 'W01' && MONTHS_WITH_FAILURES.includes(at) ? FAILING : 0;
+    const batchId = await payPosted(desk, posted, failing);
     if (failing > 0) await payAgain(desk, batchId);
   }
 }

@@ -1,6 +1,6 @@
-/** The practice community's programmes and their batches: made, reviewed, approved, sent to the bank and answered by it. */
+/** The practice community's programmes and their batches: made, reviewed, posted, approved, sent to the bank and answered by it. */
 import { addDays, day, firstDay, type Day, type Month } from '#shared/days.ts';
-import type { AccountSetId, BatchId, ProgrammeId } from '#shared/ids.ts';
+import type { AccountSetId, BatchId, Id, ProgrammeId } from '#shared/ids.ts';
 import { readTemplates } from '#electron/welfare/templates.ts';
 import type { SampleDesk } from './sample-desk.ts';
 
@@ -12,13 +12,13 @@ export interface SampleProgramme { readonly programmeId: ProgrammeId; readonly c
 export async function makeProgrammes(desk: SampleDesk, accountSetId: AccountSetId, from: Month): Promise<SampleProgramme[]> {
   const programmes: SampleProgramme[] = [];
   for (const template of readTemplates()) {
-    const { code, name, target, form, period, purpose, content } = template;
+    const { code, name, target, form, period, purpose, content, noticeDays, noticeCounting } = template;
     if (!['W01', 'W02', 'W03'].includes(code)) continue;
-    const programmeId = await activate(desk, { code, name, target, form, period, purpose, accountSetId }, { ...content, validFrom: from });
+    const programmeId = await activate(desk, { code, name, target, form, period, purpose, accountSetId, noticeDays, noticeCounting }, { ...content, validFrom: from });
     // Kindergarten is paid for the ten months it is open.
     programmes.push({ programmeId, code, paidIn: (month) => code !== 'W03' || !['07', '08'].includes(month.slice(5)) });
     if (code === 'W03') {
-      const yearly = await activate(desk, { code: 'W03F', name: '幼儿园入园费与园服', target, form, period: 'yearly', purpose: '入园费与园服', accountSetId }, {
+      const yearly = await activate(desk, { code: 'W03F', name: '幼儿园入园费与园服', target, form, period: 'yearly', purpose: '入园费与园服', accountSetId, noticeDays, noticeCounting }, {
         ...content, validFrom: from, amount: { ...content.amount, standard: { kind: 'flat', fen: 30_000 }, per: 'payment' },
       });
       programmes.push({ programmeId: yearly, code: 'W03F', paidIn: (month) => month.endsWith('-09') });
@@ -41,21 +41,41 @@ async function activate(desk: SampleDesk, fields: Fields, content: Content): Pro
   return programmeId;
 }
 
-/** One batch from the list to the closed batch. `failing`: how many lines the bank sends back. */
-export async function payBatch(desk: SampleDesk, programme: SampleProgramme, month: Month, failing: number): Promise<BatchId> {
+interface Standing { readonly batchId: BatchId; readonly version: number }
+/** A batch on the board, and the last day it hangs there. */
+export interface PostedBatch extends Standing { readonly noticeId: Id<'notice'>; readonly dueOn: Day }
+
+const PLACES = '社区公示栏、各网格公告栏';
+
+/** The lists of a month, made on the 8th, reviewed and posted on the 9th: all programmes together, as the board shows them. */
+export async function postBatches(desk: SampleDesk, programmes: readonly SampleProgramme[], month: Month): Promise<PostedBatch[]> {
   const on = (n: number): Day => addDays(firstDay(month), n - 1);
-  desk.clock.goTo(on(8));
   const clerk = desk.as('clerk');
-  const made = await clerk.disbursement.generate({ programmeId: programme.programmeId, benefitMonth: month, upTo: 'computed' });
-  let standing: { batchId: BatchId; version: number } = await clerk.disbursement.submit({ batchId: made.batchId, version: made.version });
+  desk.clock.goTo(on(8));
+  const submitted: Standing[] = [];
+  for (const { programmeId } of programmes) {
+    const { batchId, version } = await clerk.disbursement.generate({ programmeId, benefitMonth: month, upTo: 'computed' });
+    submitted.push(await clerk.disbursement.submit({ batchId, version }));
+  }
   desk.clock.goTo(on(9));
-  standing = await desk.as('reviewer').disbursement.review({ batchId: standing.batchId, version: standing.version });
-  desk.clock.goTo(on(10));
-  standing = await desk.as('director').disbursement.approve({ batchId: standing.batchId, version: standing.version });
-  desk.clock.goTo(on(12));
-  standing = await answerOfBank(desk, standing, failing);
-  const closed = await desk.as('cashier').disbursement.closeBatch({ batchId: standing.batchId, version: standing.version });
-  return closed.batchId;
+  const posted: PostedBatch[] = [];
+  for (const each of submitted) {
+    const { batchId, version } = await desk.as('reviewer').disbursement.review({ batchId: each.batchId, version: each.version });
+    const { noticeId } = await clerk.disbursement.composeNotice({ batchId, version });
+    const { dueOn } = await clerk.notices.post({ noticeId, version: 1, postedOn: on(9), places: PLACES });
+    posted.push({ batchId, version, noticeId, dueOn });
+  }
+  return posted;
+}
+
+/** Takes the notice down once it has run, approves, pays through the bank and closes. `failing`: how many lines the bank sends back. */
+export async function payPosted(desk: SampleDesk, posted: PostedBatch, failing: number): Promise<BatchId> {
+  const over = addDays(posted.dueOn, 1);
+  desk.clock.goTo(over);
+  await desk.as('clerk').notices.takeDown({ noticeId: posted.noticeId, version: 2, takenDownOn: over });
+  const approved = await desk.as('director').disbursement.approve({ batchId: posted.batchId, version: posted.version });
+  const answered = await answerOfBank(desk, approved, failing);
+  return (await desk.as('cashier').disbursement.closeBatch({ batchId: answered.batchId, version: answered.version })).batchId;
 }
 
 /** Sends the file and loads an answer made from it, as a bank would make it. */

@@ -50,6 +50,8 @@ export interface ProgrammeOptions {
   /** Other fields of the version. */
   readonly content?: object;
   readonly validFrom?: string;
+  /** Days its lists hang as a notice; none unless the test is about them. */
+  readonly noticeDays?: number;
 }
 
 export interface WelfareOffice extends TestOffice {
@@ -93,7 +95,7 @@ export async function furnishWelfare(office: TestOffice, people: readonly Person
     },
     async addProgramme(options: ProgrammeOptions = {}): Promise<ProgrammeId> {
       const { code = 'W01', rule = { kind: 'all', of: [ageFrom(60), REGISTERED] }, amount = flat(10_000), target = 'person', period = 'monthly', basis = 'rule', accrual = 'batch', content = {}, validFrom = '2026-01' } = options;
-      const { programmeId } = await clerk.welfare.createProgramme({ code, name: `${code}补贴`, target, form: 'cash', period, purpose: '粮油补贴', accountSetId, basis, accrual });
+      const { programmeId } = await clerk.welfare.createProgramme({ code, name: `${code}补贴`, target, form: 'cash', period, purpose: '粮油补贴', accountSetId, basis, accrual, noticeDays: options.noticeDays ?? 0 });
       const draft = await clerk.welfare.saveDraft({
         programmeId, versionId: null, version: null, validFrom: month(validFrom), resolutionNo: '〔2026〕1号', resolvedOn: day('2025-12-20'), resolutionTitle: '关于发放补贴的决议', rule, amount, exclusions: [],
         expenseAccountCode: '5140101', payableAccountCode: '21101', moneyAccountCode: '10201', cashAccountCode: '101', stackable: true, exclusionGroup: null, ...content,

@@ -7,7 +7,9 @@ export type SealPlace =
   | 'batchLines.idNumber'
   | 'batchLines.account'
   | 'scans.detail'
-  | 'volunteers.idNumber';
+  | 'volunteers.idNumber'
+  | 'noticeObjections.contact'
+  | 'complaints.contact';
 
 /** Fields that can be searched exactly without being readable, and the checksum on roster pages: each has a key of its own. */
 export type BlindField = 'idNumber' | 'idTail4' | 'idTail6' | 'bankAccount' | 'rosterPage';

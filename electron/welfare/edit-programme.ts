@@ -7,6 +7,9 @@ import type { CommandContext } from '#electron/api/context.ts';
 import type { WelfareTables } from './tables.ts';
 import { readProgramme } from './versions.ts';
 
+/** A list hangs a week where nothing else is said (community-welfare §5.5). */
+const USUAL_NOTICE_DAYS = 7;
+
 /** Adds a row to the programme's history. */
 export async function recordDecision(context: CommandContext, step: WelfareTables['programmeDecisions']['step'], programmeId: ProgrammeId, versionId: ProgrammeVersionId | null, comment: string): Promise<void> {
   const { trx, actor, clock } = context;
@@ -22,13 +25,14 @@ export async function createProgramme(context: CommandContext, input: InputOf<ty
   if (!books) throw new AppError('not_found', { what: 'accountSet', id: String(input.accountSetId) });
   const { id } = await trx.insertInto('programmes').values({
     code: input.code, name: input.name, target: input.target, form: input.form, period: input.period, purpose: input.purpose, basis: input.basis, accrual: input.basis === 'claims' ? input.accrual : 'batch', status: 'active', accountSetId: input.accountSetId,
+    noticeDays: input.noticeDays ?? (input.basis === 'claims' ? 0 : USUAL_NOTICE_DAYS), noticeCounting: input.noticeCounting ?? 'calendar',
     version: 1, createdAt: clock.now(), createdByUserId: actor.userId,
   }).returning('id').executeTakeFirstOrThrow();
   await recordDecision(context, 'create', id, null, '');
   return { programmeId: id };
 }
 
-/** Changes name, form, period and purpose. Refuses `programme_in_use` when the period would change under an active version. */
+/** Changes name, form, period, purpose and the days of the notice. Refuses `programme_in_use` when the period would change under an active version. */
 export async function editProgramme(context: CommandContext, input: InputOf<typeof welfareContract.editProgramme>): Promise<OutputOf<typeof welfareContract.editProgramme>> {
   const { trx } = context;
   const programme = await readProgramme(trx, input.programmeId);
@@ -38,7 +42,7 @@ export async function editProgramme(context: CommandContext, input: InputOf<type
     if (active) throw new AppError('programme_in_use', { code: programme.code });
   }
   const version = programme.version + 1;
-  await trx.updateTable('programmes').set({ name: input.name, form: input.form, period: input.period, purpose: input.purpose, version }).where('id', '=', programme.id).execute();
+  await trx.updateTable('programmes').set({ name: input.name, form: input.form, period: input.period, purpose: input.purpose, noticeDays: input.noticeDays ?? programme.noticeDays, noticeCounting: input.noticeCounting ?? programme.noticeCounting, version }).where('id', '=', programme.id).execute();
   return { version };
 }
 

@@ -3,6 +3,7 @@ import type { welfareContract } from '#shared/welfare/contract.ts';
 import { amountSentence, ruleSentence } from '#shared/welfare/rule-sentence.ts';
 import type { Handlers } from '#electron/api/context.ts';
 import { activateVersion, dropDraft } from './activate-version.ts';
+import { saveApprovalFlow, showApprovalFlow } from './approval-flow.ts';
 import { listBooks } from './books.ts';
 import { listBudgets, listProofsDue, recordProofs, setBudget, setChecks } from './checks.ts';
 import { enterClaim, listClaims, withdrawEntered } from './claim-desk.ts';
@@ -22,7 +23,9 @@ export const welfareHandlers: Handlers<typeof welfareContract> = {
   books: listBooks,
   templates: () => Promise.resolve(listTemplates()),
   createProgramme: { run: createProgramme, audit: (input, output) => ({ subject: `programme:${output.programmeId}`, detail: { code: input.code, name: input.name } }) },
-  editProgramme: { run: editProgramme, audit: (input) => ({ subject: `programme:${input.programmeId}`, detail: { name: input.name, form: input.form, period: input.period, purpose: input.purpose } }) },
+  editProgramme: { run: editProgramme, audit: (input) => ({ subject: `programme:${input.programmeId}`, detail: { name: input.name, form: input.form, period: input.period, purpose: input.purpose, ...(input.noticeDays === undefined ? {} : { noticeDays: input.noticeDays }) } }) },
+  approvalFlow: showApprovalFlow,
+  saveApprovalFlow: { run: saveApprovalFlow, audit: (input, output) => ({ subject: `programme:${input.programmeId}`, detail: { flow: output.versionNo, steps: input.steps.map((each) => `${each.step}>${each.aboveFen}`).join(' ') } }) },
   setProgrammeStatus: { run: setProgrammeStatus, audit: (input) => ({ subject: `programme:${input.programmeId}`, detail: { status: input.status, reason: input.reason } }) },
   saveDraft: { run: saveDraft, audit: (input, output) => ({ subject: `programme:${input.programmeId}`, detail: { versionId: output.versionId, validFrom: input.validFrom, rule: output.sentence.zh, amount: output.amountSentence.zh } }) },
   activateVersion: { run: activateVersion, audit: (input, output) => ({ subject: `programmeVersion:${input.versionId}`, detail: { versionNo: output.versionNo, endedVersionNo: output.endedVersionNo } }) },

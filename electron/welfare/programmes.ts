@@ -6,7 +6,7 @@ import type { QueryContext } from '#electron/api/context.ts';
 import { readGridNames, readProgramme, readUserNames, shownVersion, type ProgrammeRow } from './versions.ts';
 
 const shownProgramme = (row: ProgrammeRow) => ({
-  programmeId: row.id, code: row.code, name: row.name, target: row.target, form: row.form, period: row.period, purpose: row.purpose, status: row.status, accountSetId: row.accountSetId, basis: row.basis, accrual: row.accrual, fundCheck: row.fundCheck === 1, proofFrom: row.proofFrom, version: row.version,
+  programmeId: row.id, code: row.code, name: row.name, target: row.target, form: row.form, period: row.period, purpose: row.purpose, status: row.status, noticeDays: row.noticeDays, noticeCounting: row.noticeCounting, accountSetId: row.accountSetId, basis: row.basis, accrual: row.accrual, fundCheck: row.fundCheck === 1, proofFrom: row.proofFrom, version: row.version,
 });
 
 /** All programmes by code, each with the version in force this month and its draft. */

@@ -1,7 +1,7 @@
 /** Tables of the welfare programmes (migration 40) and of claims (migration 120). */
 import type { Generated } from 'kysely';
 import type { Day, Instant, Month } from '#shared/days.ts';
-import type { AccountSetId, BatchLineId, ClaimId, HouseholdId, ProgrammeId, ProgrammeVersionId, ResidentId, StaffId, UserId } from '#shared/ids.ts';
+import type { AccountSetId, BatchLineId, ClaimId, HouseholdId, Id, ProgrammeId, ProgrammeVersionId, ResidentId, StaffId, UserId } from '#shared/ids.ts';
 import type { Fen } from '#shared/money.ts';
 import type { ProofMethod } from '#shared/welfare/checks.ts';
 import type { ProgrammeAccrual, ProgrammeBasis, ProgrammeForm, ProgrammePeriod, ProgrammeTarget } from '#shared/welfare/programme.ts';
@@ -29,6 +29,9 @@ export interface WelfareTables {
     status: 'active' | 'ended';
     /** The books in which batches are posted. */
     accountSetId: AccountSetId;
+    /** How long a list hangs as a notice before it is approved; 0 = it does not. */
+    noticeDays: Generated<number>;
+    noticeCounting: Generated<'calendar' | 'working'>;
     /** Rises with every change; a form that was opened on an older one is refused. */
     version: number;
     createdAt: Instant;
@@ -87,6 +90,17 @@ export interface WelfareTables {
     recordedByUserId: UserId;
     withdrawnAt: Instant | null;
     withdrawnByUserId: UserId | null;
+  };
+  /** Append-only: how many signatures the batches of a programme need, by version. */
+  approvalFlows: {
+    id: Generated<Id<'approvalFlow'>>;
+    programmeId: ProgrammeId;
+    versionNo: number;
+    /** JSON of `flowStepsSchema`. */
+    steps: string;
+    userId: UserId;
+    staffId: StaffId;
+    at: Instant;
   };
   /** Append-only: who changed what of a programme. */
   programmeDecisions: {

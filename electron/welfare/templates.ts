@@ -12,6 +12,8 @@ const FILES = ['w01-grain-and-oil', 'w02-living-allowance', 'w03-kindergarten'] 
 
 const templateSchema = z.strictObject({
   code: z.string(), name: z.string(), target: z.enum(PROGRAMME_TARGETS), form: z.enum(PROGRAMME_FORMS), period: z.enum(PROGRAMME_PERIODS), purpose: z.string(),
+  // A week on the board is usual (community-welfare §5.5); a file says otherwise where it is not.
+  noticeDays: z.int().min(0).default(7), noticeCounting: z.enum(['calendar', 'working']).default('calendar'),
   content: versionContentSchema.omit({ validFrom: true, resolutionNo: true, resolvedOn: true, resolutionTitle: true }).strict(),
 });
 export type ProgrammeTemplate = z.output<typeof templateSchema>;

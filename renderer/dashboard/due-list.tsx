@@ -15,7 +15,8 @@ type WithoutAccount = MethodOutput<'dashboard.forecast'>['withoutAccount'];
 const NEEDS: Readonly<Record<DueItem['kind'], Permission>> = {
   batchesToSubmit: 'disbursement.make', batchesToReview: 'disbursement.review', batchesToApprove: 'disbursement.approve', batchesToSend: 'disbursement.export', batchesAwaitingResult: 'disbursement.pay',
   batchesToPayCash: 'disbursement.pay', batchesToClose: 'disbursement.pay', programmesDue: 'disbursement.make', vouchersToSubmit: 'ledger.make', vouchersToReview: 'ledger.review', vouchersToPost: 'ledger.post',
-  periodsToClose: 'ledger.close', entriesToFix: 'residents.edit',
+  periodsToClose: 'ledger.close', entriesToFix: 'residents.edit', noticesToWrite: 'notices.edit', noticesToPost: 'notices.edit', noticesRunning: 'notices.edit', noticesToTakeDown: 'notices.edit', objectionsToAnswer: 'notices.answer',
+  complaintsToAnswer: 'complaints.decide', sampleChecksOpen: 'disbursement.check',
 };
 
 /** One line of the list, whatever it is about. */
@@ -33,6 +34,7 @@ function useLines(due: Due, withoutAccount: WithoutAccount | undefined): Line[] 
       return item.programmes.map((each) => <Link key={each.programmeId} to={batchesLink({ programme: each.programmeId, from: each.month, to: each.month })}>{each.code} {each.name}</Link>);
     }
     if (item.kind === 'entriesToFix') return item.parts.map(({ part, count }) => <Link key={part} to={fixLink(part)}>{t(part)} {count}</Link>);
+    if ('ids' in item) return <span>{item.next === null ? '' : t(item.kind === 'noticesRunning' ? 'nextOver' : 'nextDue', { day: item.next })}{item.late > 0 && item.kind !== 'noticesToTakeDown' ? t('lateN', { n: item.late }) : ''}</span>;
     if ('accountSetId' in item) return <span>{monthsText(item.months)}{severalSets ? t('accountSetNamed', { name: item.accountSetName }) : ''}</span>;
     return <span><span className="figures">{monthsText(item.months)}</span> <MoneyText fen={item.amountFen} blankZero /></span>;
   };

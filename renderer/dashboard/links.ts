@@ -23,6 +23,14 @@ export const fixLink = (part: FixPart): string => (ofHouseholds.includes(part) ?
 
 const STATUS_OF_VOUCHERS = { vouchersToSubmit: 'draft', vouchersToReview: 'submitted', vouchersToPost: 'reviewed' } as const;
 
+const STATE_OF_NOTICES = { noticesToPost: 'draft', noticesRunning: 'running', noticesToTakeDown: 'run', objectionsToAnswer: '' } as const;
+/** The one notice, or all of its state; objections lead to where they are answered. */
+function noticesLink(kind: keyof typeof STATE_OF_NOTICES, ids: readonly number[]): string {
+  const [first] = new Set(ids);
+  if (new Set(ids).size === 1 && first !== undefined) return withFilters(`/notices/${first}`, { tab: kind === 'objectionsToAnswer' ? 'objections' : '' });
+  return withFilters('/notices', { state: STATE_OF_NOTICES[kind] });
+}
+
 /** The list behind an item of the due list; null for programmes, each of which leads to its own month. */
 export function dueLink(item: DueItem): string | null {
   switch (item.kind) {
@@ -36,6 +44,17 @@ export function dueLink(item: DueItem): string | null {
     case 'vouchersToReview':
     case 'vouchersToPost':
       return withFilters('/ledger/vouchers', { set: item.accountSetId, status: STATUS_OF_VOUCHERS[item.kind] });
+    case 'noticesToWrite':
+      return item.ids.length === 1 && item.ids[0] !== undefined ? batchLink(item.ids[0]) : batchesLink({ status: 'reviewed' });
+    case 'noticesToPost':
+    case 'noticesRunning':
+    case 'noticesToTakeDown':
+    case 'objectionsToAnswer':
+      return noticesLink(item.kind, item.ids);
+    case 'complaintsToAnswer':
+      return item.ids.length === 1 && item.ids[0] !== undefined ? `/service/complaints/${item.ids[0]}` : '/service/complaints';
+    case 'sampleChecksOpen':
+      return item.ids.length === 1 && item.ids[0] !== undefined ? `/disbursement/checks/${item.ids[0]}` : '/disbursement';
     default: {
       if (item.batchIds.length === 1 && item.batchIds[0] !== undefined) return batchLink(item.batchIds[0]);
       if (item.statuses.length === 1 && item.statuses[0] !== undefined) return batchesLink({ status: item.statuses[0] });

@@ -12,8 +12,10 @@ import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import { formatMonthChinese } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { BatchActions } from './batch-actions.tsx';
+import { BatchNoticeCard } from './batch-notice-card.tsx';
 import { BatchSteps } from './batch-steps.tsx';
 import { DifferencePanel } from './difference-panel.tsx';
+import { FlowCard } from './flow-card.tsx';
 import { LinesPanel } from './lines-panel.tsx';
 import { BankPanel, HistoryPanel, VouchersPanel } from './papers-panel.tsx';
 import { RecomputePanel } from './recompute-panel.tsx';
@@ -73,9 +75,11 @@ export function BatchPage() {
     >
       {batch.voidReason !== null && <Alert type="error" showIcon title={t('voidedBecause', { reason: batch.voidReason })} />}
       {returned !== undefined && batch.status !== 'voided' && <Alert type="warning" showIcon title={t('returnedBecause', { name: returned.userName, reason: returned.comment })} />}
+      <BatchNoticeCard batch={batch} />
       <section className="card batch-head">
         <BatchSteps batch={batch} />
         <Facts batch={batch} />
+        <FlowCard batch={batch} />
       </section>
       <Tabs className="batch-tabs" activeKey={tab} onChange={(next) => setFilters({ tab: next })} items={TABS.map((key) => ({ key, label: key === 'signing' ? p('tab_signing') : t(`tab_${key}`) }))} />
       <div className="batch-panel">

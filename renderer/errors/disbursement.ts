@@ -112,6 +112,38 @@ const recovering: Pick<Sentences<DisbursementErrors>, 'reckon_range' | 'claims_o
 };
 
 const paying: Omit<Sentences<DisbursementErrors>, keyof typeof making | keyof typeof recovering> = {
+  batch_needs_no_notice: {
+    zh: (d) => `批次 ${d.batchNo} 的项目没有设公示天数，不用公示。要公示的，请在福利项目里设好天数，从下一批起生效。`,
+    en: (d) => `The programme of batch ${d.batchNo} has no days of notice, so its list is not posted. Set them on the programme; they hold from the next batch on.`,
+  },
+  notice_lines_upheld: {
+    zh: (d) => `有 ${d.count} 行的异议成立：${namedZh(d.lines, d.count)}。请先退回经办，把这些人移出或改正，再送审；其余的人不用重新公示。`,
+    en: (d) => `Objections to ${d.count} ${d.count === 1 ? 'line were' : 'lines were'} right: ${namedEn(d.lines, d.count)}. Return the list to its maker to take them off or mend them; the others need no new notice.`,
+  },
+  lines_objected: {
+    zh: (d) => `有 ${d.count} 行有异议，还不能发：${namedZh(d.lines, d.count)}。请等公示页上答复；其余的可以照常发。`,
+    en: (d) => `${d.count} ${d.count === 1 ? 'line has an objection' : 'lines have objections'} and cannot be paid yet: ${namedEn(d.lines, d.count)}. Wait for the answer on the page of the notice; the others can be paid.`,
+  },
+  sample_own: {
+    zh: (d) => `${d.name}经办或发放过这一批，要由别人抽查。`,
+    en: (d) => `${d.name} made or paid this batch; somebody else checks it.`,
+  },
+  sample_answered: {
+    zh: (d) => `第 ${d.seq} 人的结果已经登记，不能改。`,
+    en: (d) => `What person ${d.seq} said is written down and is not changed.`,
+  },
+  sample_day_wrong: {
+    zh: (d) => `日期 ${d.day} 在今天（${d.today}）之后，请核对。`,
+    en: (d) => `The day ${d.day} is after today (${d.today}). Check it.`,
+  },
+  already_signed: {
+    zh: (d) => `${d.name}已经签过这份名单。按审批流程还要另一个人签。`,
+    en: (d) => `${d.name} has signed this list. The flow asks for somebody else's signature.`,
+  },
+  batch_resolution_needed: {
+    zh: (d) => `这一批 ${formatYuan(d.totalFen)} 元，超过 ${formatYuan(d.aboveFen)} 元的要有会议决议。请登记会议记录，在批次页上关联决议后再审批。`,
+    en: (d) => `This batch comes to ${formatYuan(d.totalFen)}; above ${formatYuan(d.aboveFen)} a resolution of a meeting is needed. Enter the meeting and link it on the page of the batch, then approve.`,
+  },
   characters_not_encodable: {
     zh: (d) => `有 ${d.count} 行的字不在 ${d.encoding.toUpperCase()} 编码里，银行会收到错字：${namedZh(d.lines, d.count)}。请改用 GB18030 的格式，或与银行核对姓名写法。`,
     en: (d) => `${d.count} ${d.count === 1 ? 'line has' : 'lines have'} characters that ${d.encoding.toUpperCase()} lacks: ${namedEn(d.lines, d.count)}. Use a format in GB18030, or agree with the bank how to write the names.`,

@@ -23,8 +23,6 @@ export const membersSentences: Sentences<MembersErrors> = {
   shares_no_household: { zh: () => '这个人没有户，份额要登记在户上。请先在居民户籍里给他落户。', en: () => 'This person has no household, and shares are held in one. Enter the household first.' },
   shares_day_future: { zh: (d) => `日期${formatDayChinese(d.day)}在今天（${formatDayChinese(d.today)}）之后，请改日期。`, en: (d) => `The day ${d.day} is after today (${d.today}). Change it.` },
   share_class_taken: { zh: (d) => `已经有“${d.name}”这个种类。`, en: (d) => `There is already a class “${d.name}”.` },
-  resolution_no_taken: { zh: (d) => `决议文号“${d.resolutionNo}”已经登记过，请核对。`, en: (d) => `Resolution “${d.resolutionNo}” is entered already.` },
-  resolution_votes_wrong: { zh: (d) => `到会 ${d.attended} 人，不能超过应到人数；赞成和反对合计也不能超过到会人数。请核对。`, en: (d) => `${d.attended} attended: not more than all who are entitled, and votes not more than those who attended. Check the numbers.` },
   no_shares_on_record_day: { zh: (d) => `${formatDayChinese(d.recordOn)}没有人持有份额，请核对登记日或先登记份额。`, en: (d) => `Nobody holds shares on ${d.recordOn}. Check the record day or enter the shares first.` },
   dividend_exists: { zh: (d) => `${d.year} 年“${d.title}”已经编制过，要重做请先作废或冲销。`, en: (d) => `“${d.title}” of ${d.year} exists already. Discard or reverse it first.` },
   dividend_status_wrong: { zh: (d) => `这次分红现在是“${runZh[d.status] ?? d.status}”，只有“${list(d.needs, runZh, '”或“')}”的才能这样做。请刷新后再看。`, en: (d) => `This dividend is ${runEn[d.status] ?? d.status}; only one that is ${list(d.needs, runEn, ' or ')} allows this.` },

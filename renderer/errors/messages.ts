@@ -5,12 +5,15 @@ import { AppError, type ErrorCode, type ErrorData } from '#shared/errors.ts';
 import { activitiesSentences } from './activities.ts';
 import { assetsSentences } from './assets.ts';
 import { closingSentences } from './closing.ts';
+import { complaintsSentences } from './complaints.ts';
 import { disbursementSentences } from './disbursement.ts';
 import { payingSentences } from './paying.ts';
 import { disclosureSentences } from './disclosure.ts';
 import { importsSentences } from './imports.ts';
 import { ledgerSentences } from './ledger.ts';
+import { meetingsSentences } from './meetings.ts';
 import { membersSentences } from './members.ts';
+import { noticesSentences } from './notices.ts';
 import { officeSentences } from './office.ts';
 import { openingSentences } from './opening.ts';
 import { residentsSentences } from './residents.ts';
@@ -36,9 +39,12 @@ export const sentences: Sentences<ErrorData> = {
   ...statementsSentences,
   ...disclosureSentences,
   ...closingSentences,
+  ...complaintsSentences,
+  ...meetingsSentences,
   ...membersSentences,
   ...volunteersSentences,
   ...activitiesSentences,
+  ...noticesSentences,
 };
 
 /** The sentence of one refusal. */

@@ -4,13 +4,11 @@ import { DividendPage } from './dividend-page.tsx';
 import { DividendsPage } from './dividends-page.tsx';
 import { MembersPage } from './members-page.tsx';
 import { DividendPlanPrint, DividendRosterPrint, MembersPrint, SharesPrint } from './prints.tsx';
-import { ResolutionsPage } from './resolutions-page.tsx';
 import { SharesPage } from './shares-page.tsx';
 
 export const membersRoutes: RouteObject[] = [
   { path: 'ledger/members', element: <MembersPage />, handle: page({ title: { zh: '成员名册', en: 'Members' }, needs: 'residents.read', inRail: true }) },
   { path: 'ledger/shares', element: <SharesPage />, handle: page({ title: { zh: '份额登记', en: 'Shares' }, needs: 'residents.read', inRail: true }) },
-  { path: 'ledger/resolutions', element: <ResolutionsPage />, handle: page({ title: { zh: '决议登记', en: 'Resolutions' }, needs: 'residents.read', inRail: true }) },
   { path: 'ledger/dividends', element: <DividendsPage />, handle: page({ title: { zh: '成员分红', en: 'Dividends' }, needs: 'ledger.read', inRail: true }) },
   { path: 'ledger/dividends/:runId', element: <DividendPage />, handle: page({ title: { zh: '成员分红', en: 'Dividend' }, needs: 'ledger.read' }) },
   { path: 'print/members', element: <MembersPrint /> },

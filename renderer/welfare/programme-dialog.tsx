@@ -1,4 +1,4 @@
-import { Form, Input, Radio, Select } from 'antd';
+import { Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import type { MethodOutput } from '#renderer/api/methods.ts';
@@ -38,6 +38,14 @@ function PlainFields() {
           <Select options={PROGRAMME_PERIODS.map((each) => ({ value: each, label: t(`period_${each}`) }))} />
         </Field>
       </div>
+      <div className="field-row">
+        <Field name="noticeDays" label={t('noticeDays')} hint={t('noticeDaysHint')} required>
+          <InputNumber min={0} max={60} precision={0} style={{ width: '100%' }} />
+        </Field>
+        <Field name="noticeCounting" label={t('noticeCounting')} required>
+          <Select options={(['calendar', 'working'] as const).map((each) => ({ value: each, label: t(`counting_${each}`) }))} />
+        </Field>
+      </div>
     </>
   );
 }
@@ -60,7 +68,7 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
       title={t('create')}
       width={680}
       schema={createForm}
-      initial={{ template: 'none', code: nextFreeCode(taken), target: 'person', form: 'cash', period: 'monthly', basis: 'rule', accrual: 'batch', accountSetId: firstSet.accountSetId }}
+      initial={{ template: 'none', code: nextFreeCode(taken), target: 'person', form: 'cash', period: 'monthly', basis: 'rule', accrual: 'batch', noticeDays: 7, noticeCounting: 'calendar', accountSetId: firstSet.accountSetId }}
       saveLabel={t('createDo')}
       onClose={onClose}
       onSave={async ({ template, ...input }) => {
@@ -77,7 +85,7 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
               options={[{ value: 'none', label: t('noTemplate') }, ...offered.map((each) => ({ value: each.code, label: `${each.code} ${each.name}：${each.sentence.zh}` }))]}
               onChange={(code: string) => {
                 const chosen = offered.find((each) => each.code === code);
-                if (chosen !== undefined) form.setFieldsValue({ code: taken.has(chosen.code) ? nextFreeCode(taken) : chosen.code, name: chosen.name, purpose: chosen.purpose, form: chosen.form, period: chosen.period, target: chosen.target });
+                if (chosen !== undefined) form.setFieldsValue({ code: taken.has(chosen.code) ? nextFreeCode(taken) : chosen.code, name: chosen.name, purpose: chosen.purpose, form: chosen.form, period: chosen.period, target: chosen.target, noticeDays: chosen.noticeDays, noticeCounting: chosen.noticeCounting });
               }}
             />
           </Field>
@@ -114,7 +122,7 @@ export function EditProgrammeDialog({ programme, onClose }: { programme: Program
   const t = useWords(welfareWords);
   const edit = useAct('welfare.editProgramme');
   return (
-    <FormDialog open title={t('edit')} schema={editForm} initial={{ name: programme.name, purpose: programme.purpose, form: programme.form, period: programme.period }} onClose={onClose}
+    <FormDialog open title={t('edit')} schema={editForm} initial={{ name: programme.name, purpose: programme.purpose, form: programme.form, period: programme.period, noticeDays: programme.noticeDays, noticeCounting: programme.noticeCounting }} onClose={onClose}
       onSave={(input) => edit.run({ ...input, programmeId: programme.programmeId, version: programme.version })}>
       <PlainFields />
     </FormDialog>

@@ -15,13 +15,14 @@ import { id } from '#shared/ids.ts';
 import { ChecksPanel } from './checks-panel.tsx';
 import { ClaimsPanel } from './claims-panel.tsx';
 import { ExplainPanel } from './explain-panel.tsx';
+import { FlowPanel } from './flow-panel.tsx';
 import { PausesPanel } from './pauses-panel.tsx';
 import { EditProgrammeDialog, StatusDialog } from './programme-dialog.tsx';
 import { VersionCard } from './version-card.tsx';
 import { welfareWords } from './words.ts';
 
 type Programme = MethodOutput<'welfare.programme'>;
-const TABS = { rule: ['versions', 'pauses', 'explain', 'checks', 'history'], claims: ['claims', 'versions', 'checks', 'history'] } as const;
+const TABS = { rule: ['versions', 'flow', 'pauses', 'explain', 'checks', 'history'], claims: ['claims', 'versions', 'flow', 'checks', 'history'] } as const;
 const DEFAULTS = { tab: '' };
 const KNOWN_STEPS = ['create', 'saveDraft', 'activate', 'dropDraft', 'end', 'reopen'] as const;
 
@@ -106,7 +107,7 @@ export function ProgrammePage() {
       title={`${programme.code} ${programme.name}`}
       subtitle={
         <>
-          {[t(`target_${programme.target}`), t(`form_${programme.form}`), t(`period_${programme.period}`), programme.purpose].filter((part) => part !== '').join(' · ')}{' '}
+          {[t(`target_${programme.target}`), t(`form_${programme.form}`), t(`period_${programme.period}`), programme.purpose, t('noticeText', { text: programme.noticeDays === 0 ? t('noticeNone') : t(`notice_${programme.noticeCounting}`, { n: programme.noticeDays }) })].filter((part) => part !== '').join(' · ')}{' '}
           {programme.status === 'ended' && <StatusTag tone="neutral">{t('ended')}</StatusTag>}
         </>
       }
@@ -123,6 +124,7 @@ export function ProgrammePage() {
         </div>
       )}
       {tab === 'claims' && <ClaimsPanel programmeId={programme.programmeId} />}
+      {tab === 'flow' && <FlowPanel programmeId={programme.programmeId} />}
       {tab === 'pauses' && <PausesPanel programmeId={programme.programmeId} />}
       {tab === 'explain' && <ExplainPanel programmeId={programme.programmeId} today={today} />}
       {tab === 'checks' && <ChecksPanel programme={programme} />}

@@ -17,6 +17,9 @@ export const WAITING_STATUSES = ['draft', 'locked', 'computed', 'submitted', 're
 export type BatchDueKind = (typeof BATCH_DUE_KINDS)[number];
 export const BOOKS_DUE_KINDS = ['vouchersToSubmit', 'vouchersToReview', 'vouchersToPost', 'periodsToClose'] as const;
 export type BooksDueKind = (typeof BOOKS_DUE_KINDS)[number];
+/** Clocks that run: notices, objections and complaints, checks after payment. */
+export const INBOX_DUE_KINDS = ['noticesToWrite', 'noticesToPost', 'noticesRunning', 'noticesToTakeDown', 'objectionsToAnswer', 'complaintsToAnswer', 'sampleChecksOpen'] as const;
+export type InboxDueKind = (typeof INBOX_DUE_KINDS)[number];
 /** Mistakes in the register that stop or misdirect money; a missing account is counted by the forecast, for those to be paid. */
 export const FIX_PARTS = ['idMissing', 'birthMissing', 'noHousehold', 'deadActive', 'sharedAccount', 'minorHead', 'emptyHousehold', 'headMissing'] as const;
 export type FixPart = (typeof FIX_PARTS)[number];
@@ -27,12 +30,14 @@ export const dueItemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(BATCH_DUE_KINDS), ...counted, amountFen: nonNegativeFenSchema, months: z.array(monthSchema), batchIds: z.array(idSchema<'batch'>()), statuses: z.array(z.enum(WAITING_STATUSES)) }),
   z.object({ kind: z.literal('programmesDue'), ...counted, programmes: z.array(z.object({ programmeId, code: z.string(), name: z.string(), month: monthSchema })) }),
   z.object({ kind: z.enum(BOOKS_DUE_KINDS), ...counted, accountSetId, accountSetName: z.string(), months: z.array(monthSchema) }),
+  /** `next`: the earliest day something is due; `late`: how many are past theirs; `ids` of notices, of batches without one, of complaints or checks. */
+  z.object({ kind: z.enum(INBOX_DUE_KINDS), ...counted, next: daySchema.nullable(), late: count, ids: z.array(z.int()) }),
   z.object({ kind: z.literal('entriesToFix'), ...counted, parts: z.array(z.object({ part: z.enum(FIX_PARTS), count })) }),
 ]);
 export type DueItem = z.output<typeof dueItemSchema>;
 
 const dueSchema = z.object({
-  /** In the order of the work: batches, programmes, books, register. Only what there is, only what the roles may see. */
+  /** In the order of the work: batches, what has a clock, programmes, books, register. Only what there is, only what the roles may see. */
   items: z.array(dueItemSchema),
   backup: z.object({
     lastAt: instantSchema.nullable(), daysAgo: count,

@@ -40,6 +40,7 @@ const decisionSchema = z.object({
   lineNo: z.int().nullable(), lineName: z.string().nullable(), userName: z.string(), at: instantSchema, fingerprint: z.string().nullable(),
 });
 
+const signaturesSchema = z.object({ needed: z.int(), signed: z.array(z.object({ name: z.string(), at: instantSchema })) });
 const tallySchema = z.object({ status: z.enum(LINE_STATUSES), persons: z.int(), amountFen: nonNegativeFenSchema, paidFen: nonNegativeFenSchema });
 
 export const batchLineSchema = z.object({
@@ -69,7 +70,7 @@ const differenceLineSchema = z.object({
 
 const resultLineSchema = z.object({ seq: z.int(), lineNo: z.int().nullable(), name: z.string(), amountFen: nonNegativeFenSchema, outcome: z.enum(['paid', 'partPaid', 'failed', 'unchanged', 'unknown']), paidFen: nonNegativeFenSchema, reason: z.string() });
 
-const problemSchema = z.object({ kind: z.enum(['payeeGone', 'accountMissing', 'accountChanged', 'characters', 'otherBank', 'noFile', 'twoFiles']), lineId, lineNo: z.int(), name: z.string(), detail: z.string() });
+const problemSchema = z.object({ kind: z.enum(['objected', 'payeeGone', 'accountMissing', 'accountChanged', 'characters', 'otherBank', 'noFile', 'twoFiles']), lineId, lineNo: z.int(), name: z.string(), detail: z.string() });
 
 const rosterRowSchema = z.object({
   lineNo: z.int(), gridName: z.string(), buildingName: z.string(), headName: z.string(), name: z.string(), sex: z.string(), age: z.int().nullable(), idNumber: z.string(),
@@ -88,7 +89,14 @@ export const disbursementContract = {
     vouchers: z.array(z.object({ voucherId, step: z.string(), effect: z.enum(VOUCHER_EFFECTS), amountFen: nonNegativeFenSchema, month: z.string(), word: z.string(), number: z.int().nullable() })),
     exports: z.array(z.object({ exportId: idSchema<'bankExport'>(), runNo: z.int(), partNo: z.int(), fileName: z.string(), sha256: z.string(), lineCount: z.int(), totalFen: nonNegativeFenSchema, reason: z.string().nullable(), userName: z.string(), at: instantSchema })),
     results: z.array(z.object({ resultId: idSchema<'bankResult'>(), fileName: z.string(), paidCount: z.int(), paidFen: nonNegativeFenSchema, failedCount: z.int(), failedFen: nonNegativeFenSchema, unknownCount: z.int(), userName: z.string(), at: instantSchema })),
-    /** What the signed-in person may do next, by state, permission and maker-checker. */
+    /** The notice the list has to hang as before it is approved (`days` 0: none), where it stands, and lines somebody objects to, by roster number. */
+    notice: z.object({ days: z.int(), counting: z.enum(['calendar', 'working']), state: z.enum(['none', 'draft', 'running', 'short', 'run', 'objected']), noticeId: idSchema<'notice'>().nullable(), until: daySchema.nullable(), lapsed: z.boolean(), openLines: z.array(z.int()), upheldLines: z.array(z.int()) }),
+    /** How many signatures the flow of the submission asks for the batch's sum, who has signed, and the resolution it leans on. Version 0: nobody set a flow. */
+    flow: z.object({
+      versionNo: z.int(), review: signaturesSchema, approve: signaturesSchema, resolutionNeeded: z.boolean(),
+      resolution: z.object({ meetingId: idSchema<'meeting'>(), resolutionNo: z.string(), title: z.string() }).nullable(),
+    }),
+    /** What the signed-in person may do next, by state, permission and maker-checker; approving once the notice has run. */
     next: z.array(z.enum(DECISION_STEPS)),
   })),
   /** Lines in roster order, masked. `search` looks at names (part of it). The sum leaves out lines held or taken off, unless `status` asks for them. */
@@ -190,6 +198,8 @@ export const disbursementContract = {
   submit: command('disbursement.make', onBatch.extend({ comment }), standingSchema),
   // ------------------------------------------------------------------------------------------------ judging
   review: command('disbursement.review', onBatch.extend({ comment }), standingSchema),
+  /** Writes the notice of a reviewed list, masked; it is posted on its own page. */
+  composeNotice: command('notices.edit', onBatch, standingSchema.extend({ noticeId: idSchema<'notice'>() })),
   /** Back to the maker, by the reviewer. */
   returnToMaker: command('disbursement.review', onBatch.extend({ comment: reason }), standingSchema),
   /** Back to the maker, by the approver. */

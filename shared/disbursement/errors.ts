@@ -11,11 +11,25 @@ export interface DisbursementErrors {
   batch_exists: { batchNo: string; month: Month };
   /** The step does not follow from the state the batch is in. */
   batch_wrong_status: { batchNo: string; status: BatchStatus; wanted: readonly BatchStatus[] };
+  /** The programme's lists are not posted. */
+  batch_needs_no_notice: { batchNo: string };
+  /** Somebody objected to these lines on the notice, and was right: the maker takes them off or mends them. */
+  notice_lines_upheld: { lines: readonly NamedLine[]; count: number };
+  /** Lines that are not paid while somebody objects to them. */
+  lines_objected: { lines: readonly NamedLine[]; count: number };
   batch_empty: { batchNo: string };
   /** E2: whoever made the list does not review or approve it; whoever reviewed does not approve. */
   maker_cannot_review: { name: string };
   maker_cannot_approve: { name: string };
   reviewer_cannot_approve: { name: string };
+  /** Nobody checks what he made or paid. */
+  sample_own: { name: string };
+  sample_answered: { seq: number };
+  sample_day_wrong: { day: Day; today: Day };
+  /** The flow wants another person's signature. */
+  already_signed: { name: string };
+  /** The flow wants a resolution of a meeting for sums above this. */
+  batch_resolution_needed: { totalFen: Fen; aboveFen: Fen };
   /** The lines are not those that were submitted or reviewed. */
   list_changed_since_review: { batchNo: string };
   line_exists: { name: string; batchNo: string };

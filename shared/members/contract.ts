@@ -1,10 +1,9 @@
-/** Members of the collective, share register, resolutions, dividends. */
+/** Members of the collective, share register, dividends. */
 import { z } from 'zod';
 import { command, query } from '../contract.ts';
 import { daySchema, instantSchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema, positiveFenSchema } from '../money.ts';
-import { ORGANS, TOPICS } from './quorum.ts';
 import { ACQUIRED_HOW, DIVIDEND_STATUSES, LINE_STATUSES, MEMBER_STATUSES, SHARE_REASONS } from './words.ts';
 
 const memberId = idSchema<'member'>();
@@ -35,16 +34,6 @@ export const shareEventInputSchema = z.object({
 export const holdingSchema = z.object({ householdId, householdNo: z.string(), headName: z.string().nullable(), residentId: residentId.nullable(), name: z.string().nullable(), classId, className: z.string(), quantity, address: z.string() });
 export type Holding = z.output<typeof holdingSchema>;
 export const shareEventSchema = z.object({ shareEventId: z.int(), householdNo: z.string(), headName: z.string().nullable(), name: z.string().nullable(), className: z.string(), quantity, reason: z.enum(SHARE_REASONS), effectiveOn: daySchema, docRef: z.string(), by: z.string(), at: instantSchema });
-
-export const resolutionInputSchema = z.object({
-  resolutionNo: text(60), title: text(100), topic: z.enum(TOPICS), organ: z.enum(ORGANS), noticeOn: daySchema.nullish(), heldOn: daySchema, partyDiscussedOn: daySchema.nullish(),
-  eligible: z.int().min(1), attended: count, inFavour: count, against: count, note: z.string().trim().max(500).default(''),
-});
-export const quorumFaultSchema = z.object({ code: z.enum(['organMayNot', 'tooFewAttended', 'tooFewInFavour', 'noticeTooShort', 'partyNotFirst']), had: z.int().optional(), needed: z.int().optional() });
-export const resolutionRowSchema = resolutionInputSchema.extend({ resolutionId: z.int(), noticeOn: daySchema.nullable(), partyDiscussedOn: daySchema.nullable(), note: z.string(), by: z.string(), faults: z.array(quorumFaultSchema),
-  /** Standing scans: signed paper, minutes, sign-in sheet. */
-  scanCount: count });
-export type ResolutionRow = z.output<typeof resolutionRowSchema>;
 
 export const dividendInputSchema = z.object({
   accountSetId, year: z.int().min(1990).max(9999), title: text(60), recordOn: daySchema, poolFen: positiveFenSchema, per: z.enum(['household', 'person']), withholdingBasisPoints: z.int().min(0).max(10_000),
@@ -81,9 +70,6 @@ export const membersContract = {
   shareEvents: query('residents.read', z.object({}), z.array(shareEventSchema)),
   recordShares: command('residents.edit', shareEventInputSchema, z.object({ shareEventId: z.int() })),
   printShares: query('residents.print', z.object({ on: daySchema }), z.object({ communityName: z.string(), on: daySchema, rows: z.array(holdingSchema) }), { logged: true }),
-
-  resolutions: query('residents.read', z.object({}), z.array(resolutionRowSchema)),
-  addResolution: command('residents.edit', resolutionInputSchema, z.object({ resolutionId: z.int(), passed: z.boolean() })),
 
   dividends: query('ledger.read', z.object({ accountSetId }), z.array(dividendRunSchema)),
   dividend: query('ledger.read', z.object({ runId }), wholeRun),

@@ -14,8 +14,6 @@ export interface MembersErrors {
   shares_no_household: Record<string, never>;
   shares_day_future: { day: Day; today: Day };
   share_class_taken: { name: string };
-  resolution_no_taken: { resolutionNo: string };
-  resolution_votes_wrong: { attended: number };
   no_shares_on_record_day: { recordOn: Day };
   dividend_exists: { title: string; year: number };
   dividend_status_wrong: { status: string; needs: string };

@@ -34,15 +34,16 @@ export const OWNER_KINDS = {
   resident: { ...paper('居民', 'Resident'), read: 'residents.read', open: 'residents.reveal', edit: ['residents.edit'], labels: personal },
   household: { ...paper('户', 'Household'), read: 'residents.read', open: 'residents.reveal', edit: ['residents.edit'], labels: personal },
   resolution: {
-    ...paper('决议', 'Resolution'), read: 'residents.read', open: 'residents.read', edit: ['residents.edit', 'ledger.make'],
+    ...paper('决议', 'Resolution'), read: 'meetings.read', open: 'meetings.read', edit: ['meetings.edit', 'ledger.make'],
     labels: { signedResolution: paper('签字决议', 'Signed resolution'), minutes: paper('会议记录', 'Minutes'), signIn: paper('签到表', 'Sign-in sheet'), notice: paper('会议通知', 'Notice of the meeting'), photo: paper('会议照片', 'Photo of the meeting'), other },
   },
   batch: {
     ...paper('发放批次', 'Batch'), read: 'disbursement.read', open: 'disbursement.read', edit: ['disbursement.make', 'disbursement.pay'],
     labels: { signedRoster: paper('签字名册', 'Signed roster'), bankSlip: paper('银行回单', 'Bank slip'), approval: paper('审批单', 'Approval sheet'), authority: paper('代领委托书', 'Letter of authority'), other },
   },
-  notice: { ...paper('公示', 'Notice'), read: 'welfare.read', open: 'welfare.read', edit: ['welfare.edit'], labels: { posted: paper('张贴照片', 'Photo when put up'), takenDown: paper('撤下照片', 'Photo when taken down'), objection: paper('异议书', 'Objection'), other } },
+  notice: { ...paper('公示', 'Notice'), read: 'notices.read', open: 'notices.read', edit: ['notices.edit'], labels: { posted: paper('张贴照片', 'Photo when put up'), takenDown: paper('撤下照片', 'Photo when taken down'), objection: paper('异议书', 'Objection'), other } },
   disclosureBoard: { ...paper('财务公开', 'Disclosure board'), read: 'ledger.read', open: 'ledger.read', edit: ['ledger.make'], labels: { posted: paper('张贴照片', 'Photo when put up'), takenDown: paper('撤下照片', 'Photo when taken down'), objection: paper('异议书', 'Objection'), other } },
+  complaint: { ...paper('投诉', 'Complaint'), read: 'complaints.read', open: 'complaints.decide', edit: ['complaints.edit'], labels: { letter: paper('来信', 'Letter'), evidence: paper('证据', 'Evidence'), answer: paper('答复回执', 'Receipt of the answer'), other } },
   application: { ...paper('申请', 'Application'), read: 'welfare.read', open: 'residents.reveal', edit: ['welfare.edit'], labels: { ...personal, hospital: paper('病历或诊断', 'Medical record'), bill: paper('费用票据', 'Bills'), home: paper('入户照片', 'Photo of the visit'), other } },
   reliefCase: { ...paper('救助', 'Relief case'), read: 'welfare.read', open: 'residents.reveal', edit: ['welfare.edit'], labels: { ...personal, hospital: paper('病历或诊断', 'Medical record'), bill: paper('费用票据', 'Bills'), receipt: paper('收条', 'Receipt'), home: paper('入户照片', 'Photo of the visit'), other } },
   contract: { ...paper('合同', 'Contract'), read: 'ledger.read', open: 'ledger.read', edit: ['ledger.make'], labels: { contract: paper('合同', 'Contract'), amendment: paper('补充协议', 'Amendment'), tender: paper('招标公示', 'Tender'), resolution: paper('决议', 'Resolution'), receipt: paper('押金收据', 'Receipt of the deposit'), other } },

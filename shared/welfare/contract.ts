@@ -5,6 +5,7 @@ import { daySchema, instantSchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema, nonNegativeFenSchema, positiveFenSchema } from '../money.ts';
 import { amountSchema, exclusionsSchema } from './amount.ts';
+import { flowStepsSchema } from './approval-flow.ts';
 import { REFUSALS, type AmountStep, type ConditionResult } from './decide-eligibility.ts';
 import { checkCommands, checkQueries } from './checks.ts';
 import { CLAIM_STATES } from './claims.ts';
@@ -53,9 +54,11 @@ const programmeFields = z.object({
   period: z.enum(PROGRAMME_PERIODS),
   purpose: z.string().trim().max(60),
 });
+/** How long a list of the programme hangs as a notice before it is approved; 0 days: not at all. */
+const noticeFields = { noticeDays: z.int().min(0).max(60), noticeCounting: z.enum(['calendar', 'working']) };
 
 export const programmeSchema = programmeFields.extend({
-  programmeId, code: z.string(), target: z.enum(PROGRAMME_TARGETS), status: z.enum(['active', 'ended']),
+  ...noticeFields, programmeId, code: z.string(), target: z.enum(PROGRAMME_TARGETS), status: z.enum(['active', 'ended']),
   accountSetId: idSchema<'accountSet'>(), basis: z.enum(PROGRAMME_BASES), accrual: z.enum(PROGRAMME_ACCRUALS), fundCheck: z.boolean(), proofFrom: monthSchema.nullable(), version,
 });
 
@@ -117,7 +120,7 @@ export const welfareContract = {
   })),
   /** The ready-made programmes W01 … to start from; nothing is stored. */
   templates: query('welfare.read', z.object({}), z.object({
-    templates: z.array(programmeFields.extend({ code: z.string(), target: z.enum(PROGRAMME_TARGETS), content: versionContentSchema.omit({ validFrom: true, resolutionNo: true, resolvedOn: true, resolutionTitle: true }), sentence: sentenceSchema, amountSentence: sentenceSchema })),
+    templates: z.array(programmeFields.extend({ ...noticeFields, code: z.string(), target: z.enum(PROGRAMME_TARGETS), content: versionContentSchema.omit({ validFrom: true, resolutionNo: true, resolvedOn: true, resolutionTitle: true }), sentence: sentenceSchema, amountSentence: sentenceSchema })),
   })),
   /** The account sets and their leaf accounts, by code, for whoever chooses what a programme is booked on without seeing the books. */
   books: query('welfare.read', z.object({}), z.object({
@@ -126,8 +129,15 @@ export const welfareContract = {
   createProgramme: command('welfare.edit', programmeFields.extend({
     code: z.string().regex(/^[A-Z0-9]{2,12}$/), target: z.enum(PROGRAMME_TARGETS), accountSetId: idSchema<'accountSet'>(),
     basis: z.enum(PROGRAMME_BASES).default('rule'), accrual: z.enum(PROGRAMME_ACCRUALS).default('batch'),
+    /** Left out: a week; none for a programme that pays on claims, which were posted where they were decided. */
+    noticeDays: noticeFields.noticeDays.optional(), noticeCounting: noticeFields.noticeCounting.optional(),
   }), z.object({ programmeId })),
-  editProgramme: command('welfare.edit', programmeFields.extend({ programmeId, version }), z.object({ version })),
+  /** Days of the notice left out stay as they are; batches begun before keep theirs. */
+  editProgramme: command('welfare.edit', programmeFields.extend({ programmeId, version, noticeDays: noticeFields.noticeDays.optional(), noticeCounting: noticeFields.noticeCounting.optional() }), z.object({ version })),
+  /** How many signatures the batches of the programme need; version 0: a review and an approval. */
+  approvalFlow: query('welfare.read', z.object({ programmeId }), z.object({ versionNo: z.int(), steps: flowStepsSchema, versions: z.array(z.object({ versionNo: z.int(), steps: flowStepsSchema, by: z.string(), at: instantSchema })) })),
+  /** A next version of the flow, by who approves; it holds from the next submission on. */
+  saveApprovalFlow: command('disbursement.approve', z.object({ programmeId, steps: flowStepsSchema }), z.object({ versionNo: z.int() })),
   /** Ends a programme (no new batches) or takes it up again. */
   setProgrammeStatus: command('welfare.edit', z.object({ programmeId, version, status: z.enum(['active', 'ended']), reason }), z.object({ version })),
   /** Makes the draft of a new version, or saves the one there is (`versionId` and `version` of it). */

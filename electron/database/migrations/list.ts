@@ -23,6 +23,13 @@ import { migration as desk } from './0131-desk.ts';
 import { migration as proof } from './0132-proof.ts';
 import { migration as bankFiles } from './0133-bank-files.ts';
 import { migration as chartConversion } from './0107-chart-conversion.ts';
+import { migration as notices } from './0110-notices.ts';
+import { migration as batchNotices } from './0111-batch-notices.ts';
+import { migration as meetings } from './0112-meetings.ts';
+import { migration as approvalFlows } from './0113-approval-flows.ts';
+import { migration as complaints } from './0114-complaints.ts';
+import { migration as sampleChecks } from './0115-sample-checks.ts';
+import { migration as signatures } from './0128-signatures.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import { migration as activities } from './0210-activities.ts';
@@ -56,6 +63,13 @@ const steps: readonly Migration[] = [
   proof,
   bankFiles,
   chartConversion,
+  notices,
+  batchNotices,
+  meetings,
+  approvalFlows,
+  complaints,
+  sampleChecks,
+  signatures,
   accountDays,
   volunteers,
   activities,

@@ -1,7 +1,11 @@
-/** Whether a resolution stands (农村集体经济组织法 art. 15, 26–29; community-welfare §2.2). */
+/**
+ * Whether a resolution stands: meetings of the collective by 农村集体经济组织法 art. 15, 26–29, residents' representatives by 村民委员会组织法
+ * art. 26, all others by more than half of more than half (community-welfare §2.2).
+ */
 import { daysBetween, type Day } from '../days.ts';
 
-export const ORGANS = ['members', 'representatives', 'board', 'supervisors'] as const;
+/** 成员大会 成员代表大会 理事会 监事会 居民代表会议 党员大会 两委联席会议 民主理财小组 评议小组 */
+export const ORGANS = ['members', 'representatives', 'board', 'supervisors', 'residents', 'party', 'joint', 'finance', 'panel'] as const;
 export type Organ = (typeof ORGANS)[number];
 /** 一般事项 章程 成员确认 量化方案与发包 征地补偿 合并分立 非成员享受权益 */
 export const TOPICS = ['general', 'charter', 'memberConfirmation', 'quantification', 'compensation', 'mergerSplit', 'nonMemberBenefit'] as const;
@@ -29,16 +33,17 @@ const twoThirds = (of: number): number => Math.ceil((of * 2) / 3);
 const threeQuarters = (of: number): number => Math.ceil((of * 3) / 4);
 const moreThanHalf = (of: number): number => Math.floor(of / 2) + 1;
 
-/** Persons who must attend and be in favour. Representatives: no attendance beyond the votes themselves is asked by art. 28. */
-export function neededVotes(organ: Organ, topic: Topic, eligible: number): { attend: number; favour: number } {
+/** Persons who must attend and be in favour. Where the law counts of those present, `attended` says of how many; before they are known, all. */
+export function neededVotes(organ: Organ, topic: Topic, eligible: number, attended: number = eligible): { attend: number; favour: number } {
   if (organ === 'members') return { attend: twoThirds(eligible), favour: topic === 'nonMemberBenefit' ? threeQuarters(eligible) : twoThirds(eligible) };
   if (organ === 'representatives') return { attend: twoThirds(eligible), favour: twoThirds(eligible) };
-  return { attend: twoThirds(eligible), favour: moreThanHalf(eligible) };
+  if (organ === 'board' || organ === 'supervisors') return { attend: twoThirds(eligible), favour: moreThanHalf(eligible) };
+  return { attend: organ === 'residents' ? twoThirds(eligible) : moreThanHalf(eligible), favour: moreThanHalf(attended) };
 }
 
 /** Everything that is wrong with a vote; none: it passed. */
 export function judgeVote(vote: Vote): QuorumFault[] {
-  const needed = neededVotes(vote.organ, vote.topic, vote.eligible);
+  const needed = neededVotes(vote.organ, vote.topic, vote.eligible, vote.attended);
   const faults: QuorumFault[] = [];
   if (vote.organ !== 'members' && MEMBERS_ONLY.includes(vote.topic)) faults.push({ code: 'organMayNot' });
   if (vote.attended < needed.attend) faults.push({ code: 'tooFewAttended', had: vote.attended, needed: needed.attend });

@@ -1,0 +1,66 @@
+/** Clocks that run: notices to post and to take down, objections and complaints to answer, checks after payment (E12). */
+import { INBOX_DUE_KINDS, type DueItem, type InboxDueKind } from '#shared/dashboard/contract.ts';
+import type { Day } from '#shared/days.ts';
+import { may } from '#shared/permissions.ts';
+import type { QueryContext } from '#electron/api/context.ts';
+import { sees } from '#electron/complaints/complaints.ts';
+import { hasRun, readBatchNotice } from '#electron/disbursement/batch-notice.ts';
+import type { BatchRow } from '#electron/disbursement/frozen-inputs.ts';
+
+/** One thing that waits: by when, whether the person may do it himself, and where. */
+interface Waiting { readonly kind: InboxDueKind; readonly due: Day | null; readonly yours: boolean; readonly id: number }
+
+/** Whether a reviewed batch waits for its notice and not for the director. */
+export async function waitsForNotice({ db, clock }: Pick<QueryContext, 'db' | 'clock'>, batch: BatchRow): Promise<boolean> {
+  return batch.status === 'reviewed' && batch.noticeDays > 0 && !hasRun(await readBatchNotice(db, batch, clock.today()));
+}
+
+/** One item for each kind that has anything, with the earliest day and how many are late. */
+export async function readInboxDue(ctx: QueryContext): Promise<DueItem[]> {
+  const today = ctx.clock.today();
+  const waiting = (await Promise.all([readNotices(ctx), readObjections(ctx), readComplaints(ctx), readSampleChecks(ctx)])).flat();
+  return INBOX_DUE_KINDS.flatMap((kind) => {
+    const own = waiting.filter((each) => each.kind === kind);
+    if (own.length === 0) return [];
+    const days = own.flatMap((each) => (each.due === null ? [] : [each.due])).toSorted();
+    return [{ kind, count: own.length, yours: own.filter((each) => each.yours).length, next: days[0] ?? null, late: days.filter((due) => due < today).length, ids: own.map((each) => each.id) }];
+  });
+}
+
+async function readNotices({ db, clock, actor }: QueryContext): Promise<Waiting[]> {
+  if (!may(actor.roles, 'notices.read')) return [];
+  const [edits, today] = [may(actor.roles, 'notices.edit'), clock.today()];
+  const notices = await db.selectFrom('notices').select(['id', 'status', 'dueOn']).where('status', 'in', ['draft', 'posted']).orderBy('dueOn').execute();
+  const hanging = notices.map((notice): Waiting => ({
+    id: notice.id, due: notice.dueOn, yours: edits && (notice.dueOn === null || notice.dueOn < today), kind: notice.dueOn === null ? 'noticesToPost' : notice.dueOn < today ? 'noticesToTakeDown' : 'noticesRunning',
+  }));
+  const reviewed = await db.selectFrom('batches').selectAll().where('status', '=', 'reviewed').where('noticeDays', '>', 0).execute();
+  const toWrite: Waiting[] = [];
+  for (const batch of reviewed) {
+    const notice = await readBatchNotice(db, batch, today);
+    if (notice.state === 'none' || notice.state === 'short' || notice.lapsed) toWrite.push({ kind: 'noticesToWrite', due: null, yours: edits, id: batch.id });
+  }
+  // A running notice asks for nothing before it is over.
+  return [...toWrite, ...hanging.map((each) => (each.kind === 'noticesToTakeDown' ? { ...each, due: null } : each))];
+}
+
+async function readObjections({ db, actor }: QueryContext): Promise<Waiting[]> {
+  if (!may(actor.roles, 'notices.read')) return [];
+  const open = await db.selectFrom('noticeObjections as o').innerJoin('notices as n', 'n.id', 'o.noticeId').select(['o.noticeId', 'o.dueOn', 'o.recordedByStaffId', 'n.makerStaffId']).where('o.finding', '=', 'open').orderBy('o.dueOn').execute();
+  return open.map((each) => ({ kind: 'objectionsToAnswer', due: each.dueOn, yours: may(actor.roles, 'notices.answer') && each.recordedByStaffId !== actor.staffId && each.makerStaffId !== actor.staffId, id: each.noticeId }));
+}
+
+async function readComplaints({ db, actor }: QueryContext): Promise<Waiting[]> {
+  if (!may(actor.roles, 'complaints.read')) return [];
+  const open = await db.selectFrom('complaints').select(['id', 'status', 'dueOn', 'restricted', 'recordedByStaffId', 'assigneeStaffId', 'aboutStaffId', 'decidedByStaffId']).where('status', 'in', ['open', 'appealed']).orderBy('dueOn').execute();
+  return open.filter((each) => sees(actor, each)).map((each) => ({
+    kind: 'complaintsToAnswer', due: each.dueOn, id: each.id,
+    yours: each.aboutStaffId !== actor.staffId && (each.assigneeStaffId === actor.staffId || (each.assigneeStaffId === null && may(actor.roles, 'complaints.edit')) || (may(actor.roles, 'complaints.decide') && (each.status === 'open' || each.decidedByStaffId !== actor.staffId))),
+  }));
+}
+
+async function readSampleChecks({ db, actor }: QueryContext): Promise<Waiting[]> {
+  if (!may(actor.roles, 'disbursement.read')) return [];
+  const open = await db.selectFrom('sampleChecks as c').select('c.id').where((e) => e.exists(e.selectFrom('sampleCheckLines as l').select('l.lineId').whereRef('l.checkId', '=', 'c.id').where((x) => x.or([x('l.result', 'is', null), x('l.result', '=', 'notReached')])))).execute();
+  return open.map((each) => ({ kind: 'sampleChecksOpen', due: null, yours: may(actor.roles, 'disbursement.check'), id: each.id }));
+}
