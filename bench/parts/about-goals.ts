@@ -18,6 +18,7 @@ export const ABOUT: Readonly<Record<string, string>> = {
   G18: 'a workbook written',
   G19: 'a roster printed',
   G22: 'from nothing to the first list',
+  G23: 'hours of volunteers by team and month',
 };
 
 export const HELD_BY: Readonly<Record<string, string>> = {

@@ -49,3 +49,10 @@ export async function readActivityFile(db: Reader, office: OfficeInfo, today: Da
     shifts: await readShifts(db, sql`h.activityId = ${activityId}`), recipients, moves, may: movesOf(row.state),
   };
 }
+
+/** Who served and how long, by name of the day's order; rows sent back or replaced are left out. */
+export async function readServed(db: Reader, activityId: ActivityId): Promise<{ volunteerNo: number; name: string; day: Day; startMinute: number; endMinute: number; minutes: number; approved: boolean; judgedBy: string }[]> {
+  const rows = await readRows<{ volunteerNo: number; name: string; day: Day; startMinute: number; endMinute: number; minutes: number; approved: number; judgedBy: string }>(db, sql`select p.volunteerNo, p.name, t.day, t.startMinute, t.endMinute, t.minutes, t.state = 'approved' as approved, coalesce(j.name, '') as judgedBy
+    from attendances t join ${peopleSql} p on p.volunteerId = t.volunteerId left join staff j on j.id = t.judgedStaffId where t.activityId = ${activityId} and t.state in ('entered', 'approved') and t.minutes > 0 order by t.day, t.startMinute, p.volunteerNo`);
+  return rows.map((row) => ({ ...row, approved: row.approved === 1 }));
+}

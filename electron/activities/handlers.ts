@@ -6,7 +6,7 @@ import type { activitiesContract } from '#shared/activities/contract.ts';
 import { formatHours } from '#shared/activities/hours.ts';
 import { addDays, addMonths, firstDay, lastDay } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
-import { readActivityFile, readShifts } from './activity-file.ts';
+import { readActivityFile, readServed, readShifts } from './activity-file.ts';
 import { listActivities } from './activity-rows.ts';
 import { readCandidates } from './candidates.ts';
 import { listRules, rulesOn, saveRules } from './hour-rules.ts';
@@ -71,7 +71,7 @@ export const activitiesHandlers: Handlers<typeof activitiesContract> = {
     activities: await listActivities(db, { from: addDays(firstDay(month), -6), to: addDays(lastDay(addMonths(month, 0)), 6), teamId: teamId ?? null }, clock.today()),
   }),
 
-  printFile: { run: ({ db, office, clock }, input) => readActivityFile(db, office, clock.today(), input.activityId), audit: ofActivity },
+  printFile: { run: async ({ db, office, clock }, input) => ({ ...await readActivityFile(db, office, clock.today(), input.activityId), served: await readServed(db, input.activityId) }), audit: ofActivity },
   printList: { run: async ({ db, office, clock }, input) => ({ communityName: office.communityName, rows: await listActivities(db, input, clock.today()) }), audit: (_input, output) => ({ subject: 'activities', detail: { rows: output.rows.length } }) },
   exportList: {
     run: async ({ db, office, clock, files }, input) => {

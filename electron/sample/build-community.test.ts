@@ -46,6 +46,15 @@ describe('the practice community', () => {
     expect(counted).toEqual({ registered: 1320, tenants: 460, households: 410 });
   });
 
+  it('has 660 volunteers in seven teams, 310 of them the backbone, and a year of some 260 activities and 10,700 records', async () => {
+    const [counted] = await rows(sql<Record<string, number>>`select (select count(*) from volunteers) as volunteers, (select count(*) from teams) as teams, (select count(*) from teamMemberships where role <> 'member') as backbone,
+      (select count(*) from activities where state = 'recorded' and startsOn like '2025-%') as activities, (select count(*) from attendances where day like '2025-%') as records, (select sum(minutes) / 60 from attendances where day like '2025-%') as hours,
+      (select count(*) from signUps where state = 'placed') as placed`);
+    expect(counted).toMatchObject({ volunteers: 660, teams: 7 });
+    const { backbone, activities, records, hours, placed } = counted!;
+    expect([backbone! > 300 && backbone! < 320, activities! > 250 && activities! < 280, records! > 10_000 && records! < 11_500, hours! > 20_500 && hours! < 22_500, placed! > 80]).toEqual([true, true, true, true, true]);
+  });
+
   it('has paid in 2025 what its programmes come to', async () => {
     const { months } = await (await as('jingban')).disbursement.months({ fromMonth: month('2025-01'), toMonth: month('2025-12') });
     const year = (code: string): number => months.filter((m) => m.programmeCode === code).reduce((sum, m) => sum + m.amountFen, 0) / 100;

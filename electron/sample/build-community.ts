@@ -7,6 +7,7 @@ import { Office } from '#electron/office/open-office.ts';
 import { PRACTICE_COST_LOG2 } from '#electron/office/practice.ts';
 import { bookMonth, bookOpening } from './book-months.ts';
 import { fillRegister, layOutPlaces, recordEventsOf } from './fill-register.ts';
+import { fillVolunteers } from './fill-volunteers.ts';
 import { answerOfBank, makeProgrammes, payPosted, postBatches, type SampleProgramme } from './pay-months.ts';
 import { sampleClock } from './sample-clock.ts';
 import { openSampleDesk, type OnProgress, type SampleDesk } from './sample-desk.ts';
@@ -55,6 +56,7 @@ export async function buildSampleCommunity(dataDir: string, ways: BuildWays): Pr
     }
     clock.goTo(lastDay(LAST_MONTH));
     await recordEventsOf(desk, households, LAST_MONTH);
+    await fillVolunteers(desk, FIRST_MONTH, LAST_MONTH);
     ways.onProgress({ done: total, total, label: 'done' });
   } finally {
     await office.close();

@@ -73,10 +73,10 @@ function ShiftTable({ file }: { file: ActivityFile }) {
   const timeOf = useShiftTime();
   const first = file.shifts[0];
   return (
-    <section className="card" aria-label={t('people')}>
+    <section className="card titled" aria-label={t('people')}>
       <h2>{t('people')}{first !== undefined && <Link to={`/volunteers/activities/board?from=${first.day}&shift=${first.shiftId}`}>{t('addPeople')}</Link>}</h2>
       <table className="plain-table">
-        <thead><tr><th>{t('time')}</th><th>{t('post')}</th><th>{t('shiftKind')}</th><th className="number">{t('placed')}/{t('places')}</th><th>{t('people')}</th></tr></thead>
+        <thead><tr><th>{t('time')}</th><th>{t('post')}</th><th>{t('shiftKind')}</th><th className="number">{t('placed')}/{t('places')}</th><th>{t('names')}</th></tr></thead>
         <tbody>
           {file.shifts.map((shift) => (
             <tr key={shift.shiftId}>
@@ -110,7 +110,7 @@ export function ActivityPage() {
           <Actions file={data} />
           <section className="card"><table className="plain-table"><tbody>{facts.filter(([, value]) => value !== '' && value !== ' ').map(([label, value]) => <tr key={label}><th scope="row" style={{ width: '8rem' }}>{label}</th><td>{value}</td></tr>)}</tbody></table></section>
           <ShiftTable file={data} />
-          <section className="card" aria-label={t('recipients')}>
+          <section className="card titled" aria-label={t('recipients')}>
             <h2>{t('recipients')}</h2>
             {data.recipients.length === 0 ? <p className="muted">{t('noRecipients')}</p> : (
               <table className="plain-table"><tbody>{data.recipients.map((each) => (
@@ -119,7 +119,7 @@ export function ActivityPage() {
             )}
           </section>
           <ScansPanel ownerKind="activity" ownerId={data.activity.activityId} title={t('papers')} />
-          <section className="card" aria-label={t('history')}><h2>{t('history')}</h2><ul className="muted">{data.moves.map((each) => <li key={each.at}>{localDayAndTime(each.at).slice(0, 16)} {each.by}：{t(each.fromState)} → {t(each.toState)} {each.reason}</li>)}</ul></section>
+          <section className="card titled" aria-label={t('history')}><h2>{t('history')}</h2><ul className="muted">{data.moves.map((each) => <li key={each.at}>{localDayAndTime(each.at).slice(0, 16)} {each.by}：{t(each.fromState)} → {t(each.toState)} {each.reason}</li>)}</ul></section>
         </>
       )}
       {asking !== undefined && <FeedbackDialog recipient={asking} onClose={() => setAsking(undefined)} />}

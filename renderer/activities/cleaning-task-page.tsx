@@ -66,7 +66,7 @@ export function CleaningTaskPage() {
       {task !== undefined && (
         <section className="card"><p style={{ margin: 0 }}>{t('output')} <strong>{outputText(task.outputMilli)} {t(unitWord(task.outputUnit))}</strong>　{t('machine')} <strong>{formatHours(task.machineMinutes)}</strong> {task.machineNote}　{t('labourHours')} <strong>{formatHours(task.labourMinutes)}</strong>　{t('paid')} <MoneyText fen={task.paidFen} />　{task.gridName} {task.note} {task.activityId !== null && <Link to={`/volunteers/activities/${task.activityId}`}>{t('toActivity')}</Link>}</p></section>
       )}
-      <section className="card" aria-label={t('labour')}>
+      <section className="card titled" aria-label={t('labour')}>
         <h2>{t('labour')}<span style={{ display: 'inline-flex', gap: '0.4rem' }}>
           {mayEdit && left('volunteer') && <Button loading={count.running} onClick={() => void countNow()}>{t('countHours')}</Button>}
           {mayBook && left('oneMatter') && <Button onClick={() => setDialog('book')}>{t('bookLabour')}</Button>}

@@ -107,7 +107,7 @@ function Present({ activityId, shiftId }: { activityId: number; shiftId: number 
   const here = rows.filter((row) => row.state === 'open');
   const notYet = sheet.data?.planned.filter((person) => !rows.some((row) => row.volunteerId === person.volunteerId)) ?? [];
   return (
-    <section className="card" aria-label={t('hereNow')}>
+    <section className="card titled" aria-label={t('hereNow')}>
       <h2>{t('present', { n: here.length })}<span className="muted">　{t('placed', { n: sheet.data?.planned.length ?? 0 })}</span></h2>
       <RefusalAlert error={signOut.error} />
       <table className="plain-table"><tbody>

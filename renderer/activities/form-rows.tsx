@@ -63,7 +63,7 @@ export function ShiftRows({ posts, day, ...props }: Rows<Shift> & { posts: reado
   const names = posts.map((post) => post.name).filter((name) => name !== '');
   return (
     <table className="rows-input">
-      <thead><tr><th>{t('post')}</th><th>{t('day')}</th><th style={{ width: '6rem' }}>{t('start')}</th><th style={{ width: '6rem' }}>{t('end')}</th><th style={{ width: '6.5rem' }}>{t('shiftKind')}</th><th style={{ width: '8rem' }}>{t('capacity')}</th><th>&nbsp;</th></tr></thead>
+      <thead><tr><th>{t('post')}</th><th style={{ width: '11rem' }}>{t('day')}</th><th style={{ width: '6rem' }}>{t('start')}</th><th style={{ width: '6rem' }}>{t('end')}</th><th style={{ width: '6.5rem' }}>{t('shiftKind')}</th><th style={{ width: '8rem' }}>{t('capacity')}</th><th>&nbsp;</th></tr></thead>
       <tbody>
         {rows.map((row, n) => (
           <tr key={n}>

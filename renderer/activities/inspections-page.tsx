@@ -70,7 +70,7 @@ function Awards({ month }: { month: Month }) {
   const [adding, setAdding] = useState(false);
   const [claiming, setClaiming] = useState<AwardRow>();
   return (
-    <section className="card" aria-label={t('awards')}>
+    <section className="card titled" aria-label={t('awards')}>
       <h2>{t('awards')}{mayEdit && <Button onClick={() => setAdding(true)}>{t('prepareAward')}</Button>}</h2>
       <RefusalAlert error={awards.error} />
       <p className="muted">{awards.data?.length === 0 ? t('noAwardsHint') : t('awardHint')}</p>
@@ -104,7 +104,7 @@ export function InspectionsPage() {
     </>}>
       <RefusalAlert error={rows.error} />
       {rows.data?.length === 0 ? <EmptyPage title={t('noInspections')} hint={t('noInspectionsHint')} /> : (
-        <section className="card" aria-label={t('inspections')}>
+        <section className="card titled" aria-label={t('inspections')}>
           <table className="plain-table">
             <thead><tr><th>{t('area')}</th><th>{t('inspectedOn')}</th><th>{t('scorers')}</th><th className="number">{t('score')}</th><th>{t('items')}</th><th>{t('honour')}</th><th>{t('payee')}</th><th>{t('note')}</th></tr></thead>
             <tbody>{(rows.data ?? []).map((row) => <tr key={row.inspectionId}><td>{row.areaName}</td><td>{row.inspectedOn}</td><td>{row.scorers}</td><td className="number">{row.points}/{row.fullPoints}</td><td className="muted">{row.scores.map((score) => `${score.itemName} ${score.points}`).join('　')}</td><td>{row.honour === 'none' ? '' : <StatusTag tone={TONES[row.honour]}>{t(row.honour)}</StatusTag>}</td><td>{row.payeeName}</td><td>{row.note}</td></tr>)}</tbody>

@@ -32,17 +32,17 @@ export function MissingPage() {
       <RefusalAlert error={error} />
       {nothing && <EmptyPage title={t('nothingMissing')} hint={t('nothingMissingHint')} />}
       {data !== undefined && data.open.length > 0 && (
-        <section className="card" aria-label={t('openRows')}><h2>{t('openRows')}</h2><p className="muted">{t('openHint')}</p>
+        <section className="card titled" aria-label={t('openRows')}><h2>{t('openRows')}</h2><p className="muted">{t('openHint')}</p>
           <table className="plain-table"><tbody>{data.open.map((row) => <tr key={row.attendanceId}><td>{row.day}</td><td>{row.activityTitle}</td><td>{row.name}</td><td className="figures">{formatClock(row.startMinute)} {t('signIn')}</td><td className="number">{mayEdit && <Button size="small" onClick={() => setEnding(row)}>{t('forgot')}</Button>}</td></tr>)}</tbody></table>
         </section>
       )}
       {data !== undefined && data.late.length > 0 && (
-        <section className="card" aria-label={t('lateRows')}><h2>{t('lateRows')}</h2><p className="muted">{t('lateHint', { n: rules.data?.current.recordWithinDays ?? 10 })}</p>
+        <section className="card titled" aria-label={t('lateRows')}><h2>{t('lateRows')}</h2><p className="muted">{t('lateHint', { n: rules.data?.current.recordWithinDays ?? 10 })}</p>
           <table className="plain-table"><tbody>{data.late.map((row) => <tr key={row.activityId}><td>{row.endsOn}</td><td><Link to={`/volunteers/activities/${row.activityId}`}>{row.title}</Link></td><td>{t('dueOn', { day: row.dueOn })}</td><td>{row.pending > 0 ? t('pendingRows', { n: row.pending }) : ''}</td></tr>)}</tbody></table>
         </section>
       )}
       {data !== undefined && data.absent.length > 0 && (
-        <section className="card" aria-label={t('absentRows')}><h2>{t('absentRows')}</h2><p className="muted">{t('absentHint')}</p>
+        <section className="card titled" aria-label={t('absentRows')}><h2>{t('absentRows')}</h2><p className="muted">{t('absentHint')}</p>
           <table className="plain-table"><tbody>{data.absent.map((row) => <tr key={row.shiftId}><td>{row.day}</td><td>{row.title}　{row.postName}</td><td>{row.people.map((person) => person.name).join('、')}</td><td className="number">{mayEdit && <Link to={`/volunteers/activities/${row.activityId}/sheet?shift=${row.shiftId}`}>{t('enter')}</Link>}</td></tr>)}</tbody></table>
         </section>
       )}

@@ -90,7 +90,7 @@ export function PlaceSide({ shift, mayEdit, result, onResult, onAcceptMove, onLe
   return (
     // oxlint-disable-next-line -- keys of the whole panel, whichever part has the focus
     <div onKeyDown={onKeyDown} style={{ display: 'contents' }}>
-      <section className="card" aria-label={t('chosenShift')}>
+      <section className="card titled" aria-label={t('chosenShift')}>
         <h2>{shift.title}</h2>
         <p style={{ margin: 0 }} className="figures">{timeOf(shift)}　{shift.postName}　{shift.placed.length}/{shift.capacity}{shift.skills.length > 0 ? `　${t('skills')} ${shift.skills.join('、')}` : ''}</p>
         <table className="plain-table"><tbody>
@@ -105,7 +105,7 @@ export function PlaceSide({ shift, mayEdit, result, onResult, onAcceptMove, onLe
       {result !== undefined && <Outcome result={result} onAccept={() => (onAcceptMove === undefined ? void run(result.asked.map((person) => person.volunteerId), { acceptWarnings: true }) : onAcceptMove())} onWait={() => void run(result.refused.filter((person) => person.why === 'full').map((person) => person.volunteerId), { waitingList: true, acceptWarnings: true })} />}
       {!open && mayEdit && <p className="muted">{t('closedForSignUp')}</p>}
       {open && (
-        <section className="card" aria-label={t('suggestions')}>
+        <section className="card titled" aria-label={t('suggestions')}>
           <Segmented<'suggest' | 'team'> value={mode} onChange={(next) => { setMode(next); setTicked([]); }} options={[{ value: 'suggest', label: t('suggestions') }, { value: 'team', label: t('teamList') }]} />
           {mode === 'team' && <Select aria-label={t('teamList')} style={{ width: '100%', marginTop: '0.4rem' }} value={team ?? null} options={teams.map((each) => ({ value: each.teamId as number, label: each.name }))} onChange={(next: number | null) => setTeam(next ?? undefined)} />}
           <Input aria-label={t('findPerson')} placeholder={t('findPerson')} value={search} allowClear onChange={(event) => setSearch(event.target.value)} style={{ margin: '0.4rem 0' }} />

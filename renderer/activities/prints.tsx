@@ -35,7 +35,7 @@ export function RosterPrint() {
         <table key={shift.shiftId} className="print-table" style={{ marginBottom: '4mm' }}>
           <thead>
             <tr><th colSpan={5} style={{ textAlign: 'left' }}>{dayText(shift.day)} {formatClock(shift.startMinute)}–{formatClock(shift.endMinute)}　{shift.postName}{shift.kind === 'flexible' ? '（灵活）' : ''}　应到 {shift.capacity} 人，已排 {shift.placed.length} 人</th></tr>
-            <tr><th style={{ width: '10mm' }}>序号</th><th style={{ width: '24mm' }}>姓名</th><th style={{ width: '24mm' }}>志愿者编号</th><th style={{ width: '32mm' }}>联系电话</th><th>备注</th></tr>
+            <tr><th style={{ width: '14mm' }}>序号</th><th style={{ width: '24mm' }}>姓名</th><th style={{ width: '24mm' }}>志愿者编号</th><th style={{ width: '32mm' }}>联系电话</th><th>备注</th></tr>
           </thead>
           <tbody>
             {shift.placed.map((person, n) => <tr key={person.signUpId}><td>{n + 1}</td><td>{person.name}</td><td>{no(person.volunteerNo)}</td><td>{person.phoneMasked}</td><td>{person.warnings.map((each) => zh[`q.${each}`]).join('、')}</td></tr>)}
@@ -99,6 +99,13 @@ export function RecordPrint() {
   return (
     <PrintPage title="志愿服务活动记录" ready={data !== undefined} error={error ?? null} subtitle={<span>{activity?.communityName}</span>}>
       <table className="print-table"><tbody>{facts.filter(([, value]) => value !== '').map(([label, value]) => <tr key={label}><th style={{ width: '28mm', textAlign: 'left' }}>{label}</th><td>{value}</td></tr>)}</tbody></table>
+      {data !== undefined && data.served.length > 0 && (
+        <table className="print-table" style={{ marginTop: '4mm' }}>
+          <thead><tr><th style={{ width: '12mm' }}>序号</th><th>志愿者编号</th><th>姓名</th><th>日期</th><th>起止</th><th>时长（小时）</th><th>审批</th></tr></thead>
+          <tbody>{data.served.map((each, n) => <tr key={`${each.volunteerNo} ${each.day} ${each.startMinute}`}><td>{n + 1}</td><td>{no(each.volunteerNo)}</td><td>{each.name}</td><td style={whole}>{each.day}</td><td style={whole}>{formatClock(each.startMinute)}–{formatClock(each.endMinute)}</td><td className="number">{formatHours(each.minutes)}</td><td>{each.approved ? each.judgedBy : '待审批'}</td></tr>)}</tbody>
+          <tfoot><tr><th colSpan={5}>合计 {data.served.length} 人次</th><td className="number">{formatHours(data.served.reduce((sum, each) => sum + each.minutes, 0))}</td><td>&nbsp;</td></tr></tfoot>
+        </table>
+      )}
       <p>（现场照片、签到表附后）</p>
       <p style={row}><span>负责人：＿＿＿＿＿＿</span><span>记录人：＿＿＿＿＿＿</span><span>审批人：＿＿＿＿＿＿</span><span>日期：＿＿＿＿＿＿</span></p>
     </PrintPage>

@@ -64,18 +64,18 @@ export function RulesPage() {
   return (
     <PageFrame title={t('rules')}>
       <RefusalAlert error={rules.error ?? choices.error ?? items.error ?? saveType.error ?? saveItem.error} />
-      <section className="card" aria-label={t('hourRules')}>
+      <section className="card titled" aria-label={t('hourRules')}>
         <h2>{t('hourRules')}{mayEdit && <Button onClick={() => setDialog('rules')}>{t('newRules')}</Button>}</h2>
         <table className="plain-table">
           <thead><tr><th>{t('validFrom')}</th><th>{t('roundTo')}</th><th>{t('rounding')}</th><th className="number">{t('askAbove')}</th><th className="number">{t('refuseAbove')}</th><th className="number">{t('rest')}</th><th className="number">{t('recordWithin')}</th><th className="number">{t('idleDays')}</th><th>{t('by')}</th></tr></thead>
           <tbody>{(rules.data?.all ?? []).map((row, n) => <tr key={n}><td>{row.by === null ? '' : row.validFrom}</td><td>{t('minutesUnit', { n: row.roundToMinutes })}</td><td>{t(row.rounding)}</td><td className="number">{formatHours(row.askAboveMinutes)}</td><td className="number">{formatHours(row.refuseAboveMinutes)}</td><td className="number">{formatHours(row.restMinutes)}</td><td className="number">{row.recordWithinDays}</td><td className="number">{row.idleDays}</td><td>{row.by ?? t('builtIn')}</td></tr>)}</tbody>
         </table>
       </section>
-      <section className="card" aria-label={t('types')}>
+      <section className="card titled" aria-label={t('types')}>
         <h2>{t('types')}{mayEdit && <Button onClick={() => setDialog('type')}>{t('addType')}</Button>}</h2>
         <p>{(choices.data?.types ?? []).map((type) => <span key={type.typeId} className="person-chip" style={{ margin: '0.2rem' }}>{type.name} {mayEdit ? <Switch size="small" aria-label={type.name} checked={type.active} onChange={(active) => void saveType.run({ typeId: type.typeId, name: type.name, active })} /> : type.active ? null : <StatusTag tone="neutral">{t('stopped')}</StatusTag>}</span>)}</p>
       </section>
-      <section className="card" aria-label={t('items')}>
+      <section className="card titled" aria-label={t('items')}>
         <h2>{t('items')}{mayEdit && <Button onClick={() => setDialog('item')}>{t('addItem')}</Button>}</h2>
         <table className="plain-table"><tbody>{(items.data ?? []).map((item) => <tr key={item.itemId}><td>{item.name}</td><td className="number">{t('fullPoints')} {item.fullPoints}</td><td>{mayEdit && <Switch size="small" aria-label={item.name} checked={item.active} onChange={(active) => void saveItem.run({ itemId: item.itemId, name: item.name, fullPoints: item.fullPoints, active })} />}</td></tr>)}</tbody></table>
       </section>

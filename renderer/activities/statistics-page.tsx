@@ -79,7 +79,7 @@ export function HoursChart({ statistics, title, action }: { statistics: HourStat
   ];
   const bars = rows.slice(0, -1).map((row) => ({ name: row.month.slice(2), ...Object.fromEntries(teams.map((team) => [`t${team.teamId}`, (row.of.get(team.teamId) ?? 0) / 60])) }));
   return (
-    <ChartWithTable title={title} columns={columns} rows={rows} rowKey={(row) => row.month} height={280} action={action}
+    <ChartWithTable title={title} columns={columns} rows={rows} rowKey={(row) => row.month} height={280} action={action} below
       chart={<BarChart data={bars}><CartesianGrid strokeDasharray="3 3" vertical={false} /><XAxis dataKey="name" /><YAxis width={44} /><Tooltip formatter={(value) => `${formatHours(Number(value) * 60)} ${t('hoursUnit')}`} /><Legend />{teams.map((team, n) => <Bar key={team.teamId} dataKey={`t${team.teamId}`} name={team.name} stackId="a" fill={seriesColours[n % seriesColours.length] ?? '#0f766a'} isAnimationActive={false} />)}</BarChart>} />
   );
 }

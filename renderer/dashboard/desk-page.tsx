@@ -19,6 +19,7 @@ import { PeopleCard } from './people-card.tsx';
 import { RecentCard } from './recent-card.tsx';
 import { isStarting, StartGuide } from './start-guide.tsx';
 import { UnfinishedCard } from './unfinished-card.tsx';
+import { VolunteersCard } from './volunteers-card.tsx';
 import { dashboardWords } from './words.ts';
 
 const FILTERS = { year: '' };
@@ -40,7 +41,7 @@ function BackupCard({ backup }: { backup: MethodOutput<'dashboard.due'>['backup'
 
 /** The figures; an office without a resident has none to show. */
 function Figures({ year }: { year: number }) {
-  const [seesPayments, seesFund, seesPeople] = [useMay('disbursement.read'), useMay('ledger.read'), useMay('residents.read')];
+  const [seesPayments, seesFund, seesPeople, seesVolunteers] = [useMay('disbursement.read'), useMay('ledger.read'), useMay('residents.read'), useMay('volunteers.read')];
   return (
     <>
       {seesPayments && <PaymentsCard year={year} />}
@@ -48,6 +49,7 @@ function Figures({ year }: { year: number }) {
         {seesPeople && <PeopleCard />}
         {seesFund && <FundCard year={year} />}
       </div>
+      {seesVolunteers && <VolunteersCard />}
     </>
   );
 }

@@ -18,6 +18,8 @@ export interface ChartWithTableProps<Row> {
   /** In px at 100 %. */
   readonly height?: number;
   readonly action?: React.ReactNode;
+  /** The table stands below the chart, for tables of many columns. */
+  readonly below?: boolean;
 }
 
 /** A chart never stands alone: the same figures are beside it as a table. */
@@ -29,6 +31,7 @@ export function ChartWithTable<Row>({
   rowKey,
   height = 240,
   action,
+  below = false,
 }: ChartWithTableProps<Row>) {
   const scale = useFontScale();
   return (
@@ -37,7 +40,7 @@ export function ChartWithTable<Row>({
         {title}
         {action}
       </h2>
-      <div className="chart-with-table">
+      <div className={below ? 'chart-with-table below' : 'chart-with-table'}>
         <div aria-hidden>
           <ResponsiveContainer width="100%" height={Math.round(height * scale)}>
             {chart}

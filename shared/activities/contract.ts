@@ -134,7 +134,7 @@ export const activitiesContract = {
   board: query('volunteers.read', z.object({ from: daySchema, teamId: teamId.nullish() }), z.object({ from: daySchema, today: daySchema, shifts: z.array(shiftViewSchema) })),
   calendar: query('volunteers.read', z.object({ month: monthSchema, teamId: teamId.nullish() }), z.object({ month: monthSchema, today: daySchema, activities: z.array(activityRowSchema) })),
 
-  printFile: query('volunteers.print', z.object({ activityId }), activityFileSchema, { logged: true }),
+  printFile: query('volunteers.print', z.object({ activityId }), activityFileSchema.extend({ served: z.array(z.object({ volunteerNo: z.int(), name: z.string(), day: daySchema, startMinute: minute, endMinute: minute, minutes: count, approved: z.boolean(), judgedBy: z.string() })) }), { logged: true }),
   printList: query('volunteers.print', listFilterSchema, z.object({ communityName: z.string(), rows: z.array(activityRowSchema) }), { logged: true }),
   exportList: query('volunteers.print', listFilterSchema, exported, { logged: true }),
 };
