@@ -31,11 +31,8 @@ export interface Tables extends
   MembersTables,
   ScansTables,
   TreasuryTables,
-  VolunteersTables {}
-export interface Tables extends OfficeTables, AssetsTables, ResidentsTables, LedgerTables, OpeningTables, DisclosureTables, WelfareTables, DisbursementTables, ClosingTables, MembersTables, TreasuryTables, VolunteersTables {}
-export interface Tables extends ActivitiesTables {}
-export interface Tables extends OfficeTables, AssetsTables, ResidentsTables, LedgerTables, DisclosureTables, WelfareTables, DisbursementTables, PayingTables, ClosingTables, MembersTables, TreasuryTables {}
   VolunteersTables,
+  OpeningTables,
   ActivitiesTables,
   PayingTables,
   NoticesTables,
