@@ -87,10 +87,15 @@ function readFlows(db: Reads, frame: Frame, accountIds: readonly number[]): Prom
     group by accountId order by accountId`);
 }
 
+/**
+ * Of a closing voucher (or its reversal) the partner accounts say what the line is: the result carried over or the distributions, both shown
+ * elsewhere. An ordinary voucher may correct an earlier year on 322 and book this year's income beside it; the first is a transfer all the same.
+ */
 function readTransfers(db: Reads, frame: Frame, own: readonly number[], partners: readonly number[]): Promise<{ accountId: number; amountFen: number }[]> {
   return readRows(db, sql`
-    select accountId, sum(creditFen - debitFen) as amountFen from voucherLines l
-    where accountId in ${listOf(own)} and bookedOn between ${firstDay(frame.from)} and ${lastDay(frame.to)}
-      and not exists (select 1 from voucherLines p where p.voucherId = l.voucherId and p.accountId in ${listOf(partners)})
-    group by accountId`);
+    select l.accountId, sum(l.creditFen - l.debitFen) as amountFen from voucherLines l join vouchers v on v.id = l.voucherId left join vouchers o on o.id = v.reversesVoucherId
+    where l.accountId in ${listOf(own)} and l.bookedOn between ${firstDay(frame.from)} and ${lastDay(frame.to)}
+      and not exists (select 1 from voucherLines p join accounts a on a.id = p.accountId where p.voucherId = l.voucherId and p.accountId in ${listOf(partners)}
+        and (a.category <> 'profitLoss' or 'closing' in (v.kind, coalesce(o.kind, ''))))
+    group by l.accountId`);
 }

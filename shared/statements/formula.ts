@@ -58,7 +58,7 @@ export type Measure = keyof typeof MEASURES;
 /**
  * debitDetails, creditDetails: the details that stand on that side, added up (113 alone is split so).
  * inflow, outflow: money that came into or left the accounts together.
- * transferred(a, b, …): net credit of a in vouchers that touch none of b, ….
+ * transferred(a, b, …): net credit of a in vouchers that touch none of b, …; income and expense among them count in closing vouchers alone.
  */
 const SPECIAL = ['debitDetails', 'creditDetails', 'inflow', 'outflow', 'transferred'] as const;
 export type Special = (typeof SPECIAL)[number];
