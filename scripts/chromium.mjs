@@ -46,7 +46,7 @@ export function findChromium() {
 }
 
 /** Whether this is a Debian-like machine whose packages we may install. */
-function mayInstallPackages() {
+export function mayInstallPackages() {
   return process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get') !== undefined;
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { ensureBrowser } from './chromium.mjs';
 import { closingLine, endToEndCounts, noCounts, oneFailure, sum, unitCounts } from './counts.mjs';
 import { installed, projectFolder, projectNode, run, since } from './processes.mjs';
+import { ensureSecondEngines } from './second-engines.mjs';
 import { SetupError, setup } from './setup.mjs';
 import { readJson } from './stamps.mjs';
 
@@ -35,6 +36,7 @@ async function check(name, args) {
 }
 
 async function unit() {
+  await ensureSecondEngines();
   const folder = mkdtempSync(join(tmpdir(), 'huilin-unit-'));
   const file = join(folder, 'report.json');
   try {

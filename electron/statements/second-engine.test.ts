@@ -2,14 +2,15 @@
  * The books read again by programs of others. hledger, Ledger and Beancount check every voucher and every month's end by themselves, and their trial
  * balance is ours to the fen. Where a program is not installed its test is skipped and says so.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
 import { postVoucher } from '#electron/ledger/post-voucher.ts';
 import { openBooks, type Books } from '#electron/testing/books.ts';
+import { missingProgram, SECOND_ENGINES } from '#electron/testing/second-engines.ts';
 import { addDays, day, month } from '#shared/days.ts';
 import { fen } from '#shared/money.ts';
 import { EXTENSIONS, type PlainTextFormat } from '#shared/statements/plain-text.ts';
@@ -46,8 +47,9 @@ afterAll(async () => {
   await books.office.close();
 });
 
-function needs(context: TestContext, program: string): void {
-  if (spawnSync(program, ['--version']).error) context.skip(`${program} is not installed on this machine`);
+function needs(context: TestContext, programs: readonly string[]): void {
+  const missing = missingProgram(programs);
+  if (missing !== undefined) context.skip(`${missing} is not installed on this machine`);
 }
 
 async function exported(format: PlainTextFormat, from: string, to: string): Promise<string> {
@@ -65,41 +67,20 @@ async function ours(at: string): Promise<Record<string, string>> {
   const balance = await books.office.as('accountant').ledger.trialBalance({ accountSetId: books.accountSetId, month: month(at), level: 6, withEmpty: false });
   return Object.fromEntries(balance.rows.filter((row) => row.leaf).map((row) => [row.code, row.closing.debitFen - row.closing.creditFen]).filter(([, amount]) => amount !== 0).map(([code, amount]) => [String(code), (Number(amount) / 100).toFixed(2)]));
 }
-const run = (program: string, ...args: string[]): string => execFileSync(program, args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8', PYTHONIOENCODING: 'utf-8' } });
-/** Leaf code → amount from 'account<tab>amount' lines; the code begins the last part of the name. */
-const theirs = (rows: readonly (readonly [string, string])[]): Record<string, string> =>
-  Object.fromEntries(rows.map(([account, amount]) => [/^\d+/.exec(account.split(':').at(-1)!)![0], Number(amount.replaceAll(/[^\d.-]/g, '')).toFixed(2)] as const).filter(([, amount]) => Number(amount) !== 0));
 
 describe.each([['2025-01', 'from the first month'], ['2025-08', 'from the middle, with an opening']])('books from %s, %s', (from) => {
-  test('hledger accepts them and gives the same trial balance', async (context) => {
-    needs(context, 'hledger');
-    const path = await exported('hledger', from, '2026-08');
-    run('hledger', '-f', path, 'check', '-s');
-    const rows = run('hledger', '-f', path, 'balance', '--flat', '--no-total', '-O', 'csv').trim().split('\n').slice(1).map((text) => JSON.parse(`[${text}]`) as [string, string]);
-    expect(theirs(rows)).toEqual(await ours('2026-08'));
-  }, 60_000);
-
-  test('Ledger accepts them and gives the same trial balance', async (context) => {
-    needs(context, 'ledger');
-    const path = await exported('ledger', from, '2026-08');
-    const rows = run('ledger', '-f', path, '--pedantic', 'balance', '--flat', '--no-total', '--balance-format', '%(account)\t%(display_total)\n').trim().split('\n').map((text) => text.split('\t') as [string, string]);
-    expect(theirs(rows)).toEqual(await ours('2026-08'));
-  }, 60_000);
-
-  test('Beancount accepts them and gives the same trial balance', async (context) => {
-    needs(context, 'bean-check');
-    const path = await exported('beancount', from, '2026-08');
-    expect(run('bean-check', path)).toBe('');
-    if (spawnSync('bean-query', ['--version']).error) context.skip('bean-query is not installed on this machine');
-    const rows = run('bean-query', '-q', '-f', 'csv', path, 'select account, sum(number) where currency = "CNY" group by account').trim().split('\n').slice(1).map((text) => text.trim().split(',').map((part) => part.trim()) as [string, string]);
-    expect(theirs(rows)).toEqual(await ours('2026-08'));
-  }, 60_000);
+  for (const engine of SECOND_ENGINES) {
+    test(`${engine.name} accepts them and gives the same trial balance`, async (context) => {
+      needs(context, engine.programs);
+      expect(engine.balances(await exported(engine.format, from, '2026-08'))).toEqual(await ours('2026-08'));
+    }, 60_000);
+  }
 });
 
 test('a wrong balance is noticed: the assertions are really checked', async (context) => {
-  needs(context, 'hledger');
+  needs(context, ['hledger']);
   const path = await exported('hledger', '2025-01', '2026-08');
-  const text = execFileSync('cat', [path], { encoding: 'utf8' });
+  const text = readFileSync(path, 'utf8');
   const at = text.lastIndexOf(' CNY = ');
   writeFileSync(path, `${text.slice(0, at)} CNY = 1${text.slice(at + 7)}`);
   expect(spawnSync('hledger', ['-f', path, 'check'], { env: { ...process.env, LC_ALL: 'C.UTF-8' } }).status).not.toBe(0);
