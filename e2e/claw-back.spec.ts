@@ -17,7 +17,7 @@ async function takeStep(office: Office, step: string): Promise<void> {
 }
 
 test('death found after two payments is clawed back: set off from the next list, the rest repaid, everything proved', async ({ openSeeded }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const office = await openSeeded(async (made) => {
     const welfare = await furnishWelfare(made, PEOPLE);
     for (const benefitMonth of ['2026-06', '2026-07', '2026-08']) {

@@ -27,7 +27,7 @@ export interface ReckonedMonth {
   readonly entitledFen: Fen;
   /** What stands for the month: its line, supplements, and what was set off. */
   readonly stoodFen: Fen;
-  /** Entitled minus stood. */
+  /** Entitled minus stood; what is being recovered of too much is left out. */
   readonly differenceFen: Fen;
   /** What of it was really paid: no more than this can be recovered. */
   readonly paidFen: Fen;
@@ -35,7 +35,7 @@ export interface ReckonedMonth {
 }
 export interface ReckonedPerson { readonly residentId: ResidentId; readonly decided: DecidedPerson; readonly months: readonly ReckonedMonth[] }
 
-interface StandingLine { residentId: ResidentId; householdId: HouseholdId | null; lineId: BatchLineId; kind: string; status: string; origin: string; amountFen: Fen; paidFen: Fen; statusReason: string | null }
+interface StandingLine { recoveringFen: Fen; residentId: ResidentId; householdId: HouseholdId | null; lineId: BatchLineId; kind: string; status: string; origin: string; amountFen: Fen; paidFen: Fen; statusReason: string | null }
 
 /**
  * Everybody whose month differs, by person in the order of residents. Only months whose own batch has been approved: the others are
@@ -73,7 +73,9 @@ function reckonOne({ decision }: DecidedPerson, lines: readonly StandingLine[], 
   const entitledFen = decision.eligible ? decision.amountFen : ZERO_FEN;
   const stands = lines.filter((line) => line.status !== 'removed');
   const stoodFen = sumFen(stands.map((line) => line.amountFen));
-  const differenceFen = fen(entitledFen - stoodFen);
+  // What is being recovered already is not overpaid once more.
+  const recoveringFen = sumFen(stands.map((line) => line.recoveringFen));
+  const differenceFen = entitledFen >= stoodFen ? fen(entitledFen - stoodFen) : fen(Math.min(0, entitledFen - stoodFen + recoveringFen));
   if (differenceFen === 0) return null;
   const off = main !== undefined && main.status === 'removed' ? (main.statusReason ?? '') : null;
   const why = differenceFen < 0 ? (decision.eligible ? { zh: '按现有资料应发较少', en: 'less by what is known now' } : { zh: refusalSentence(decision, 'zh', grids), en: refusalSentence(decision, 'en', grids) })
@@ -89,10 +91,11 @@ async function readStanding(db: Reads, programme: ProgrammeRow, month: Month): P
   const followed = sql`exists (select 1 from batchLines f where f.parentLineId = l.id and f.kind = 'followUp' and f.status in ${live})`;
   const rows = await readRows<StandingLine>(db, sql`
     select l.residentId, l.householdId, l.id as lineId, l.kind, l.status, l.origin, l.amountFen + l.setOffFen as amountFen, l.statusReason,
-      l.paidFen + (select coalesce(sum(f.paidFen), 0) from batchLines f where f.parentLineId = l.id and f.kind = 'followUp') as paidFen
+      l.paidFen + (select coalesce(sum(f.paidFen), 0) from batchLines f where f.parentLineId = l.id and f.kind = 'followUp') as paidFen,
+      (select coalesce(sum(x.amountFen), 0) from recoveryLines x where x.lineId = l.id or x.lineId in (select f.id from batchLines f where f.parentLineId = l.id)) as recoveringFen
     from batchLines l join batches b on b.id = l.batchId where l.programmeId = ${programme.id} and l.benefitMonth = ${month} and l.kind = 'main' and b.status <> 'voided' and (l.status in ${live} or l.status = 'removed' or (l.status = 'cancelled' and ${followed}))
     union all
-    select l.residentId, l.householdId, l.id, l.kind, l.status, l.origin, x.amountFen, l.statusReason, iif(l.status = 'paid', x.amountFen, 0)
+    select l.residentId, l.householdId, l.id, l.kind, l.status, l.origin, x.amountFen, l.statusReason, iif(l.status = 'paid', x.amountFen, 0), min(x.amountFen, (select coalesce(sum(y.amountFen), 0) from recoveryLines y where y.lineId = l.id))
     from batchLineMonths x join batchLines l on l.id = x.lineId where l.programmeId = ${programme.id} and x.month = ${month} and l.status in ${live}`);
   return groupBy(rows, (row) => row.residentId);
 }

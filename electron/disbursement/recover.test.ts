@@ -113,6 +113,35 @@ describe('death found after two payments (A6, D10)', () => {
   });
 });
 
+describe('everything set off of a list that goes through the bank', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await openWelfareOffice(TEST_PEOPLE.slice(0, 2));
+    for (const each of ['2026-06', '2026-07', '2026-08']) await payCash(office, await generate(office, each), `${each}-20`);
+    await office.as('clerk').residents.recordDeath({ residentId: office.ids[0]!, occurredOn: day('2026-06-15'), newHead: null });
+    const { recoveryId } = await office.as('clerk').disbursement.openRecovery({ residentId: office.ids[0]!, programmeId: office.w01 });
+    await office.as('clerk').disbursement.planRecovery({ recoveryId, version: 1, setOff: true, payerResidentId: office.ids[1]!, perBatchFen: null });
+  });
+  afterAll(() => office.close());
+
+  test('has no file and is paid at once; a fen more of it would be refused', async () => {
+    const made = await office.generate(office.w01, '2026-09');
+    expect(made).toMatchObject({ personCount: 1, totalFen: 0 });
+    const approved = await office.approve(made);
+    const done = await office.as('cashier').disbursement.exportToBank({ ...approved, profileCode: 'generic-csv' });
+    expect(done).toMatchObject({ status: 'paid', files: [] });
+    expect((await verifyDisbursement(office.sql)).faults).toEqual([]);
+    // The year has turned: what is recovered now of last year's money is undistributed earnings.
+    office.clock.set('2027-01-08');
+    const { recoveries } = await office.as('clerk').disbursement.recoveries({ open: true });
+    expect(recoveries).toMatchObject([{ openFen: 10_000, setOffFen: 10_000 }]);
+    const repaid = await office.as('cashier').disbursement.repayRecovery({ recoveryId: recoveries[0]!.recoveryId, version: recoveries[0]!.version, amountFen: 10_000, paidOn: day('2027-01-08'), by: 'bank' });
+    const voucher = await office.as('accountant').ledger.voucher({ voucherId: repaid.voucherId });
+    expect(voucher.lines.map((line) => [line.accountCode, line.debitFen, line.creditFen])).toEqual([['10201', 10_000, 0], ['32202', 0, 10_000]]);
+    expect((await verifyDisbursement(office.sql)).faults).toEqual([]);
+  });
+});
+
 describe('what past months owed besides (D9)', () => {
   let office: Office;
   const clerk = () => office.as('clerk').disbursement;
@@ -173,6 +202,8 @@ describe('what past months owed besides (D9)', () => {
     expect(opened.amountFen).toBe(12_000);
     expect((await clerk().recovery({ recoveryId: opened.recoveryId })).lines.map((line) => [line.batchNo, line.overpaidFen])).toEqual([['W01-202608-1', 10_000], ['W01-202609-1', 2_000]]);
     expect(await refusalOf(clerk().openRecovery({ residentId, programmeId: office.w01, months: range }))).toBe('nothing_overpaid');
+    // What is being recovered is not named again.
+    expect((await clerk().reckon({ programmeId: office.w01, ...range })).people).toEqual([]);
   });
 });
 

@@ -51,8 +51,7 @@ async function overpaidByRules(context: CommandContext, input: { residentId: Res
       select l.id as lineId, coalesce(x.amountFen, l.paidFen) as monthFen, l.paidFen, (select coalesce(sum(amountFen), 0) from recoveryLines where lineId = l.id) as takenFen
       from batchLines l left join batchLineMonths x on x.lineId = l.id and x.month = ${month.month}
       where l.programmeId = ${programme.id} and l.residentId = ${input.residentId} and l.paidFen > 0 and (l.kind in ('main', 'followUp') and l.benefitMonth = ${month.month} or x.lineId is not null) order by l.id`);
-    // What is being recovered of a supplement counts against each of its months: rather too little is recovered than twice.
-    let left = -month.differenceFen - paid.reduce((sum, line) => sum + line.takenFen, 0);
+    let left: number = -month.differenceFen;
     for (const line of paid) {
       const known = free.get(line.lineId) ?? line.paidFen - line.takenFen;
       const part = Math.max(0, Math.min(left, line.monthFen, known));

@@ -33,7 +33,7 @@ async function countLegs(db: Reads, ids: readonly BatchId[] | null): Promise<Cou
     lines as (select batchId, count(*) filter (where status in ('toPay', 'sent', 'paid', 'partPaid', 'failed', 'returned')) as listPersons,
         coalesce(sum(amountFen) filter (where status in ('toPay', 'sent', 'paid', 'partPaid', 'failed', 'returned')), 0) as listFen,
         count(*) filter (where paidFen > 0) as paidPersons, sum(paidFen) as paidFen, count(*) filter (where status in ('toPay', 'sent')) as openLines,
-        count(*) filter (where status in ('sent', 'paid', 'partPaid') and not exists (select 1 from bankExportLines x where x.lineId = l.id)) as unsent
+        count(*) filter (where status in ('sent', 'paid', 'partPaid') and amountFen > 0 and not exists (select 1 from bankExportLines x where x.lineId = l.id)) as unsent
       from batchLines l where batchId in (select id from b) group by batchId),
     answers as (select q.batchId, r.lineId, r.paidFen, row_number() over (partition by r.lineId order by r.resultId desc) as latest from bankResults q cross join bankResultLines r on r.resultId = q.id
       where q.batchId in (select id from b) and r.lineId is not null and r.outcome <> 'unchanged'),

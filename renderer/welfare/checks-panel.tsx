@@ -46,7 +46,7 @@ export function ChecksPanel({ programme }: { programme: Programme }) {
             <tbody>{data?.budgets.map((row) => <tr key={row.year}><td className="figures">{row.year}</td><td className="number"><MoneyText fen={row.amountFen} /></td><td className="number"><MoneyText fen={row.usedFen} /></td><td className="number"><MoneyText fen={fen(row.amountFen - row.usedFen)} /></td><td>{row.decisionRef}</td><td>{row.by}</td></tr>)}</tbody>
           </table>
         )}
-        {mayEdit && <Button onClick={() => setDoing('budget')}>{t('setBudget')}</Button>}
+        {mayEdit && <p><Button onClick={() => setDoing('budget')}>{t('setBudget')}</Button></p>}
       </section>
       {doing === 'checks' && (
         <FormDialog open title={t('checks')} schema={checksForm} initial={{ fundCheck: programme.fundCheck, proofFrom: programme.proofFrom }} onClose={close} onSave={(input) => setChecks.run({ ...input, programmeId: programme.programmeId, version: programme.version })}>
