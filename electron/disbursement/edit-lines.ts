@@ -28,7 +28,7 @@ export async function addLine(context: CommandContext, input: InputOf<typeof dis
   const { person, decision } = decided;
   if ((decision.refusal === 'dead' || decision.refusal === 'movedOut') && person.statusSince !== null) throw new AppError('resident_gone', { name: person.name, since: person.statusSince });
   const rival = await trx.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').select('b.batchNo').where('l.residentId', '=', input.residentId)
-    .where((e) => e.or([e('l.batchId', '=', batch.id), e.and([e('l.programmeId', '=', batch.programmeId), e('l.benefitMonth', '=', batch.benefitMonth), e('l.status', 'not in', ['removed', 'cancelled', 'failed', 'returned'])])]))
+    .where((e) => e.or([e('l.batchId', '=', batch.id), e.and([e('l.programmeId', '=', batch.programmeId), e('l.benefitMonth', '=', batch.benefitMonth), e('l.kind', 'in', ['main', 'followUp']), e('l.status', 'not in', ['removed', 'cancelled', 'failed', 'returned'])])]))
     .executeTakeFirst();
   if (rival) throw new AppError('line_exists', { name: person.name, batchNo: rival.batchNo });
   const amountFen = input.amountFen ?? (decision.eligible ? decision.amountFen : ZERO_FEN);

@@ -30,7 +30,7 @@ export async function showMatrix({ db }: QueryContext, input: InputOf<typeof dis
   const rows = await readRows<Row>(db, sql`
     select l.residentId, l.name, l.householdId, l.headName, l.gridName, l.programmeId, p.code, p.name as programmeName, l.amountFen + l.setOffFen as amountFen, l.status, l.batchId, b.batchNo, v.exclusionGroup as "group", v.stackable, v.exclusionScope as scope, v.exclusions
     from batchLines l join batches b on b.id = l.batchId join programmes p on p.id = l.programmeId join programmeVersions v on v.id = b.versionId
-    where l.benefitMonth = ${input.month} and b.status <> 'voided' and l.status not in ('removed', 'cancelled', 'failed', 'returned') order by l.gridName, l.householdId is null, l.householdId, l.residentId, p.code, l.id`);
+    where l.benefitMonth = ${input.month} and l.kind <> 'supplement' and b.status <> 'voided' and l.status not in ('removed', 'cancelled', 'failed', 'returned') order by l.gridName, l.householdId is null, l.householdId, l.residentId, p.code, l.id`);
   const people = new Map<ResidentId, Output['rows'][number]>();
   const ofHousehold = groupBy(rows.filter((row) => row.householdId !== null), (row) => row.householdId!);
   for (const row of rows) {

@@ -12,10 +12,10 @@ const lineQuery = (db: Reads) => db.selectFrom('batchLines as l').innerJoin('bat
 
 /**
  * Lines of months after the month of `day` that were paid, are at the bank, or will be: what a death or a move on that day overpays or
- * has to stop (A6). The month of the event itself is still due.
+ * has to stop (A6). The month of the event itself is still due, and so are supplements for earlier months.
  */
 export async function readPaidAfter(db: Reads, residentId: ResidentId, day: Day): Promise<OutputOf<typeof disbursementContract.paidAfter>> {
-  const rows = await lineQuery(db).where('l.residentId', '=', residentId).where('l.benefitMonth', '>', monthOf(day)).where('l.status', 'in', ['toPay', 'held', 'sent', 'paid', 'partPaid']).orderBy('l.benefitMonth').orderBy('l.id').execute();
+  const rows = await lineQuery(db).where('l.residentId', '=', residentId).where('l.benefitMonth', '>', monthOf(day)).where('l.kind', '<>', 'supplement').where('l.status', 'in', ['toPay', 'held', 'sent', 'paid', 'partPaid']).orderBy('l.benefitMonth').orderBy('l.id').execute();
   return { lines: rows.map(({ lineId, batchId, batchNo, programmeName, benefitMonth, status, amountFen, paidFen, paidOn }) => ({ lineId, batchId, batchNo, programmeName, benefitMonth, status, amountFen, paidFen, paidOn })), paidFen: sumFen(rows.map((row) => row.paidFen)) };
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { groupBy } from '#shared/group-by.ts';
 import type { Instant, Month } from '#shared/days.ts';
+import type { Fen } from '#shared/money.ts';
 import type { HouseholdId, ProgrammeId, ResidentId } from '#shared/ids.ts';
 import type { OtherBenefit } from '#shared/welfare/decide-eligibility.ts';
 import type { DecisionRules } from '#shared/welfare/decide-eligibility.ts';
@@ -13,7 +14,7 @@ export function looksAtOthers(rules: DecisionRules): boolean {
 }
 
 /**
- * Per resident: lines of the month in other programmes that stand (not removed, failed, returned, cancelled), of batches that
+ * Per resident: lines of the month (not supplements for earlier ones; before anything was set off) in other programmes that stand (not removed, failed, returned, cancelled), of batches that
  * existed at `knownAt` and are not voided. In the order of the programmes' codes.
  */
 export async function readOtherBenefits(
@@ -21,9 +22,9 @@ export async function readOtherBenefits(
 ): Promise<ReadonlyMap<ResidentId, readonly OtherBenefit[]>> {
   let query = db.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').innerJoin('programmes as p', 'p.id', 'l.programmeId')
     .innerJoin('programmeVersions as v', 'v.id', 'b.versionId')
-    .select(['l.residentId', 'p.code', 'p.name', 'v.exclusionGroup as group', 'v.stackable', 'l.amountFen'])
+    .select(['l.residentId', 'p.code', 'p.name', 'v.exclusionGroup as group', 'v.stackable', sql<Fen>`l.amountFen + l.setOffFen`.as('amountFen')])
     .where('l.benefitMonth', '=', wanted.month).where('l.programmeId', '<>', wanted.programmeId)
-    .where('l.status', 'not in', ['removed', 'cancelled', 'failed', 'returned']).where('b.status', '<>', 'voided').where('b.createdAt', '<=', wanted.knownAt)
+    .where('l.kind', '<>', 'supplement').where('l.status', 'not in', ['removed', 'cancelled', 'failed', 'returned']).where('b.status', '<>', 'voided').where('b.createdAt', '<=', wanted.knownAt)
     .orderBy('p.code');
   if (wanted.residentIds !== undefined) query = query.where('l.residentId', 'in', sql<ResidentId>`(select value from json_each(${JSON.stringify(wanted.residentIds)}))`);
   const byResident = new Map<ResidentId, OtherBenefit[]>();
@@ -42,8 +43,8 @@ export async function readOtherBenefits(
  */
 export async function readHouseholdBenefits(db: Reads, wanted: { programmeId: ProgrammeId; month: Month; knownAt: Instant; group: string }): Promise<ReadonlyMap<HouseholdId, readonly (OtherBenefit & { residentId: ResidentId })[]>> {
   const rows = await db.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').innerJoin('programmes as p', 'p.id', 'l.programmeId').innerJoin('programmeVersions as v', 'v.id', 'b.versionId')
-    .select(['l.householdId', 'l.residentId', 'p.code', 'p.name', 'v.exclusionGroup as group', 'v.stackable', 'l.amountFen'])
+    .select(['l.householdId', 'l.residentId', 'p.code', 'p.name', 'v.exclusionGroup as group', 'v.stackable', sql<Fen>`l.amountFen + l.setOffFen`.as('amountFen')])
     .where('l.benefitMonth', '=', wanted.month).where('l.programmeId', '<>', wanted.programmeId).where('v.exclusionGroup', '=', wanted.group).where('l.householdId', 'is not', null)
-    .where('l.status', 'not in', ['removed', 'cancelled', 'failed', 'returned']).where('b.status', '<>', 'voided').where('b.createdAt', '<=', wanted.knownAt).orderBy('p.code').execute();
+    .where('l.kind', '<>', 'supplement').where('l.status', 'not in', ['removed', 'cancelled', 'failed', 'returned']).where('b.status', '<>', 'voided').where('b.createdAt', '<=', wanted.knownAt).orderBy('p.code').execute();
   return groupBy(rows.map((row) => ({ ...row, stackable: row.stackable === 1 })), (row) => row.householdId!);
 }
