@@ -24,6 +24,7 @@ import { shellWords } from './shell/words.ts';
 import { statementsRoutes } from './statements/routes.tsx';
 import { openingRoutes } from './opening/routes.tsx';
 import { treasuryRoutes } from './treasury/routes.tsx';
+import { recognitionRoutes } from './recognition/routes.tsx';
 import { volunteersRoutes } from './volunteers/routes.tsx';
 import { welfareRoutes } from './welfare/routes.tsx';
 
@@ -47,6 +48,7 @@ const featureRoutes: readonly RouteObject[] = [
   ...statementsRoutes,
   ...disclosureRoutes,
   ...volunteersRoutes,
+  ...recognitionRoutes,
   ...activitiesRoutes,
 ];
 

@@ -23,6 +23,7 @@ import { scansContract } from './scans/contract.ts';
 import { sessionContract } from './session/contract.ts';
 import { statementsContract } from './statements/contract.ts';
 import { treasuryContract } from './treasury/contract.ts';
+import { recognitionContract } from './recognition/contract.ts';
 import { volunteersContract } from './volunteers/contract.ts';
 import { welfareContract } from './welfare/contract.ts';
 
@@ -47,6 +48,7 @@ export const api = {
   disbursement: disbursementContract,
   sampleChecks: sampleCheckContract,
   volunteers: volunteersContract,
+  recognition: recognitionContract,
   activities: activitiesContract,
   attendance: attendanceContract,
   paying: payingContract,

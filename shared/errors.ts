@@ -20,6 +20,7 @@ import type { ImportsErrors } from './residents/import-errors.ts';
 import type { ScansErrors } from './scans/errors.ts';
 import type { StatementsErrors } from './statements/errors.ts';
 import type { TreasuryErrors } from './treasury/errors.ts';
+import type { RecognitionErrors } from './recognition/errors.ts';
 import type { VolunteersErrors } from './volunteers/errors.ts';
 import type { WelfareErrors } from './welfare/errors.ts';
 
@@ -100,7 +101,8 @@ export interface ErrorData extends
   PayingErrors,
   ComplaintsErrors,
   MeetingsErrors,
-  NoticesErrors {}
+  NoticesErrors,
+  RecognitionErrors {}
 export type ErrorCode = keyof ErrorData;
 
 /** A refusal. Thrown anywhere below the door, which turns it into a reply; anything else thrown is a bug. */

@@ -23,6 +23,7 @@ import { sampleCheckHandlers } from '#electron/disbursement/sample-check.ts';
 import { disclosureHandlers } from '#electron/disclosure/handlers.ts';
 import { statementsHandlers } from '#electron/statements/handlers.ts';
 import { treasuryHandlers } from '#electron/treasury/handlers.ts';
+import { recognitionHandlers } from '#electron/recognition/handlers.ts';
 import { volunteersHandlers } from '#electron/volunteers/handlers.ts';
 import { welfareHandlers } from '#electron/welfare/handlers.ts';
 
@@ -47,6 +48,7 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   disbursement: disbursementHandlers,
   sampleChecks: sampleCheckHandlers,
   volunteers: volunteersHandlers,
+  recognition: recognitionHandlers,
   activities: activitiesHandlers,
   attendance: attendanceHandlers,
   paying: payingHandlers,

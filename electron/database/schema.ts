@@ -15,6 +15,7 @@ import type { OfficeTables } from '#electron/office/tables.ts';
 import type { ResidentsTables } from '#electron/residents/tables.ts';
 import type { ScansTables } from '#electron/scans/tables.ts';
 import type { TreasuryTables } from '#electron/treasury/tables.ts';
+import type { RecognitionTables } from '#electron/recognition/tables.ts';
 import type { VolunteersTables } from '#electron/volunteers/tables.ts';
 import type { WelfareTables } from '#electron/welfare/tables.ts';
 
@@ -24,9 +25,11 @@ export interface Tables extends
   AssetsTables,
   ResidentsTables,
   LedgerTables,
+  OpeningTables,
   DisclosureTables,
   WelfareTables,
   DisbursementTables,
+  PayingTables,
   ClosingTables,
   MembersTables,
   ScansTables,
@@ -37,4 +40,7 @@ export interface Tables extends
   PayingTables,
   NoticesTables,
   ComplaintsTables,
-  MeetingsTables {}
+  MeetingsTables,
+  VolunteersTables,
+  ActivitiesTables,
+  RecognitionTables {}

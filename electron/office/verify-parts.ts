@@ -10,6 +10,7 @@ import { verifyMembers } from '#electron/members/verify-members.ts';
 import { verifyScans } from '#electron/scans/verify-scans.ts';
 import { verifyNotices } from '#electron/notices/verify-notices.ts';
 import { verifyTreasury } from '#electron/treasury/verify-treasury.ts';
+import { verifyRecognition } from '#electron/recognition/verify-recognition.ts';
 import { verifyVolunteers } from '#electron/volunteers/verify-volunteers.ts';
 import type { VerifyPart } from './verify-office.ts';
 
@@ -25,5 +26,6 @@ export const VERIFY_PARTS: Readonly<Record<string, VerifyPart>> = {
   sampleChecks: verifySampleChecks,
   treasury: verifyTreasury,
   volunteers: verifyVolunteers,
+  recognition: verifyRecognition,
   scans: verifyScans,
 };

@@ -55,6 +55,15 @@ describe('the practice community', () => {
     expect([backbone! > 300 && backbone! < 320, activities! > 250 && activities! < 280, records! > 10_000 && records! < 11_500, hours! > 20_500 && hours! < 22_500, placed! > 80]).toEqual([true, true, true, true, true]);
   });
 
+  it('has given its volunteers points, goods and certificates, and has a list of stars to award', async () => {
+    const officer = (await as('zhiyuan')).recognition;
+    expect((await officer.certificates({})).map((row) => row.overRecord)).toEqual(Array.from({ length: 12 }, () => false));
+    expect((await officer.redemptionRounds({}))[0]!.redemptions).toBeGreaterThan(20);
+    expect((await officer.rounds({}))[0]).toMatchObject({ status: 'prepared' });
+    const share = await (await as('zhiyuan')).volunteers.familyShare({});
+    expect(share.withVolunteer / share.households).toBeGreaterThan(0.8);
+  });
+
   it('has paid in 2025 what its programmes come to', async () => {
     const { months } = await (await as('jingban')).disbursement.months({ fromMonth: month('2025-01'), toMonth: month('2025-12') });
     const year = (code: string): number => months.filter((m) => m.programmeCode === code).reduce((sum, m) => sum + m.amountFen, 0) / 100;

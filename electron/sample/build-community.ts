@@ -12,6 +12,7 @@ import { answerOfBank, makeProgrammes, payPosted, postBatches, type SampleProgra
 import { sampleClock } from './sample-clock.ts';
 import { openSampleDesk, type OnProgress, type SampleDesk } from './sample-desk.ts';
 import { giveFacts } from './sample-facts.ts';
+import { recogniseVolunteers } from './recognise-volunteers.ts';
 import { SAMPLE_OPENS_ON, samplePeople } from './sample-people.ts';
 
 export interface BuildWays {
@@ -57,6 +58,7 @@ export async function buildSampleCommunity(dataDir: string, ways: BuildWays): Pr
     clock.goTo(lastDay(LAST_MONTH));
     await recordEventsOf(desk, households, LAST_MONTH);
     await fillVolunteers(desk, FIRST_MONTH, LAST_MONTH);
+    await recogniseVolunteers(desk, lastDay(LAST_MONTH));
     ways.onProgress({ done: total, total, label: 'done' });
   } finally {
     await office.close();

@@ -9,7 +9,8 @@ export type SealPlace =
   | 'scans.detail'
   | 'volunteers.idNumber'
   | 'noticeObjections.contact'
-  | 'complaints.contact';
+  | 'complaints.contact'
+  | 'certificates.idNumber';
 
 /** Fields that can be searched exactly without being readable, and the checksum on roster pages: each has a key of its own. */
 export type BlindField = 'idNumber' | 'idTail4' | 'idTail6' | 'bankAccount' | 'rosterPage';

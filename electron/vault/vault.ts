@@ -15,7 +15,7 @@ const TAG_BYTES = 16;
 /** Begins every sealed file: what it is and in which format. */
 const FILE_MARK = Buffer.from('HLS1');
 
-interface Keys { readonly data: Buffer; readonly seal: KeyObject; readonly audit: KeyObject; readonly file: KeyObject; readonly fileNonce: KeyObject; readonly blind: Readonly<Record<BlindField, KeyObject>> }
+interface Keys { readonly data: Buffer; readonly seal: KeyObject; readonly audit: KeyObject; readonly certificate: KeyObject; readonly file: KeyObject; readonly fileNonce: KeyObject; readonly blind: Readonly<Record<BlindField, KeyObject>> }
 
 /** Sub-keys by HMAC with a label: Node's hkdf is not available in every Electron. */
 function derive(dataKey: Buffer, label: string): KeyObject {
@@ -35,6 +35,7 @@ export class Vault {
       data: Buffer.from(dataKey),
       seal: derive(dataKey, 'seal'),
       audit: derive(dataKey, 'audit'),
+      certificate: derive(dataKey, 'certificate'),
       file: derive(dataKey, 'file'),
       fileNonce: derive(dataKey, 'file/nonce'),
       blind: { idNumber: derive(dataKey, 'blind/idNumber'), idTail4: derive(dataKey, 'blind/idTail4'), idTail6: derive(dataKey, 'blind/idTail6'), bankAccount: derive(dataKey, 'blind/bankAccount'), rosterPage: derive(dataKey, 'blind/rosterPage') },
@@ -108,6 +109,11 @@ export class Vault {
   /** The data key wrapped with one more password or code: how an account is added or a lost password replaced. */
   async wrapFor(secret: string, costLog2: number): Promise<KeyWrap> {
     return wrapDataKey(this.#open().data, secret, costLog2);
+  }
+
+  /** 64 hexadecimal digits over what a certificate says; only this office's key gives the same. */
+  certificateMac(text: string): string {
+    return createHmac('sha256', this.#open().certificate).update(text).digest('hex');
   }
 
   /** The keyed seal of an audit row's hash; null while nobody is signed in. */

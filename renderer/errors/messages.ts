@@ -21,6 +21,7 @@ import { scansSentences } from './scans.ts';
 import type { Sentences } from './sentences.ts';
 import { statementsSentences } from './statements.ts';
 import { treasurySentences } from './treasury.ts';
+import { recognitionSentences } from './recognition.ts';
 import { volunteersSentences } from './volunteers.ts';
 import { welfareSentences } from './welfare.ts';
 
@@ -43,6 +44,7 @@ export const sentences: Sentences<ErrorData> = {
   ...meetingsSentences,
   ...membersSentences,
   ...volunteersSentences,
+  ...recognitionSentences,
   ...activitiesSentences,
   ...noticesSentences,
 };

@@ -15,6 +15,7 @@ import { id } from '#shared/ids.ts';
 import { formatVolunteerNo } from '#shared/volunteers/words.ts';
 import { sexWord, STANDING_TONES } from './choices.ts';
 import { MembershipTable } from './membership-table.tsx';
+import { CertificatesTab, HoursTab, PointsTab, RecordsTab } from './record-tabs.tsx';
 import { InsureDialog, JoinDialog, StatusDialog } from './volunteer-acts.tsx';
 import { ChangeDialog } from './volunteer-dialog.tsx';
 import { volunteersWords } from './words.ts';
@@ -51,6 +52,10 @@ export function VolunteerPage() {
             items={[
               { key: 'basics', label: t('basics'), children: <Basics file={data} /> },
               { key: 'teams', label: t('teamsTab'), children: <MembershipTable rows={data.memberships} mayEdit={mayEdit} empty={t('noTeamsOf')} /> },
+              { key: 'hours', label: t('hours'), children: <HoursTab volunteerId={volunteerId} /> },
+              { key: 'records', label: `${t('training')}、${t('awards')}`, children: <RecordsTab volunteerId={volunteerId} /> },
+              { key: 'certificates', label: t('certificates'), children: <CertificatesTab volunteerId={volunteerId} /> },
+              { key: 'points', label: t('points'), children: <PointsTab volunteerId={volunteerId} /> },
               { key: 'insurance', label: t('insurances'), children: <Insurances file={data} mayEdit={mayEdit} /> },
               { key: 'history', label: t('history'), children: <History file={data} /> },
             ]} />

@@ -35,6 +35,7 @@ import { migration as volunteers } from './0200-volunteers.ts';
 import { migration as activities } from './0210-activities.ts';
 import { migration as attendance } from './0212-attendance.ts';
 import { migration as cleaning } from './0214-cleaning.ts';
+import { migration as recognition } from './0220-recognition.ts';
 import type { Migration } from './migration.ts';
 
 /** One a line, sorted by number: two steps that come from different hands stand in order whoever comes first. */
@@ -75,6 +76,7 @@ const steps: readonly Migration[] = [
   activities,
   attendance,
   cleaning,
+  recognition,
 ];
 
 export const MIGRATIONS: readonly Migration[] = steps.toSorted((a, b) => a.number - b.number);
