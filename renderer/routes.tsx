@@ -5,6 +5,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyPage } from '#renderer/ui/empty-page.tsx';
 import { activitiesRoutes } from './activities/routes.tsx';
 import { closingRoutes } from './closing/routes.tsx';
+import { applicationsRoutes } from './applications/routes.tsx';
 import { assetsRoutes } from './assets/routes.tsx';
 import { dashboardRoutes } from './dashboard/routes.tsx';
 import { disbursementRoutes } from './disbursement/routes.tsx';
@@ -14,6 +15,7 @@ import { meetingsRoutes } from './meetings/routes.tsx';
 import { membersRoutes } from './members/routes.tsx';
 import { noticesRoutes } from './notices/routes.tsx';
 import { officeRoutes } from './office/routes.tsx';
+import { reliefRoutes } from './relief/routes.tsx';
 import { importRoutes } from './residents/import-routes.tsx';
 import { residentsRoutes } from './residents/routes.tsx';
 import { sessionRoutes } from './session/routes.tsx';
@@ -38,6 +40,8 @@ const featureRoutes: readonly RouteObject[] = [
   ...disbursementRoutes,
   ...noticesRoutes,
   ...welfareRoutes,
+  ...applicationsRoutes,
+  ...reliefRoutes,
   ...ledgerRoutes,
   ...openingRoutes,
   ...treasuryRoutes,

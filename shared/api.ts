@@ -2,6 +2,7 @@
 import { attendanceContract } from './activities/attendance-contract.ts';
 import { cleaningContract } from './activities/cleaning-contract.ts';
 import { activitiesContract } from './activities/contract.ts';
+import { applicationsContract } from './applications/contract.ts';
 import { assetsContract } from './assets/contract.ts';
 import type { Api } from './contract.ts';
 import { closingContract } from './closing/contract.ts';
@@ -17,6 +18,7 @@ import { membersContract } from './members/contract.ts';
 import { openingContract } from './opening/contract.ts';
 import { noticesContract } from './notices/contract.ts';
 import { officeContract } from './office/contract.ts';
+import { reliefContract } from './relief/contract.ts';
 import { residentsContract } from './residents/contract.ts';
 import { importContract } from './residents/import-contract.ts';
 import { scansContract } from './scans/contract.ts';
@@ -45,6 +47,8 @@ export const api = {
   disclosure: disclosureContract,
   treasury: treasuryContract,
   welfare: welfareContract,
+  applications: applicationsContract,
+  relief: reliefContract,
   disbursement: disbursementContract,
   sampleChecks: sampleCheckContract,
   volunteers: volunteersContract,

@@ -4,6 +4,7 @@
  * `shared/<feature>/errors.ts`; here are those of the house itself and the sum.
  */
 import type { ActivitiesErrors } from './activities/errors.ts';
+import type { ApplicationsErrors } from './applications/errors.ts';
 import type { AssetsErrors } from './assets/errors.ts';
 import type { ClosingErrors } from './closing/errors.ts';
 import type { ComplaintsErrors } from './complaints/errors.ts';
@@ -15,6 +16,7 @@ import type { MeetingsErrors } from './meetings/errors.ts';
 import type { MembersErrors } from './members/errors.ts';
 import type { OpeningErrors } from './opening/errors.ts';
 import type { NoticesErrors } from './notices/errors.ts';
+import type { ReliefErrors } from './relief/errors.ts';
 import type { ResidentsErrors } from './residents/errors.ts';
 import type { ImportsErrors } from './residents/import-errors.ts';
 import type { ScansErrors } from './scans/errors.ts';
@@ -83,6 +85,8 @@ export interface OfficeErrors {
 /** One feature a line, so that two of them added at once do not collide. */
 export interface ErrorData extends
   OfficeErrors,
+  ApplicationsErrors,
+  ReliefErrors,
   AssetsErrors,
   ClosingErrors,
   MembersErrors,

@@ -5,6 +5,7 @@ import { attendanceHandlers } from '#electron/activities/attendance-handlers.ts'
 import { cleaningHandlers } from '#electron/activities/cleaning-handlers.ts';
 import { activitiesHandlers } from '#electron/activities/handlers.ts';
 import { closingHandlers } from '#electron/closing/handlers.ts';
+import { applicationsHandlers } from '#electron/applications/handlers.ts';
 import { assetsHandlers } from '#electron/assets/handlers.ts';
 import { complaintsHandlers } from '#electron/complaints/handlers.ts';
 import { dashboardHandlers } from '#electron/dashboard/handlers.ts';
@@ -16,6 +17,7 @@ import { membersHandlers } from '#electron/members/handlers.ts';
 import { openingHandlers } from '#electron/opening/handlers.ts';
 import { noticesHandlers } from '#electron/notices/handlers.ts';
 import { officeHandlers } from '#electron/office/handlers.ts';
+import { reliefHandlers } from '#electron/relief/handlers.ts';
 import { residentsHandlers } from '#electron/residents/handlers.ts';
 import { scansHandlers } from '#electron/scans/handlers.ts';
 import { importHandlers } from '#electron/residents/import-handlers.ts';
@@ -45,6 +47,8 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   disclosure: disclosureHandlers,
   treasury: treasuryHandlers,
   welfare: welfareHandlers,
+  applications: applicationsHandlers,
+  relief: reliefHandlers,
   disbursement: disbursementHandlers,
   sampleChecks: sampleCheckHandlers,
   volunteers: volunteersHandlers,

@@ -1,5 +1,6 @@
 /** The sum of all features' tables, for kysely. */
 import type { ActivitiesTables } from '#electron/activities/tables.ts';
+import type { ApplicationsTables } from '#electron/applications/tables.ts';
 import type { AssetsTables } from '#electron/assets/tables.ts';
 import type { ClosingTables } from '#electron/closing/tables.ts';
 import type { ComplaintsTables } from '#electron/complaints/tables.ts';
@@ -12,6 +13,7 @@ import type { MeetingsTables } from '#electron/meetings/tables.ts';
 import type { MembersTables } from '#electron/members/tables.ts';
 import type { NoticesTables } from '#electron/notices/tables.ts';
 import type { OfficeTables } from '#electron/office/tables.ts';
+import type { ReliefTables } from '#electron/relief/tables.ts';
 import type { ResidentsTables } from '#electron/residents/tables.ts';
 import type { ScansTables } from '#electron/scans/tables.ts';
 import type { TreasuryTables } from '#electron/treasury/tables.ts';
@@ -22,6 +24,8 @@ import type { WelfareTables } from '#electron/welfare/tables.ts';
 /** One feature a line, so that two of them added at once do not collide. */
 export interface Tables extends
   OfficeTables,
+  ApplicationsTables,
+  ReliefTables,
   AssetsTables,
   ResidentsTables,
   LedgerTables,

@@ -6,6 +6,7 @@ import type { HouseholdId, ResidentId, VoucherId } from '#shared/ids.ts';
 import { negate, ZERO_FEN, type Fen } from '#shared/money.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { postVoucher } from '#electron/ledger/post-voucher.ts';
+import { withFundLines } from '#electron/relief/fund-vouchers.ts';
 import { readRows } from '#electron/residents/read-rows.ts';
 import { readProgramme, readVersion, type Reads } from '#electron/welfare/versions.ts';
 import type { BatchRow } from './frozen-inputs.ts';
@@ -33,7 +34,8 @@ const SUMMARIES: Readonly<Record<BatchEffect, string>> = { accrue: '计提', rev
 /**
  * Posts one voucher of the batch and notes it. accrue: Dr expense / Cr payable; pay: Dr payable / Cr bank or cash; return: Dr bank /
  * Cr payable, the entitlement stays payable; reverse: the accrual once more in red. Nothing for zero, and no accrual where the claims were
- * booked as owed before (a dividend); there the payable side is split by the names it is owed in.
+ * booked as owed before (a dividend); there the payable side is split by the names it is owed in. Where the relief fund pays the
+ * programme, its earmark moves in the same voucher.
  */
 export async function bookBatch(context: CommandContext, batch: BatchRow, booking: Booking): Promise<VoucherId[]> {
   if (booking.amountFen === 0) return [];
@@ -51,17 +53,19 @@ export async function bookBatch(context: CommandContext, batch: BatchRow, bookin
   const line = { summary, programmeId: programme.id, batchId: batch.id };
   const maker = booking.by === 'actor' || actor.staffId === batch.makerStaffId ? { userId: actor.userId, staffId: actor.staffId } : { userId: batch.makerUserId, staffId: batch.makerStaffId };
   const owed = (): Promise<OwedPart[]> => owedBy(trx, booking.parts ?? []);
+  const fund = await withFundLines(context, { programmeId: programme.id, batchId: batch.id, effect: booking.effect, amountFen: booking.amountFen, date: booking.date, summary }, [
+    ...(before && booking.effect === 'pay' ? await owed() : [{}]).map(({ fen = amountFen, ...names }) => ({ ...line, ...names, accountCode: debit, debitFen: fen, creditFen: ZERO_FEN })),
+    ...(before && booking.effect === 'return' ? await owed() : [{}]).map(({ fen = amountFen, ...names }) => ({ ...line, ...names, accountCode: credit, debitFen: ZERO_FEN, creditFen: fen })),
+  ]);
   const posted = await postVoucher(context, {
     accountSetId: programme.accountSetId, voucherDate: booking.date, kind: booking.effect === 'reverse' ? 'reversal' : 'ordinary', attachmentsCount: 1, maker,
     reviewer: reviewerBeside(batch, maker.staffId), source: { kind: 'batch', id: batch.id, step: booking.step },
     ...(booking.reversesVoucherId === undefined ? {} : { reversesVoucherId: booking.reversesVoucherId }),
-    lines: [
-      ...(before && booking.effect === 'pay' ? await owed() : [{}]).map(({ fen = amountFen, ...names }) => ({ ...line, ...names, accountCode: debit, debitFen: fen, creditFen: ZERO_FEN })),
-      ...(before && booking.effect === 'return' ? await owed() : [{}]).map(({ fen = amountFen, ...names }) => ({ ...line, ...names, accountCode: credit, debitFen: ZERO_FEN, creditFen: fen })),
-    ],
+    lines: fund.lines,
   });
   context.fail('batch.voucher');
   await trx.insertInto('batchVouchers').values({ voucherId: posted.voucherId, batchId: batch.id, step: booking.step, effect: booking.effect, amountFen: booking.amountFen }).execute();
+  await fund.note(posted.voucherId);
   return [posted.voucherId];
 }
 

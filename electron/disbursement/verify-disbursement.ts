@@ -24,7 +24,7 @@ export async function verifyDisbursement(db: Reads): Promise<{ faults: string[];
     sql<number>`coalesce(sum(paidFen), 0)`.as('paidFen'), sql<number>`count(*) filter (where status = 'paid')`.as('paid'),
     sql<number>`coalesce(sum(amountFen) filter (where status in ('paid', 'partPaid')), 0)`.as('answeredFen'),
   ]).groupBy('batchId').execute();
-  const vouchers = await db.selectFrom('batchVouchers as x').innerJoin('vouchers as v', 'v.id', 'x.voucherId').select(['x.batchId', 'x.effect', 'x.amountFen', 'v.totalFen', 'v.status', 'x.voucherId', 'v.sourceKind', 'v.sourceId']).execute();
+  const vouchers = await db.selectFrom('batchVouchers as x').innerJoin('vouchers as v', 'v.id', 'x.voucherId').leftJoin('reliefPayments as f', 'f.voucherId', 'x.voucherId').select(['x.batchId', 'x.effect', 'x.amountFen', 'v.totalFen', 'f.pairFen', 'v.status', 'x.voucherId', 'v.sourceKind', 'v.sourceId']).execute();
   const bookedBefore = new Set((await db.selectFrom('programmes').select('id').where('accrual', '=', 'source').execute()).map((row) => row.id));
   for (const batch of batches) {
     const own = sums.find((s) => s.batchId === batch.id) ?? { lines: 0, persons: 0, totalFen: 0, paidFen: 0, paid: 0, answeredFen: 0 };
@@ -41,7 +41,7 @@ export async function verifyDisbursement(db: Reads): Promise<{ faults: string[];
     if (approved && batch.makerStaffId === batch.reviewerStaffId) fault('batches', `${batch.batchNo}: maker and reviewer are one person`);
   }
   for (const voucher of vouchers) {
-    if (voucher.status !== 'posted' || (!RECOVERED.includes(voucher.effect) && Math.abs(voucher.totalFen) !== voucher.amountFen) || voucher.sourceKind !== 'batch' || voucher.sourceId !== voucher.batchId) fault('batchVouchers', `voucher ${voucher.voucherId}: ${voucher.totalFen} ≠ ${voucher.amountFen}`);
+    if (voucher.status !== 'posted' || (!RECOVERED.includes(voucher.effect) && Math.abs(voucher.totalFen) - (voucher.pairFen ?? 0) !== voucher.amountFen) || voucher.sourceKind !== 'batch' || voucher.sourceId !== voucher.batchId) fault('batchVouchers', `voucher ${voucher.voucherId}: ${voucher.totalFen} ≠ ${voucher.amountFen}`);
   }
   const strayed = await db.selectFrom('vouchers').select('id').where('sourceKind', '=', 'batch').where((e) => e.not(e.exists(e.selectFrom('batchVouchers').select('voucherId').whereRef('voucherId', '=', 'vouchers.id'))))
     .where((e) => e.not(e.exists(e.selectFrom('deskCash').select('voucherId').whereRef('voucherId', '=', 'vouchers.id')))).execute();

@@ -1,6 +1,7 @@
 /** What each feature can prove of its own tables: one line per feature. */
 import { verifyActivities } from '#electron/activities/verify-activities.ts';
 import { verifyClosing } from '#electron/closing/verify-closing.ts';
+import { verifyApplications } from '#electron/applications/verify-applications.ts';
 import { verifyAssets } from '#electron/assets/verify-assets.ts';
 import { verifyDisbursement } from '#electron/disbursement/verify-disbursement.ts';
 import { verifySampleChecks } from '#electron/disbursement/sample-check.ts';
@@ -9,6 +10,7 @@ import { verifyLedger } from '#electron/ledger/verify-ledger.ts';
 import { verifyMembers } from '#electron/members/verify-members.ts';
 import { verifyScans } from '#electron/scans/verify-scans.ts';
 import { verifyNotices } from '#electron/notices/verify-notices.ts';
+import { verifyRelief } from '#electron/relief/verify-relief.ts';
 import { verifyTreasury } from '#electron/treasury/verify-treasury.ts';
 import { verifyRecognition } from '#electron/recognition/verify-recognition.ts';
 import { verifyVolunteers } from '#electron/volunteers/verify-volunteers.ts';
@@ -20,6 +22,8 @@ export const VERIFY_PARTS: Readonly<Record<string, VerifyPart>> = {
   assets: verifyAssets,
   closing: verifyClosing,
   members: verifyMembers,
+  applications: verifyApplications,
+  relief: verifyRelief,
   disbursement: verifyDisbursement,
   disclosure: verifyDisclosure,
   notices: verifyNotices,

@@ -26,7 +26,8 @@ export const OWNERS: Readonly<Record<OwnerKind, Owner | null>> = {
   notice: { table: 'notices', frozenWhen: sql`status in ('takenDown', 'withdrawn')` },
   disclosureBoard: { table: 'disclosureBoards', frozenWhen: sql`status = 'takenDown'` },
   complaint: { table: 'complaints', frozenWhen: sql`status = 'closed'` },
-  application: null,
+  // What was decided on stays with the decision; papers that come late are added.
+  application: { table: 'applications', frozenWhen: sql`status in ('approved', 'archived', 'followedUp', 'rejected')` },
   reliefCase: null,
   contract: { table: 'leases' },
   fund: { table: 'funds' },

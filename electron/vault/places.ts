@@ -6,6 +6,7 @@ export type SealPlace =
   | 'treasuryAccounts.number'
   | 'batchLines.idNumber'
   | 'batchLines.account'
+  | 'reliefCases.diagnosis'
   | 'scans.detail'
   | 'volunteers.idNumber'
   | 'noticeObjections.contact'

@@ -3,6 +3,7 @@ import { HostUnreachable } from '#renderer/api/bridge.ts';
 import { currentLanguage, type Language } from '#renderer/i18n/language.ts';
 import { AppError, type ErrorCode, type ErrorData } from '#shared/errors.ts';
 import { activitiesSentences } from './activities.ts';
+import { applicationsSentences } from './applications.ts';
 import { assetsSentences } from './assets.ts';
 import { closingSentences } from './closing.ts';
 import { complaintsSentences } from './complaints.ts';
@@ -16,6 +17,7 @@ import { membersSentences } from './members.ts';
 import { noticesSentences } from './notices.ts';
 import { officeSentences } from './office.ts';
 import { openingSentences } from './opening.ts';
+import { reliefSentences } from './relief.ts';
 import { residentsSentences } from './residents.ts';
 import { scansSentences } from './scans.ts';
 import type { Sentences } from './sentences.ts';
@@ -27,6 +29,8 @@ import { welfareSentences } from './welfare.ts';
 
 export const sentences: Sentences<ErrorData> = {
   ...officeSentences,
+  ...applicationsSentences,
+  ...reliefSentences,
   ...residentsSentences,
   ...scansSentences,
   ...importsSentences,

@@ -12,6 +12,7 @@ const OWNERS_OF_SCANS: Readonly<Record<string, Word>> = OWNER_KINDS;
 
 const SUBJECTS: Readonly<Record<string, Word>> = {
   ...OWNERS_OF_SCANS,
+  application: { zh: '申请', en: 'Application' }, applications: { zh: '申请台账', en: 'Applications' }, notice: { zh: '公示', en: 'Notice' }, reliefFund: { zh: '救助基金', en: 'Relief fund' }, reliefMove: { zh: '基金收支', en: 'Fund entry' }, reliefRules: { zh: '救助标准', en: 'Relief rules' },
   account: { zh: '科目', en: 'Account' }, accountSet: { zh: '账套', en: 'Account set' }, backup: { zh: '备份', en: 'Backup' }, bankAccount: { zh: '银行账户', en: 'Bank account' }, bankProfile: { zh: '银行格式', en: 'Bank format' },
   batch: { zh: '批次', en: 'Batch' }, building: { zh: '楼栋', en: 'Building' }, fact: { zh: '身份', en: 'Fact' }, flat: { zh: '房屋', en: 'Flat' }, grid: { zh: '网格', en: 'Grid' }, household: { zh: '户', en: 'Household' },
   import: { zh: '导入', en: 'Import' }, office: { zh: '办公室', en: 'Office' }, pause: { zh: '暂停', en: 'Pause' }, period: { zh: '会计期间', en: 'Period' }, preview: { zh: '导入预览', en: 'Preview' }, programme: { zh: '项目', en: 'Programme' },
@@ -20,6 +21,8 @@ const SUBJECTS: Readonly<Record<string, Word>> = {
 };
 
 const DETAILS: Readonly<Record<string, Word>> = {
+  applicationNo: { zh: '申请编号', en: 'application no.' }, receivedOn: { zh: '受理日期', en: 'received' }, beneficiary: { zh: '受益人', en: 'for' }, missing: { zh: '缺材料', en: 'missing' }, papers: { zh: '材料', en: 'papers' }, paper: { zh: '文书', en: 'paper' }, visitors: { zh: '核实人数', en: 'visitors' }, agrees: { zh: '属实', en: 'as stated' }, passed: { zh: '通过', en: 'passed' }, approve: { zh: '批准', en: 'approved' },
+  recommendedFen: { zh: '建议金额', en: 'recommended' }, amountFen: { zh: '金额', en: 'amount' }, grantFen: { zh: '救助金', en: 'grant' }, grantedFen: { zh: '批准金额', en: 'granted' }, claimFen: { zh: '待发金额', en: 'to be paid' }, toRecoverFen: { zh: '应收回', en: 'to recover' }, docNo: { zh: '文号', en: 'document' }, archiveNo: { zh: '档案号', en: 'file no.' }, receiptNo: { zh: '收据号', en: 'receipt' }, on: { zh: '日期', en: 'on' }, dueOn: { zh: '期限', en: 'due' },
   absent: { zh: '不在表中', en: 'absent' }, added: { zh: '新增', en: 'added' }, alert: { zh: '查看过多', en: 'too many' }, alreadyLoaded: { zh: '重复导入', en: 'loaded before' }, amount: { zh: '金额', en: 'amount' }, asOf: { zh: '基准日', en: 'as of' }, batchNo: { zh: '批次号', en: 'batch no.' }, benefitMonth: { zh: '月份', en: 'month' }, changed: { zh: '改动', en: 'changed' }, code: { zh: '编码', en: 'code' }, comment: { zh: '意见', en: 'comment' }, endedFacts: { zh: '结束的身份', en: 'facts ended' },
   encoding: { zh: '编码方式', en: 'encoding' }, event: { zh: '事项', en: 'event' }, fact: { zh: '身份', en: 'fact' }, failed: { zh: '失败', en: 'failed' }, failedFen: { zh: '失败金额', en: 'failed amount' }, files: { zh: '文件数', en: 'files' }, failedCount: { zh: '失败人数', en: 'failed' }, file: { zh: '文件', en: 'file' }, flats: { zh: '房屋', en: 'flats' }, form: { zh: '形式', en: 'form' },
   fromMonth: { zh: '从', en: 'from' }, headSeq: { zh: '日志到', en: 'log up to' }, held: { zh: '退回', en: 'held' }, householdNo: { zh: '户号', en: 'household' }, households: { zh: '新建户', en: 'new households' }, lastDay: { zh: '最后一天', en: 'last day' },

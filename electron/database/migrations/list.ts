@@ -30,6 +30,8 @@ import { migration as approvalFlows } from './0113-approval-flows.ts';
 import { migration as complaints } from './0114-complaints.ts';
 import { migration as sampleChecks } from './0115-sample-checks.ts';
 import { migration as signatures } from './0128-signatures.ts';
+import { migration as applications } from './0140-applications.ts';
+import { migration as relief } from './0142-relief.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import { migration as activities } from './0210-activities.ts';
@@ -71,6 +73,8 @@ const steps: readonly Migration[] = [
   complaints,
   sampleChecks,
   signatures,
+  applications,
+  relief,
   accountDays,
   volunteers,
   activities,
