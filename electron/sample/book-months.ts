@@ -1,11 +1,12 @@
 /**
  * The vouchers of the practice community that do not come from batches. In the calendar year 2025 they add up, with the
- * batches of W01 to W03, to the income statement 9,600,000 + 1,500,000 + 600,000 + 300,000 − 2,400,000 − 480,000 −
+ * batches of W01 to W03 and W09 and the interest of the relief fund, to the income statement 9,600,000 + 1,500,000 + 600,000 + 300,000 − 2,400,000 − 480,000 −
  * 1,620,000 − 2,340,000 − 110,000 − 150,000 = 4,900,000 yuan.
  */
 import { addDays, firstDay, lastDay, type Day, type Month } from '#shared/days.ts';
 import type { AccountSetId } from '#shared/ids.ts';
 import { fen, type Fen } from '#shared/money.ts';
+import { FUND_INTEREST } from './relief-months.ts';
 import type { SampleDesk } from './sample-desk.ts';
 
 interface Line { readonly summary: string; readonly account: string; readonly debit?: number; readonly credit?: number }
@@ -40,12 +41,12 @@ function entriesOf(month: Month): Entry[] {
     paid(10, 2, ['付物业维修及经营费用', '511', 200_000]),
     paid(12, 1, ['缴税金及附加', '512', 40_000]),
     paid(15, 4, ['付干部报酬', '51301', 52_000], ['付办公费', '51302', 9_000], ['付水电费', '51304', 24_000], ['付运转支出', '51320', 50_000]),
-    paid(18, 2, ['拨付大病救助', '5140304', 8_000], ['付村庄清洁劳务', '51406', mm === '12' ? 4_200 : 2_000]),
+    paid(18, 2, ['付村庄清洁劳务', '51406', mm === '12' ? 4_200 : 2_000]),
   ];
   const welfare = WELFARE_OF_MONTH[mm];
   if (welfare) entries.push(paid(20, 2, ...welfare));
   if (quarterEnd) {
-    entries.push(received(21, 1, ['收运转经费补助', '50301', 150_000], ['收存款利息', '504', 75_000]));
+    entries.push(received(21, 1, ['收运转经费补助', '50301', 150_000], ['收存款利息', '504', 75_000 - FUND_INTEREST]));
     entries.push(paid(22, 2, ['志愿者积分兑换物品', '51407', 10_000]));
   }
   if (mm === '06') entries.push(paid(25, 1, ['付其他支出', '515', 110_000]));

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { api } from '#shared/api.ts';
 import type { Client } from '#shared/contract.ts';
-import { month } from '#shared/days.ts';
+import { day, month } from '#shared/days.ts';
 import { makeClient } from '#electron/api/make-client.ts';
 import { Office } from '#electron/office/open-office.ts';
 import { PRACTICE_COST_LOG2, PRACTICE_PASSWORD } from '#electron/office/practice.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'huilin-sample-'));
   await buildSampleCommunity(dataDir, { onProgress: () => undefined, signal: new AbortController().signal });
   office = await Office.open({ dataDir, clock: testClock('2026-09-08T01:00:00.000Z'), passwordCostLog2: PRACTICE_COST_LOG2 });
-}, 120_000);
+}, 400_000);
 afterAll(async () => {
   await office.close();
   await rm(dataDir, { recursive: true, force: true });
@@ -79,6 +79,18 @@ describe('the practice community', () => {
     expect(Object.fromEntries(turnover.map((row) => [row.code, row.fen / 100]))).toEqual({
       501: 9_600_000, 502: 1_500_000, 503: 600_000, 504: 300_000, 511: 2_400_000, 512: 480_000, 513: 1_620_000, 514: 2_340_000, 515: 110_000, 521: 150_000,
     });
+  });
+
+  it('has a relief fund of 1,500,000 that ties to its account and its bank account: 1,812,000 came in, 312,000 were granted', async () => {
+    const director = await as('zhuren');
+    const [fund] = await director.relief.funds({});
+    expect([fund?.balanceFen, fund?.totalInFen, fund?.totalGrantsFen].map((amount) => (amount ?? 0) / 100)).toEqual([1_500_000, 1_812_000, 312_000]);
+    const year = await director.relief.statement({ fundId: fund!.fundId, from: day('2025-01-01'), to: day('2025-12-31') });
+    expect([year.columns.grants / 100, year.accountTies, year.bankTies]).toEqual([96_000, true, true]);
+    expect(await director.relief.statement({ fundId: fund!.fundId, from: day('2024-09-01'), to: day('2026-09-08') })).toMatchObject({ accountTies: true, bankTies: true });
+    expect((await director.relief.statistics({ fundId: fund!.fundId, from: day('2025-01-01'), to: day('2025-12-31') })).cases).toBe(9);
+    const { rows } = await (await as('jingban')).applications.list({ open: true });
+    expect(rows.map((row) => row.status).toSorted()).toEqual(['incomplete', 'registered', 'registered', 'screened', 'voted']);
   });
 
   it('owes nobody for a closed batch, and leaves its newest month to be closed', async () => {

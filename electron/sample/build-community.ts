@@ -9,6 +9,7 @@ import { bookMonth, bookOpening } from './book-months.ts';
 import { fillRegister, layOutPlaces, recordEventsOf } from './fill-register.ts';
 import { fillVolunteers } from './fill-volunteers.ts';
 import { answerOfBank, makeProgrammes, payPosted, postBatches, type SampleProgramme } from './pay-months.ts';
+import { bookInflows, openApplications, openCaseOf, openRelief, payCaseOf } from './relief-months.ts';
 import { sampleClock } from './sample-clock.ts';
 import { openSampleDesk, type OnProgress, type SampleDesk } from './sample-desk.ts';
 import { giveFacts } from './sample-facts.ts';
@@ -44,10 +45,14 @@ export async function buildSampleCommunity(dataDir: string, ways: BuildWays): Pr
     const accountSetId = (await desk.as('accountant').ledger.accountSets({}))[0]!.accountSetId;
     await bookOpening(desk, accountSetId, SAMPLE_OPENS_ON);
     const programmes = await makeProgrammes(desk, accountSetId, FIRST_MONTH);
+    const relief = await openRelief(desk, accountSetId, FIRST_MONTH);
     for (const [index, at] of months.entries()) {
       ways.onProgress({ done: index + 2, total, label: at });
       await recordEventsOf(desk, households, addMonths(at, -1));
+      const reliefCase = await openCaseOf(desk, relief, at);
       await payMonth(desk, programmes, at);
+      if (reliefCase !== undefined) await payCaseOf(desk, relief, at, reliefCase);
+      await bookInflows(desk, relief, at);
       await bookMonth(desk, accountSetId, at);
       // The newest month stays open: closing it is the first thing to practise.
       if (at !== LAST_MONTH) {
@@ -57,6 +62,7 @@ export async function buildSampleCommunity(dataDir: string, ways: BuildWays): Pr
     }
     clock.goTo(lastDay(LAST_MONTH));
     await recordEventsOf(desk, households, LAST_MONTH);
+    await openApplications(desk, relief, lastDay(LAST_MONTH));
     await fillVolunteers(desk, FIRST_MONTH, LAST_MONTH);
     await recogniseVolunteers(desk, lastDay(LAST_MONTH));
     ways.onProgress({ done: total, total, label: 'done' });
