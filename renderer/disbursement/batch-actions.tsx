@@ -10,6 +10,7 @@ import { ProgressDialog } from '#renderer/ui/progress-dialog.tsx';
 import type { DecisionStep } from '#shared/disbursement/status.ts';
 import { AddLineDialog } from './add-line-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
+import { OverrideDialog } from './override-dialog.tsx';
 import { PayCashDialog } from './pay-cash-dialog.tsx';
 import { payingWords } from './paying-words.ts';
 import { PrintRosterDialog } from './print-roster-dialog.tsx';
@@ -26,7 +27,7 @@ const ASKS: Readonly<Partial<Record<PlainStep, 'reason' | 'comment'>>> = { unloc
 const IN_BAR = ['return', 'export', 'result', 'lock', 'compute', 'submit', 'review', 'approve', 'close'] as const satisfies readonly DecisionStep[];
 const IN_MENU = ['payCash', 'addLine', 'refreshAccounts', 'unlock', 'void'] as const satisfies readonly DecisionStep[];
 
-type Opened = PlainStep | 'export' | 'result' | 'payCash' | 'addLine' | 'roster';
+type Opened = PlainStep | 'export' | 'result' | 'payCash' | 'addLine' | 'roster' | 'override';
 const plainOf = (step: Opened): PlainStep | undefined => (step in ASKS ? (step as PlainStep) : undefined);
 
 /** Whether the bank's or the desk's failures can be paid by a child batch. */
@@ -42,6 +43,7 @@ export function BatchActions({ batch }: { batch: BatchShown }) {
   const navigate = useNavigate();
   const mayPrint = useMay('disbursement.print');
   const mayMake = useMay('disbursement.make');
+  const mayOverride = useMay('disbursement.override');
   const acts = useBatchActs(batch);
   const xlsx = useAct('disbursement.exportXlsx');
   const [opened, setOpened] = useState<Opened>();
@@ -62,6 +64,7 @@ export function BatchActions({ batch }: { batch: BatchShown }) {
   const inBar = IN_BAR.filter((step) => batch.next.includes(step));
   const menu: MenuProps['items'] = [
     ...IN_MENU.filter((step) => batch.next.includes(step)).map((step) => ({ key: step, label: t(`do_${step}`), danger: step === 'void', onClick: () => void start(step) })),
+    ...(mayOverride && batch.results.length > 0 && (batch.status === 'paying' || batch.status === 'paid') ? [{ key: 'override', label: p('overrideTitle'), danger: true, onClick: () => setOpened('override') }] : []),
     ...(mayMake && canFollowUp(batch) ? [{ key: 'followUp', label: t('do_followUp'), onClick: () => void start('followUp') }] : []),
   ];
   const plain = opened === undefined ? undefined : plainOf(opened);
@@ -83,6 +86,7 @@ export function BatchActions({ batch }: { batch: BatchShown }) {
       )}
       {opened === 'export' && <ExportDialog batch={batch} onClose={close} />}
       {opened === 'result' && <ResultDialog batch={batch} onClose={close} />}
+      {opened === 'override' && <OverrideDialog batch={batch} onClose={close} />}
       {opened === 'payCash' && <PayCashDialog batch={batch} lines={null} onClose={close} />}
       {opened === 'addLine' && <AddLineDialog batch={batch} onClose={close} />}
       {opened === 'roster' && <PrintRosterDialog batch={batch} onClose={close} />}

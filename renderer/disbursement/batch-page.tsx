@@ -23,11 +23,12 @@ import { recoveryWords } from './recovery-words.ts';
 import { payingWords } from './paying-words.ts';
 import { sentBack } from './sent-back.ts';
 import { SigningPanel } from './signing-panel.tsx';
+import { TieOutPanel } from './tie-out-panel.tsx';
 import { batchStatusWords, batchTones, lineStatusWords } from './status-words.ts';
 import type { BatchShown } from './steps.ts';
 import { disbursementWords } from './words.ts';
 
-const TABS = ['lines', 'difference', 'bank', 'signing', 'vouchers', 'recompute', 'history'] as const;
+const TABS = ['lines', 'difference', 'bank', 'signing', 'tieOut', 'vouchers', 'recompute', 'history'] as const;
 const DEFAULTS = { tab: 'lines' };
 
 function Facts({ batch }: { batch: BatchShown }) {
@@ -81,12 +82,13 @@ export function BatchPage() {
         <Facts batch={batch} />
         <FlowCard batch={batch} />
       </section>
-      <Tabs className="batch-tabs" activeKey={tab} onChange={(next) => setFilters({ tab: next })} items={TABS.map((key) => ({ key, label: key === 'signing' ? p('tab_signing') : t(`tab_${key}`) }))} />
+      <Tabs className="batch-tabs" activeKey={tab} onChange={(next) => setFilters({ tab: next })} items={TABS.map((key) => ({ key, label: key === 'signing' || key === 'tieOut' ? p(`tab_${key}`) : t(`tab_${key}`) }))} />
       <div className="batch-panel">
         {tab === 'lines' && <LinesPanel batch={batch} />}
         {tab === 'difference' && <DifferencePanel batch={batch} />}
         {tab === 'bank' && <BankPanel batch={batch} />}
         {tab === 'signing' && <SigningPanel batch={batch} />}
+        {tab === 'tieOut' && <TieOutPanel batch={batch} />}
         {tab === 'vouchers' && <><VouchersPanel batch={batch} /><ScansPanel ownerKind="batch" ownerId={batch.batchId} wanted={batch.payBy === 'cash' && ['paid', 'closed'].includes(batch.status) ? ['signedRoster'] : []} /></>}
         {tab === 'recompute' && <RecomputePanel batch={batch} />}
         {tab === 'history' && <HistoryPanel batch={batch} />}

@@ -11,6 +11,8 @@ import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { useFontScale } from '#renderer/ui/font-scale.ts';
 import { localDayAndTime } from '#shared/days.ts';
+import { payingWords } from './paying-words.ts';
+import { RadarPanel } from './radar-panel.tsx';
 import type { BatchShown } from './steps.ts';
 import { disbursementWords } from './words.ts';
 
@@ -18,7 +20,7 @@ type Check = MethodOutput<'disbursement.checkExport'>;
 type Files = MethodOutput<'disbursement.exportToBank'>['files'];
 
 /** Problems the clerk may pass over by leaving the line out of this file. */
-const MAY_WAIT: readonly Check['problems'][number]['kind'][] = ['payeeGone', 'accountMissing', 'accountChanged', 'characters'];
+const MAY_WAIT: readonly Check['problems'][number]['kind'][] = ['noFile', 'payeeGone', 'accountMissing', 'accountChanged', 'characters'];
 
 function Problems({ check }: { check: Check }) {
   const t = useWords(disbursementWords);
@@ -70,7 +72,7 @@ function MadeFiles({ files, onClose }: { files: Files; onClose: () => void }) {
   );
 }
 
-const exportForm = z.object({ profileCode: z.string().min(1), leaveOut: z.boolean(), reason: z.string().trim().min(1).max(200).optional() });
+const exportForm = z.object({ profileCode: z.string().min(1), also: z.array(z.string()), leaveOut: z.boolean(), reason: z.string().trim().min(1).max(200).optional() });
 
 /** 报盘: which bank's format; what stands in the way is listed before the file is made. */
 export function ExportDialog({ batch, onClose }: { batch: BatchShown; onClose: () => void }) {
@@ -78,10 +80,13 @@ export function ExportDialog({ batch, onClose }: { batch: BatchShown; onClose: (
   const scale = useFontScale();
   const profiles = useCall('disbursement.profiles', {});
   const make = useAct('disbursement.exportToBank');
+  const p = useWords(payingWords);
   const [chosen, setChosen] = useState<string>();
+  const [also, setAlso] = useState<readonly string[]>([]);
   const [files, setFiles] = useState<Files>();
   const profileCode = chosen ?? '';
-  const check = useCall('disbursement.checkExport', { batchId: batch.batchId, profileCode }, { enabled: profileCode !== '' });
+  const check = useCall('disbursement.checkExport', { batchId: batch.batchId, profileCode, alsoProfileCodes: [...also] }, { enabled: profileCode !== '' });
+  const options = (profiles.data?.profiles ?? []).map(({ profile }) => ({ value: profile.code, label: profile.form === 'xlsx' ? `${profile.name}（Excel）` : profile.name.toUpperCase().includes(profile.encoding.toUpperCase()) ? profile.name : `${profile.name}（${profile.encoding.toUpperCase()}）` }));
   const waiting = check.data?.problems.filter((problem) => MAY_WAIT.includes(problem.kind)) ?? [];
 
   return (
@@ -91,25 +96,34 @@ export function ExportDialog({ batch, onClose }: { batch: BatchShown; onClose: (
       ) : (
         <FormPanel
           schema={exportForm}
-          initial={{ leaveOut: false }}
+          initial={{ leaveOut: false, also: [] }}
           saveLabel={t('makeFile')}
           onLeave={onClose}
-          onChange={(values) => setChosen(values.profileCode)}
-          onSave={async ({ profileCode: code, leaveOut, reason }) => {
-            const outcome = await make.run({ batchId: batch.batchId, version: batch.version, profileCode: code, reason: reason ?? null, leaveOut: leaveOut ? waiting.map((problem) => problem.lineId) : [] });
+          onChange={(values) => { setChosen(values.profileCode); setAlso(values.also ?? []); }}
+          onSave={async ({ profileCode: code, also: others, leaveOut, reason }) => {
+            const outcome = await make.run({ batchId: batch.batchId, version: batch.version, profileCode: code, alsoProfileCodes: others, reason: reason ?? null, leaveOut: leaveOut ? waiting.map((problem) => problem.lineId) : [] });
             if (outcome.ok) setFiles(outcome.value.files);
             return outcome;
           }}
         >
+          <RadarPanel batch={batch} quiet />
           <Field name="profileCode" label={t('bankFormat')} required>
-            <Select autoFocus loading={profiles.isPending} options={(profiles.data?.profiles ?? []).map(({ profile }) => ({ value: profile.code, label: profile.name.toUpperCase().includes(profile.encoding.toUpperCase()) ? profile.name : `${profile.name}（${profile.encoding.toUpperCase()}）` }))} />
+            <Select autoFocus loading={profiles.isPending} options={options} />
           </Field>
+          {profileCode !== '' && (
+            <Field name="also" label={p('alsoFormats')} hint={p('alsoHint')}>
+              <Select mode="multiple" options={options.filter((option) => option.value !== profileCode)} />
+            </Field>
+          )}
           <RefusalAlert error={profiles.error ?? check.error} />
           {check.data !== undefined && (
             <>
               <p>
                 {t('checkSum', { n: check.data.lineCount, files: check.data.files })} <MoneyText fen={check.data.totalFen} /> {t('yuan')}
               </p>
+              {check.data.byProfile.length > 1 && (
+                <ul className="plain-list">{check.data.byProfile.map((file) => <li key={file.profileCode}>{file.name}：{t('personsN', { n: file.lineCount })} <MoneyText fen={file.totalFen} /> {t('yuan')}</li>)}</ul>
+              )}
               <Problems check={check.data} />
               {waiting.length > 0 && (
                 <Field name="leaveOut" label={t('leaveOutLabel')} valuePropName="checked" hint={t('leaveOutHint')}>

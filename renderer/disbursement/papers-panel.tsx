@@ -5,6 +5,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyPage } from '#renderer/ui/empty-page.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { localDayAndTime } from '#shared/days.ts';
+import { RadarPanel } from './radar-panel.tsx';
 import { effectWords, stepWords, batchStatusWords } from './status-words.ts';
 import type { BatchShown } from './steps.ts';
 import { disbursementWords } from './words.ts';
@@ -94,9 +95,10 @@ function Results({ batch }: { batch: BatchShown }) {
 /** 银行往来: files sent and answers loaded. */
 export function BankPanel({ batch }: { batch: BatchShown }) {
   const t = useWords(disbursementWords);
-  if (batch.payBy === 'cash') return <EmptyPage title={t('cashBatch')} hint={t('cashBatchHint')} />;
+  if (batch.payBy === 'cash') return <><EmptyPage title={t('cashBatch')} hint={t('cashBatchHint')} /><RadarPanel batch={batch} quiet /></>;
   return (
     <div className="scroll-cards">
+      <RadarPanel batch={batch} />
       <Exports batch={batch} />
       <Results batch={batch} />
     </div>

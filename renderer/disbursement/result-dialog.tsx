@@ -14,6 +14,9 @@ import { ProgressDialog } from '#renderer/ui/progress-dialog.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { StatusTag, type StatusTone } from '#renderer/ui/status-tag.tsx';
 import { daySchema } from '#shared/days.ts';
+import { AppError } from '#shared/errors.ts';
+import { Meanings } from './meanings.tsx';
+import { payingWords } from './paying-words.ts';
 import type { BatchShown } from './steps.ts';
 import { disbursementWords } from './words.ts';
 
@@ -76,6 +79,7 @@ function ResultLines({ read }: { read: Read }) {
 /** 导入回盘: drop the bank's answer, see what it would do, then load it. */
 export function ResultDialog({ batch, onClose }: { batch: BatchShown; onClose: () => void }) {
   const t = useWords(disbursementWords);
+  const p = useWords(payingWords);
   const scale = useFontScale();
   const { today } = useOfficeState();
   const profiles = useCall('disbursement.profiles', {});
@@ -126,6 +130,8 @@ export function ResultDialog({ batch, onClose }: { batch: BatchShown; onClose: (
           </label>
           <FileDrop accept={['.txt', '.csv', '.dat', '.rst', '.xlsx']} hint={t('resultFileHint')} onFile={(file) => void take(file, profileCode)} disabled={profileCode === ''} />
           <RefusalAlert error={error ?? profiles.error} />
+          {error instanceof AppError && error.code === 'result_conflict' && <p className="muted">{p('overrideAsk')}</p>}
+          <Meanings />
           {read !== undefined && (
             <>
               {read.alreadyLoaded && <Alert type="info" showIcon title={t('resultAlready')} />}

@@ -1,4 +1,5 @@
 import './disbursement.css';
+import './paying.css';
 import type { RouteObject } from 'react-router';
 import { page } from '#renderer/ui/page.ts';
 import { BatchPage } from './batch-page.tsx';
@@ -12,6 +13,9 @@ import { RecoveriesPage } from './recoveries-page.tsx';
 import { RecoveryPage } from './recovery-page.tsx';
 import { RecoveryPrint } from './recovery-print.tsx';
 import { RosterPrint } from './roster-print.tsx';
+import { ProfilesPage } from './profiles-page.tsx';
+import { TieOutPage } from './tie-out-panel.tsx';
+import { TieOutPrint } from './tie-out-print.tsx';
 import { UnclaimedPrint } from './unclaimed-print.tsx';
 
 export const disbursementRoutes: RouteObject[] = [
@@ -21,6 +25,9 @@ export const disbursementRoutes: RouteObject[] = [
   { path: 'disbursement/recoveries', element: <RecoveriesPage />, handle: page({ title: { zh: '追回', en: 'Recoveries' }, needs: 'disbursement.read', inRail: true }) },
   { path: 'disbursement/recoveries/:recoveryId', element: <RecoveryPage />, handle: page({ title: { zh: '追回', en: 'Recovery' }, needs: 'disbursement.read' }) },
   { path: 'disbursement/:batchId', element: <BatchPage />, handle: page({ title: { zh: '发放批次', en: 'Payment batch' }, needs: 'disbursement.read' }) },
+  { path: 'disbursement/tie-out', element: <TieOutPage />, handle: page({ title: { zh: '发放对账', en: 'Tie-out' }, needs: 'disbursement.read', inRail: true }) },
+  { path: 'disbursement/bank-formats', element: <ProfilesPage />, handle: page({ title: { zh: '银行格式', en: 'Bank formats' }, needs: 'disbursement.export', inRail: true }) },
+  { path: 'print/tie-out', element: <TieOutPrint /> },
   { path: 'disbursement/:batchId/desk', element: <DeskPage />, handle: page({ title: { zh: '窗口发放', en: 'Desk' }, needs: 'disbursement.pay' }) },
   { path: 'print/unclaimed/:batchId', element: <UnclaimedPrint /> },
   { path: 'print/roster/:batchId', element: <RosterPrint /> },
