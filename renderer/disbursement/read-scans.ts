@@ -24,6 +24,8 @@ export const SCAN_FILE_ENDINGS = ['.pdf', '.jpg', '.jpeg', '.png'] as const;
 /** Long side of the picture a code is looked for in: A4 at 200 dots an inch, where a module of our codes is more than four dots. */
 const LONG_SIDE = 2339;
 const PREVIEW_SIDE = 520;
+/** A code of ours has 29 modules and more; in fewer dots there is none. */
+const SMALLEST = 60;
 const JPEG_QUALITY = 0.82;
 
 function canvasOf(width: number, height: number): { canvas: HTMLCanvasElement; draw: CanvasRenderingContext2D } {
@@ -47,6 +49,7 @@ function places(width: number, height: number): { x: number; y: number; w: numbe
 /** The code of our roster on a drawn page; null where none can be read. Other codes (payment, health) are passed over. */
 export function findCode(draw: CanvasRenderingContext2D, width: number, height: number): string | null {
   for (const { x, y, w, h } of places(width, height)) {
+    if (Math.min(w, h) < SMALLEST) continue;
     const { data } = draw.getImageData(x, y, w, h);
     const found = jsQR(data, w, h, { inversionAttempts: 'dontInvert' });
     if (found !== null && parsePageCode(found.data) !== null) return found.data.trim();
