@@ -85,7 +85,7 @@ test('at the desk: given one by one, scanned back page by page, tied out and clo
     await proxy.getByRole('textbox', { name: '关系' }).fill('女婿');
     await proxy.getByRole('textbox', { name: '代领人身份证后四位' }).fill('123x');
     await proxy.getByRole('textbox', { name: '代领原因' }).fill('本人住院');
-    await proxy.getByRole('button', { name: '已发给本人' }).click();
+    await proxy.getByRole('button', { name: '已交给代领人' }).click();
     await expect(page.getByText('已发：李秀英　100.00 元')).toBeVisible();
     await search.fill('王建国');
     await expect(page.locator('.desk-person.chosen')).toContainText('王建国');

@@ -49,7 +49,7 @@ export function ProxyDialog({ batchId, line, onClose, onDone }: { batchId: numbe
   const tick = useAct('paying.handOut');
   const [same, setSame] = useState(0);
   return (
-    <FormDialog open title={p('proxyTitle', { name: line.name })} schema={proxySchema} initial={{}} saveLabel={p('givenNow')} onClose={onClose} onSaved={() => onDone(same)}
+    <FormDialog open title={p('proxyTitle', { name: line.name })} schema={proxySchema} initial={{}} saveLabel={p('givenToProxy')} onClose={onClose} onSaved={() => onDone(same)}
       onSave={async (proxy) => {
         const outcome = await tick.run({ batchId: id<'batch'>(batchId), lineId: line.lineId, proxy });
         if (outcome.ok) setSame(outcome.value.sameProxy);
