@@ -2,6 +2,7 @@
 import type { Handlers } from '#electron/api/context.ts';
 import type { assetsContract } from '#shared/assets/contract.ts';
 import { sumFen } from '#shared/money.ts';
+import { draftEvent } from './draft-event.ts';
 import { disposeAsset, runDepreciation } from './book-asset.ts';
 import { bookAccruals, moveDeposit, receiveRent } from './book-lease.ts';
 import { readEnterprises, saveCommunityYear, saveEnterprise, saveEnterpriseYear } from './enterprises.ts';
@@ -29,6 +30,10 @@ export const assetsHandlers: Handlers<typeof assetsContract> = {
   printLeases: { run: ({ db, clock }, input) => listLeases(db, { ...input, onDay: input.onDay ?? clock.today() }), audit: (input) => ({ subject: `accountSet:${input.accountSetId}` }) },
   printArrears: { run: ({ db }, input) => listArrears(db, input), audit: (input) => ({ subject: `accountSet:${input.accountSetId}`, detail: { onDay: input.onDay } }) },
 
+  draftEvent: {
+    run: draftEvent,
+    audit: (input, output) => ({ subject: `voucher:${output.voucherId}`, detail: { event: input.event, amountFen: input.amount } }),
+  },
   fixedAssets: ({ db }, input) => listFixedAssets(db, input),
   saveFixedAsset: { run: saveFixedAsset, audit: (input, output) => ({ subject: `fixedAsset:${output.fixedAssetId}`, detail: { assetNo: input.assetNo, costFen: input.costFen, version: output.version } }) },
   depreciationDue: async ({ db }, input) => {

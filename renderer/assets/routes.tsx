@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { page } from '#renderer/ui/page.ts';
+import { EventsPage } from './events-page.tsx';
 import { FixedAssetsPage } from './fixed-assets-page.tsx';
 import { FixedAssetsPrint } from './fixed-assets-print.tsx';
 import { EnterprisesPage } from './enterprises-page.tsx';
@@ -24,6 +25,7 @@ export const assetsRoutes: RouteObject[] = [
   { path: 'ledger/resources', element: <ResourcesPage />, handle: page({ title: { zh: '资源', en: 'Resources' }, needs: 'ledger.read', inRail: true }) },
   { path: 'ledger/enterprises', element: <EnterprisesPage />, handle: page({ title: { zh: '企业', en: 'Enterprises' }, needs: 'ledger.read', inRail: true }) },
   { path: 'print/resources', element: <ResourcesPrint /> },
+  { path: 'ledger/events', element: <EventsPage />, handle: page({ title: { zh: '常用业务', en: 'Everyday entries' }, needs: 'ledger.make', inRail: true }) },
   { path: 'ledger/templates', element: <TemplatesPage />, handle: page({ title: { zh: '常用凭证', en: 'Templates' }, needs: 'ledger.read', inRail: true }) },
   { path: 'print/leases/:accountSetId/:onDay', element: <LeasesPrint /> },
   { path: 'print/arrears/:accountSetId/:onDay', element: <ArrearsPrint /> },

@@ -14,6 +14,7 @@ import { day, formatDayChinese, instant, localDayAndTime, yearOf } from '#shared
 import { DueList } from './due-list.tsx';
 import { ForecastCard } from './forecast-card.tsx';
 import { FundCard } from './fund-card.tsx';
+import { MoneyCard } from './money-card.tsx';
 import { PaymentsCard } from './payments-card.tsx';
 import { PeopleCard } from './people-card.tsx';
 import { RecentCard } from './recent-card.tsx';
@@ -45,6 +46,7 @@ function Figures({ year }: { year: number }) {
   return (
     <>
       {seesPayments && <PaymentsCard year={year} />}
+      {seesFund && <MoneyCard />}
       <div className="desk-halves">
         {seesPeople && <PeopleCard />}
         {seesFund && <FundCard year={year} />}

@@ -112,4 +112,8 @@ export const assetsSentences: Sentences<AssetsErrors> = {
   template_needs_month: { zh: () => '定期凭证请填从哪个月开始。', en: () => 'Say from which month the voucher recurs.' },
   template_not_due: { zh: (d) => `“${d.name}”${formatMonthChinese(d.month)}还没有到期，不能生成。`, en: (d) => `“${d.name}” is not due for ${d.month} yet.` },
   template_ended: { zh: (d) => `“${d.name}”已停用，恢复后才能生成凭证。`, en: (d) => `“${d.name}” has ended. Take it into use again first.` },
+  event_part_too_large: {
+    zh: (d) => `代扣的税款或农户的部分超过了总额 ${formatYuan(d.amountFen)} 元，请核对。`,
+    en: (d) => `The tax withheld or the households’ part is more than the whole, ${formatYuan(d.amountFen)}. Check the amounts.`,
+  },
 };

@@ -25,6 +25,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   'opening.setCheck': ['登记清查事项', 'Recorded a physical count'],
   'opening.finishConversion': ['完成新旧制度衔接', 'Finished the change of chart'],
   'opening.printConversion': ['打印新旧科目余额对照表', 'Printed the comparison of old and new balances'],
+  'assets.draftEvent': ['按常用业务生成凭证草稿', 'Drafted a voucher by recipe'],
   'opening.importBalances': ['导入期初余额', 'Imported opening balances'],
   'opening.template': ['下载期初余额模板', 'Took the template of opening balances'],
   'scans.add': ['添加扫描件', 'Added a scan'],

@@ -1,12 +1,13 @@
 /** What a line names besides its account: as its account demands and offers, and whatever else is asked for. Everything by keyboard. */
 import { PlusOutlined } from '@ant-design/icons';
 import { AutoComplete, Button, Dropdown, Select } from 'antd';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useMay } from '#renderer/api/office-state.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { HouseholdPicker } from '#renderer/ui/household-picker.tsx';
 import { ResidentPicker } from '#renderer/ui/resident-picker.tsx';
-import type { AccountSetId, HouseholdId } from '#shared/ids.ts';
+import type { AccountSetId } from '#shared/ids.ts';
 import { NAMED_DIMENSIONS, TYPED_DIMENSIONS, type LineDimension, type NamedDimension, type TypedDimension } from '#shared/ledger/words.ts';
 import type { EntryRow, RowDimensions } from './entry-rows.ts';
 import { dimensionWords } from './dimension-words.ts';
@@ -28,28 +29,6 @@ function NameInput({ accountSetId, dimension, value, onChange, ...cell }: CellPr
   const text = value.trim();
   const options = [...new Set(all)].filter((name) => name.includes(text) && name !== text).slice(0, 50).map((name) => ({ value: name }));
   return <AutoComplete {...cell} value={value} options={options} defaultActiveFirstOption={false} popupMatchSelectWidth={false} maxLength={60} onFocus={() => setAsked(true)} onChange={(next: string | undefined) => onChange((next ?? '').slice(0, 60))} />;
-}
-
-const REST_MS = 200;
-
-/** A household, by its number, a member or the address. */
-function HouseholdPicker({ value, onChange, ...cell }: CellProps & { value: HouseholdId | null; onChange: (householdId: HouseholdId | null) => void }) {
-  const t = useWords(dimensionWords);
-  const [text, setText] = useState('');
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const found = useCall('residents.list', { search: text, status: 'living', limit: 40, withTotal: false }, { enabled: text !== '', keepLast: true });
-  const chosen = useCall('residents.householdFile', { householdId: value ?? (1 as HouseholdId) }, { enabled: value !== null });
-  const homes = new Map<number, string>();
-  if (value !== null) homes.set(value, chosen.data === undefined ? '…' : `${chosen.data.household.householdNo} ${chosen.data.members[0]?.name ?? ''}`);
-  for (const row of text === '' ? [] : (found.data?.rows ?? [])) if (row.householdId !== null && !homes.has(row.householdId)) homes.set(row.householdId, [row.householdNo, row.name, row.address].filter(Boolean).join(' '));
-  return (
-    <Select
-      {...cell} value={value} allowClear placeholder={t('householdHint')} popupMatchSelectWidth={false} notFoundContent={text === '' ? t('typeMore') : found.isFetching ? null : t('noneFound')}
-      showSearch={{ filterOption: false, onSearch: (next) => { clearTimeout(timer.current); timer.current = setTimeout(() => setText(next.trim()), REST_MS); } }}
-      options={[...homes].map(([id, label]) => ({ value: id as HouseholdId, label }))} onChange={(next: HouseholdId | null | undefined) => onChange(next ?? null)}
-    />
-  );
 }
 
 function ProgrammePicker({ value, onChange, ...cell }: CellProps & { value: number | null; onChange: (programmeId: number | null) => void }) {
@@ -94,7 +73,7 @@ export function LineDimensions({ row, line, accountSetId, shown, required, idOf,
     };
     if (isNamed(dimension)) return <NameInput {...cell} accountSetId={accountSetId} dimension={dimension} value={row.dims[dimension] ?? ''} onChange={(text) => set(dimension, text)} />;
     if (dimension === 'residentId') return <ResidentPicker {...cell} goneToo value={row.dims.residentId ?? null} onChange={(residentId) => set(dimension, residentId ?? null)} />;
-    if (dimension === 'householdId') return <HouseholdPicker {...cell} value={row.dims.householdId ?? null} onChange={(householdId) => set(dimension, householdId)} />;
+    if (dimension === 'householdId') return <HouseholdPicker {...cell} value={row.dims.householdId ?? null} onChange={(householdId) => set(dimension, householdId ?? null)} />;
     return <ProgrammePicker {...cell} value={row.dims.programmeId ?? null} onChange={(programmeId) => set(dimension, programmeId)} />;
   };
   return (

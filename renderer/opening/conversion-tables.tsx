@@ -22,7 +22,7 @@ function Sides({ title, rows, debitFen, creditFen, t, tableClass }: { title: str
 export function ConversionTables({ conversion, t, tableClass = 'plain-table' }: { conversion: Conversion; t: Say; tableClass?: string }) {
   return (
     <section className={tableClass === 'plain-table' ? 'card' : undefined}>
-      <h2 style={{ fontSize: '1.05rem' }}>{t('table')}</h2>
+      {tableClass === 'plain-table' && <h2 style={{ fontSize: '1.05rem' }}>{t('table')}</h2>}
       <table className={tableClass}>
         <thead>
           <tr><th colSpan={3}>{t('oldBooks')}</th><th colSpan={3}>{t('newBooks')}</th></tr>

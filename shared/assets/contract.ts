@@ -4,6 +4,7 @@ import { command, query } from '../contract.ts';
 import { daySchema, monthSchema } from '../days.ts';
 import { fenSchema, positiveFenSchema } from '../money.ts';
 import { depreciationRunSchema, disposalInputSchema, fixedAssetId, fixedAssetInputSchema, fixedAssetSchema } from './asset-schemas.ts';
+import { eventInputSchema } from './event-schemas.ts';
 import { fundActSchema, fundId, fundInputSchema, fundSchema, fundStatementSchema } from './fund-schemas.ts';
 import { accountSetId, accrualDueSchema, attachmentsCount, accountCode, drafted, leaseId, leaseInputSchema, leaseRowSchema, leaseSchema, moneyIn, text, version } from './lease-schemas.ts';
 import { communityYearInputSchema, enterpriseId, enterpriseInputSchema, enterprisesSchema, enterpriseYearInputSchema, resourceId, resourceInputSchema, resourceSchema } from './record-schemas.ts';
@@ -31,6 +32,9 @@ export const assetsContract = {
   arrears: query('ledger.read', arrearsInput, z.array(leaseRowSchema)),
   printLeases: query('ledger.print', leaseFilter, z.array(leaseRowSchema), { logged: true }),
   printArrears: query('ledger.print', arrearsInput, z.array(leaseRowSchema), { logged: true }),
+
+  /** 常用业务: a draft voucher by recipe. */
+  draftEvent: command('ledger.make', eventInputSchema, drafted),
 
   fixedAssets: query('ledger.read', z.object({ accountSetId }), z.array(fixedAssetSchema)),
   saveFixedAsset: command('ledger.make', fixedAssetInputSchema, z.object({ fixedAssetId, version: z.int() })),

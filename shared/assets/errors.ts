@@ -48,4 +48,5 @@ export interface AssetsErrors {
   template_needs_month: Record<string, never>;
   template_not_due: { name: string; month: Month };
   template_ended: { name: string };
+  event_part_too_large: { amountFen: Fen };
 }
