@@ -7,6 +7,7 @@ import { activitiesRoutes } from './activities/routes.tsx';
 import { closingRoutes } from './closing/routes.tsx';
 import { applicationsRoutes } from './applications/routes.tsx';
 import { assetsRoutes } from './assets/routes.tsx';
+import { complaintsRoutes } from './complaints/routes.tsx';
 import { dashboardRoutes } from './dashboard/routes.tsx';
 import { disbursementRoutes } from './disbursement/routes.tsx';
 import { disclosureRoutes } from './disclosure/routes.tsx';
@@ -39,6 +40,7 @@ const featureRoutes: readonly RouteObject[] = [
   ...importRoutes,
   ...disbursementRoutes,
   ...noticesRoutes,
+  ...complaintsRoutes,
   ...welfareRoutes,
   ...applicationsRoutes,
   ...reliefRoutes,

@@ -22,13 +22,14 @@ import { RecomputePanel } from './recompute-panel.tsx';
 import { recoveryWords } from './recovery-words.ts';
 import { payingWords } from './paying-words.ts';
 import { sentBack } from './sent-back.ts';
+import { SampleChecksPanel } from './sample-checks-panel.tsx';
 import { SigningPanel } from './signing-panel.tsx';
 import { TieOutPanel } from './tie-out-panel.tsx';
 import { batchStatusWords, batchTones, lineStatusWords } from './status-words.ts';
 import type { BatchShown } from './steps.ts';
 import { disbursementWords } from './words.ts';
 
-const TABS = ['lines', 'difference', 'bank', 'signing', 'tieOut', 'vouchers', 'recompute', 'history'] as const;
+const TABS = ['lines', 'difference', 'bank', 'signing', 'tieOut', 'vouchers', 'recompute', 'checks', 'history'] as const;
 const DEFAULTS = { tab: 'lines' };
 
 function Facts({ batch }: { batch: BatchShown }) {
@@ -91,6 +92,7 @@ export function BatchPage() {
         {tab === 'tieOut' && <TieOutPanel batch={batch} />}
         {tab === 'vouchers' && <><VouchersPanel batch={batch} /><ScansPanel ownerKind="batch" ownerId={batch.batchId} wanted={batch.payBy === 'cash' && ['paid', 'closed'].includes(batch.status) ? ['signedRoster'] : []} /></>}
         {tab === 'recompute' && <RecomputePanel batch={batch} />}
+        {tab === 'checks' && <SampleChecksPanel batch={batch} />}
         {tab === 'history' && <HistoryPanel batch={batch} />}
       </div>
     </PageFrame>

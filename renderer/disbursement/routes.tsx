@@ -16,6 +16,8 @@ import { RosterPrint } from './roster-print.tsx';
 import { ProfilesPage } from './profiles-page.tsx';
 import { TieOutPage } from './tie-out-panel.tsx';
 import { TieOutPrint } from './tie-out-print.tsx';
+import { SampleCheckPage } from './sample-check-page.tsx';
+import { SampleCheckPrint } from './sample-check-print.tsx';
 import { UnclaimedPrint } from './unclaimed-print.tsx';
 
 export const disbursementRoutes: RouteObject[] = [
@@ -29,6 +31,8 @@ export const disbursementRoutes: RouteObject[] = [
   { path: 'disbursement/bank-formats', element: <ProfilesPage />, handle: page({ title: { zh: '银行格式', en: 'Bank formats' }, needs: 'disbursement.export', inRail: true }) },
   { path: 'print/tie-out', element: <TieOutPrint /> },
   { path: 'disbursement/:batchId/desk', element: <DeskPage />, handle: page({ title: { zh: '窗口发放', en: 'Desk' }, needs: 'disbursement.pay' }) },
+  { path: 'disbursement/checks/:checkId', element: <SampleCheckPage />, handle: page({ title: { zh: '抽查回访', en: 'Check after payment' }, needs: 'disbursement.read' }) },
+  { path: 'print/sample-check/:checkId', element: <SampleCheckPrint /> },
   { path: 'print/unclaimed/:batchId', element: <UnclaimedPrint /> },
   { path: 'print/roster/:batchId', element: <RosterPrint /> },
   { path: 'print/batch/:batchId', element: <BatchSheetPrint /> },
