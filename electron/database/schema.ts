@@ -39,12 +39,8 @@ export interface Tables extends
   ScansTables,
   TreasuryTables,
   VolunteersTables,
-  OpeningTables,
   ActivitiesTables,
-  PayingTables,
   NoticesTables,
   ComplaintsTables,
   MeetingsTables,
-  VolunteersTables,
-  ActivitiesTables,
   RecognitionTables {}

@@ -26,7 +26,7 @@ function AddDialog({ onClose }: { onClose: () => void }) {
   const read = meetingInputSchema.safeParse({ resolutionNo: '?', title: '?', eligible: 0, attended: 0, inFavour: 0, against: 0, ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined && value !== null && value !== '')) });
   const number = <InputNumber min={0} precision={0} style={{ width: '100%' }} />;
   return (
-    <FormDialog open width={820} title={t('add')} schema={meetingsContract.add.input} initial={initial} onClose={onClose} onSave={add.run} onChange={setTyped} saveLabel={t('add')}>
+    <FormDialog open width={1000} title={t('add')} schema={meetingsContract.add.input} initial={initial} onClose={onClose} onSave={add.run} onChange={setTyped} saveLabel={t('add')}>
       {() => (
         <>
           <div className="field-row"><Field name="resolutionNo" label={t('resolutionNo')} required><Input maxLength={60} autoFocus /></Field><Field name="title" label={t('title')} required><Input maxLength={100} /></Field></div>
