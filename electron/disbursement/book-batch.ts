@@ -34,15 +34,18 @@ const SUMMARIES: Readonly<Record<BatchEffect, string>> = { accrue: '计提', rev
 /**
  * Posts one voucher of the batch and notes it. accrue: Dr expense / Cr payable; pay: Dr payable / Cr bank or cash; return: Dr bank /
  * Cr payable, the entitlement stays payable; reverse: the accrual once more in red. Nothing for zero, and no accrual where the claims were
- * booked as owed before (a dividend); there the payable side is split by the names it is owed in. Where the relief fund pays the
- * programme, its earmark moves in the same voucher.
+ * booked as owed before (a dividend; there the payable side is split by the names it is owed in) or where expense and payable are one
+ * account (money passed through for the government, community-welfare §1.3). Where the relief fund pays the programme, its earmark moves
+ * in the same voucher.
  */
 export async function bookBatch(context: CommandContext, batch: BatchRow, booking: Booking): Promise<VoucherId[]> {
   if (booking.amountFen === 0) return [];
   const { trx, actor } = context;
   const [programme, version] = [await readProgramme(trx, batch.programmeId), await readVersion(trx, batch.versionId)];
   const before = programme.accrual === 'source';
-  if (before && (booking.effect === 'accrue' || booking.effect === 'reverse')) return [];
+  // Money of others that only passes through (政府代发, 211 代发款) is no expense of the collective: nothing is accrued either.
+  const passesThrough = version.expenseAccountCode === version.payableAccountCode;
+  if ((before || passesThrough) && (booking.effect === 'accrue' || booking.effect === 'reverse')) return [];
   const money = booking.cash === true ? version.cashAccountCode : version.moneyAccountCode;
   const [debit, credit] = {
     accrue: [version.expenseAccountCode, version.payableAccountCode], reverse: [version.expenseAccountCode, version.payableAccountCode],

@@ -48,12 +48,12 @@ async function countLegs(db: Reads, ids: readonly BatchId[] | null): Promise<Cou
         sum(case when x.effect in ('pay', 'return') and a.code in (v.moneyAccountCode, v.cashAccountCode) then y.creditFen - y.debitFen else 0 end) as money
       from batchVouchers x join b on b.id = x.batchId join programmeVersions v on v.id = b.versionId join vouchers w on w.id = x.voucherId and w.status = 'posted'
       join voucherLines y on y.voucherId = x.voucherId join accounts a on a.id = y.accountId group by x.batchId)
-    select b.id, b.batchNo, b.programmeId, b.benefitMonth, b.payBy, b.status, b.parentBatchId, b.personCount, b.totalFen, b.accruedFen, p.accrual = 'source' as owedBefore, c.signedNeeded, c.paidFen as closedFen,
+    select b.id, b.batchNo, b.programmeId, b.benefitMonth, b.payBy, b.status, b.parentBatchId, b.personCount, b.totalFen, b.accruedFen, (p.accrual = 'source' or r.expenseAccountCode = r.payableAccountCode) as owedBefore, c.signedNeeded, c.paidFen as closedFen,
       coalesce(l.listPersons, 0) as listPersons, coalesce(l.listFen, 0) as listFen, coalesce(l.paidPersons, 0) as paidPersons, coalesce(l.paidFen, 0) as paidFen, coalesce(l.openLines, 0) as openLines, iif(b.payBy = 'bank', coalesce(l.unsent, 0), 0) as unsent,
       iif(b.payBy = 'bank', coalesce(n.persons, 0), coalesce(h.persons, 0)) as outPersons, iif(b.payBy = 'bank', coalesce(n.amount, 0), coalesce(h.amount, 0)) as outFen,
       coalesce(s.persons, 0) as signedPersons, coalesce(s.amount, 0) as signedFen, coalesce(k.accrual, 0) as bookedAccrualFen, coalesce(k.paid, 0) as bookedPaidFen, coalesce(k.money, 0) as bookedMoneyFen,
       iif(c.at is null, 0, (select coalesce(sum(x.amountFen), 0) from batchVouchers x join vouchers w on w.id = x.voucherId where x.batchId = b.id and x.effect = 'return' and x.step like 'back:%' and w.createdAt >= c.at)) as returnedAfterFen
-    from b join programmes p on p.id = b.programmeId left join lines l on l.batchId = b.id left join answered n on n.batchId = b.id left join handed h on h.batchId = b.id left join signed s on s.batchId = b.id left join booked k on k.batchId = b.id left join batchClosings c on c.batchId = b.id
+    from b join programmes p on p.id = b.programmeId join programmeVersions r on r.id = b.versionId left join lines l on l.batchId = b.id left join answered n on n.batchId = b.id left join handed h on h.batchId = b.id left join signed s on s.batchId = b.id left join booked k on k.batchId = b.id left join batchClosings c on c.batchId = b.id
     order by b.benefitMonth, b.programmeId, b.id`.execute(db as never);
   return rows;
 }
@@ -84,7 +84,7 @@ function legsOf(row: Counted, bankToo: boolean): TieLeg[] {
     ...(row.payBy === 'bank' ? [leg('sent', { persons: 0, fen: 0 }, { persons: row.unsent, fen: 0 })] : []),
     leg('out', paid, { persons: row.outPersons, fen: row.outFen }),
     signedLeg(row, bankToo),
-    // What was owed before the batch (a dividend) was booked when it was decided.
+    // What was owed before the batch (a dividend) was booked when it was decided; what passes through is never accrued.
     ...(row.owedBefore === 1 ? [] : [leg('accrued', sums(row.accruedFen), sums(row.bookedAccrualFen))]),
     leg('paid', sums(row.paidFen), sums(row.bookedPaidFen)),
     leg('money', sums(row.paidFen), sums(row.bookedMoneyFen)),

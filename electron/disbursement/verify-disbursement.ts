@@ -25,7 +25,8 @@ export async function verifyDisbursement(db: Reads): Promise<{ faults: string[];
     sql<number>`coalesce(sum(amountFen) filter (where status in ('paid', 'partPaid')), 0)`.as('answeredFen'),
   ]).groupBy('batchId').execute();
   const vouchers = await db.selectFrom('batchVouchers as x').innerJoin('vouchers as v', 'v.id', 'x.voucherId').leftJoin('reliefPayments as f', 'f.voucherId', 'x.voucherId').select(['x.batchId', 'x.effect', 'x.amountFen', 'v.totalFen', 'f.pairFen', 'v.status', 'x.voucherId', 'v.sourceKind', 'v.sourceId']).execute();
-  const bookedBefore = new Set((await db.selectFrom('programmes').select('id').where('accrual', '=', 'source').execute()).map((row) => row.id));
+  const bookedBefore = new Set((await db.selectFrom('batches as b').innerJoin('programmes as p', 'p.id', 'b.programmeId').innerJoin('programmeVersions as v', 'v.id', 'b.versionId').select('b.id')
+    .where((e) => e.or([e('p.accrual', '=', 'source'), e('v.expenseAccountCode', '=', e.ref('v.payableAccountCode'))])).execute()).map((row) => row.id));
   for (const batch of batches) {
     const own = sums.find((s) => s.batchId === batch.id) ?? { lines: 0, persons: 0, totalFen: 0, paidFen: 0, paid: 0, answeredFen: 0 };
     const judged = !['draft', 'locked', 'voided'].includes(batch.status);
@@ -35,8 +36,8 @@ export async function verifyDisbursement(db: Reads): Promise<{ faults: string[];
     const approved = (APPROVED_STATUSES as readonly string[]).includes(batch.status);
     const accruedFen = approved ? batch.accruedFen : 0;
     if (batch.kind !== 'followUp' && approved && batch.accruedFen !== batch.totalFen) fault('batches', `${batch.batchNo}: accrued ${batch.accruedFen} ≠ ${batch.totalFen}`);
-    // Where the sums were owed before the batch, it books payments alone.
-    if (of('accrue') - of('reverse') !== (bookedBefore.has(batch.programmeId) ? 0 : accruedFen)) fault('batchVouchers', `${batch.batchNo}: accrued ${of('accrue') - of('reverse')} ≠ ${accruedFen} (${batch.status})`);
+    // Where the sums were owed before the batch or only pass through, it books payments alone.
+    if (of('accrue') - of('reverse') !== (bookedBefore.has(batch.id) ? 0 : accruedFen)) fault('batchVouchers', `${batch.batchNo}: accrued ${of('accrue') - of('reverse')} ≠ ${accruedFen} (${batch.status})`);
     if ((UNDER_JUDGEMENT as readonly string[]).includes(batch.status) && (await fingerprintOf(db, batch)) !== batch.fingerprint) fault('fingerprints', `${batch.batchNo}: the lines are not those that were judged`);
     if (approved && batch.makerStaffId === batch.reviewerStaffId) fault('batches', `${batch.batchNo}: maker and reviewer are one person`);
   }

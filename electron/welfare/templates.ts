@@ -3,15 +3,18 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { OutputOf } from '#shared/contract.ts';
 import { versionContentSchema, type welfareContract } from '#shared/welfare/contract.ts';
-import { PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from '#shared/welfare/programme.ts';
+import { PROGRAMME_BASES, PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from '#shared/welfare/programme.ts';
 import { amountSentence, ruleSentence } from '#shared/welfare/rule-sentence.ts';
 import { resourcePath } from '#electron/office/resources.ts';
 
 /** In the order they are offered. */
-const FILES = ['w01-grain-and-oil', 'w02-living-allowance', 'w03-kindergarten'] as const;
+const FILES = [
+  'w01-grain-and-oil', 'w02-living-allowance', 'w03-kindergarten', 'w04-school-bus', 'w05-student-aid', 'w06-medical-insurance', 'w07-accident-insurance', 'w08-check-up', 'w09-serious-illness',
+  'w10-double-ninth', 'w10-spring-festival', 'w11-hardship', 'w12-party-members', 'w13-birth-and-bereavement', 'w14-village-cleaning', 'g01-old-age-allowance',
+] as const;
 
 const templateSchema = z.strictObject({
-  code: z.string(), name: z.string(), target: z.enum(PROGRAMME_TARGETS), form: z.enum(PROGRAMME_FORMS), period: z.enum(PROGRAMME_PERIODS), purpose: z.string(),
+  code: z.string(), name: z.string(), target: z.enum(PROGRAMME_TARGETS), basis: z.enum(PROGRAMME_BASES).default('rule'), form: z.enum(PROGRAMME_FORMS), period: z.enum(PROGRAMME_PERIODS), purpose: z.string(),
   // A week on the board is usual (community-welfare §5.5); a file says otherwise where it is not.
   noticeDays: z.int().min(0).default(7), noticeCounting: z.enum(['calendar', 'working']).default('calendar'),
   content: versionContentSchema.omit({ validFrom: true, resolutionNo: true, resolvedOn: true, resolutionTitle: true }).strict(),

@@ -82,10 +82,10 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
           <Field name="template" label={t('template')} hint={t('templateHint')}>
             <Select
               autoFocus
-              options={[{ value: 'none', label: t('noTemplate') }, ...offered.map((each) => ({ value: each.code, label: `${each.code} ${each.name}：${each.sentence.zh}` }))]}
+              options={[{ value: 'none', label: t('noTemplate') }, ...offered.map((each) => ({ value: each.code, label: `${each.code} ${each.name}${each.basis === 'claims' ? '' : `：${each.sentence.zh}`}` }))]}
               onChange={(code: string) => {
                 const chosen = offered.find((each) => each.code === code);
-                if (chosen !== undefined) form.setFieldsValue({ code: taken.has(chosen.code) ? nextFreeCode(taken) : chosen.code, name: chosen.name, purpose: chosen.purpose, form: chosen.form, period: chosen.period, target: chosen.target, noticeDays: chosen.noticeDays, noticeCounting: chosen.noticeCounting });
+                if (chosen !== undefined) form.setFieldsValue({ code: taken.has(chosen.code) ? nextFreeCode(taken) : chosen.code, name: chosen.name, purpose: chosen.purpose, form: chosen.form, period: chosen.period, target: chosen.target, basis: chosen.basis, noticeDays: chosen.noticeDays, noticeCounting: chosen.noticeCounting });
               }}
             />
           </Field>

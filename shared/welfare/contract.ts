@@ -120,7 +120,7 @@ export const welfareContract = {
   })),
   /** The ready-made programmes W01 … to start from; nothing is stored. */
   templates: query('welfare.read', z.object({}), z.object({
-    templates: z.array(programmeFields.extend({ ...noticeFields, code: z.string(), target: z.enum(PROGRAMME_TARGETS), content: versionContentSchema.omit({ validFrom: true, resolutionNo: true, resolvedOn: true, resolutionTitle: true }), sentence: sentenceSchema, amountSentence: sentenceSchema })),
+    templates: z.array(programmeFields.extend({ ...noticeFields, code: z.string(), target: z.enum(PROGRAMME_TARGETS), basis: z.enum(PROGRAMME_BASES), content: versionContentSchema.omit({ validFrom: true, resolutionNo: true, resolvedOn: true, resolutionTitle: true }), sentence: sentenceSchema, amountSentence: sentenceSchema })),
   })),
   /** The account sets and their leaf accounts, by code, for whoever chooses what a programme is booked on without seeing the books. */
   books: query('welfare.read', z.object({}), z.object({
