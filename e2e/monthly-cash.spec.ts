@@ -67,7 +67,7 @@ async function throughTheBank(office: SeededOffice, address: string, failed: rea
 }
 
 test('monthly money with a held line, failures, a follow-up that fails in part, and money that came back: in the end everybody is paid once', async ({ openSeeded }) => {
-  test.setTimeout(480_000);
+  test.setTimeout(600_000);
   const office = await openSeeded(async (made) => { await furnishWelfare(made, PEOPLE); });
   const { page } = office;
   let first = '';

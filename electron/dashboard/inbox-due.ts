@@ -6,6 +6,9 @@ import type { QueryContext } from '#electron/api/context.ts';
 import { sees } from '#electron/complaints/complaints.ts';
 import { hasRun, readBatchNotice } from '#electron/disbursement/batch-notice.ts';
 import type { BatchRow } from '#electron/disbursement/frozen-inputs.ts';
+import { readOverpaid } from '#electron/disbursement/overpaid.ts';
+import { listRecoveries } from '#electron/disbursement/recoveries.ts';
+import { listProofsDue } from '#electron/welfare/checks.ts';
 
 /** One thing that waits: by when, whether the person may do it himself, and where. */
 interface Waiting { readonly kind: InboxDueKind; readonly due: Day | null; readonly yours: boolean; readonly id: number }
@@ -18,7 +21,7 @@ export async function waitsForNotice({ db, clock }: Pick<QueryContext, 'db' | 'c
 /** One item for each kind that has anything, with the earliest day and how many are late. */
 export async function readInboxDue(ctx: QueryContext): Promise<DueItem[]> {
   const today = ctx.clock.today();
-  const waiting = (await Promise.all([readNotices(ctx), readObjections(ctx), readComplaints(ctx), readSampleChecks(ctx)])).flat();
+  const waiting = (await Promise.all([readNotices(ctx), readObjections(ctx), readComplaints(ctx), readSampleChecks(ctx), readRecoveriesDue(ctx), readProofsDue(ctx)])).flat();
   return INBOX_DUE_KINDS.flatMap((kind) => {
     const own = waiting.filter((each) => each.kind === kind);
     if (own.length === 0) return [];
@@ -63,4 +66,21 @@ async function readSampleChecks({ db, actor }: QueryContext): Promise<Waiting[]>
   if (!may(actor.roles, 'disbursement.read')) return [];
   const open = await db.selectFrom('sampleChecks as c').select('c.id').where((e) => e.exists(e.selectFrom('sampleCheckLines as l').select('l.lineId').whereRef('l.checkId', '=', 'c.id').where((x) => x.or([x('l.result', 'is', null), x('l.result', '=', 'notReached')])))).execute();
   return open.map((each) => ({ kind: 'sampleChecksOpen', due: null, yours: may(actor.roles, 'disbursement.check'), id: each.id }));
+}
+
+/** What a death or a move found late has overpaid, and write-offs that wait for another person. */
+async function readRecoveriesDue(ctx: QueryContext): Promise<Waiting[]> {
+  const { db, actor } = ctx;
+  if (!may(actor.roles, 'disbursement.read')) return [];
+  const found = (await readOverpaid(db)).map((each): Waiting => ({ kind: 'overpaidFound', due: null, yours: may(actor.roles, 'disbursement.make'), id: each.residentId }));
+  const { recoveries } = await listRecoveries(ctx, { open: true });
+  return [...found, ...recoveries.filter((each) => each.writeOffReason !== null).map((each): Waiting => ({ kind: 'writeOffsToDecide', due: null, yours: each.may.decideWriteOff, id: each.recoveryId }))];
+}
+
+/** Proofs of life that end within the quarter. */
+async function readProofsDue(ctx: QueryContext): Promise<Waiting[]> {
+  if (!may(ctx.actor.roles, 'welfare.read')) return [];
+  const today = ctx.clock.today();
+  const { people } = await listProofsDue(ctx, { quarter: `${today.slice(0, 4)}Q${Math.floor((Number(today.slice(5, 7)) + 2) / 3)}` });
+  return people.map((each) => ({ kind: 'proofsDue', due: each.validTo, yours: may(ctx.actor.roles, 'welfare.edit'), id: each.residentId }));
 }

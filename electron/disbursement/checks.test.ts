@@ -114,6 +114,7 @@ describe('proof of life (§5.3), pauses and the next cycle (C12, D11)', () => {
     expect(lines.map((line) => [line.name, line.statusReason])).toEqual([['王建国', '待领取资格认证（2025-07-31）'], ['买买提·艾力', '待领取资格认证（从未认证）']]);
     expect((await clerk.welfare.proofsDue({ quarter: '2026Q3' })).people.map((p) => [p.name, p.validTo])).toEqual([['买买提·艾力', null], ['王建国', '2026-07-30']]);
     expect((await clerk.welfare.proofsDue({ quarter: '2027Q1' })).people).toHaveLength(4);
+    expect((await clerk.dashboard.due({})).items).toContainEqual(expect.objectContaining({ kind: 'proofsDue', count: 2, yours: 2, next: '2026-07-30', late: 1 }));
     await prove([office.ids[2]!], '2026-09-08');
     expect((await clerk.welfare.proofsDue({ quarter: '2026Q3' })).people.map((p) => p.name)).toEqual(['买买提·艾力']);
     expect(await clerk.disbursement.releaseLine({ ...on(made), lineId: lines[0]!.lineId, reason: '已上门认证' })).toMatchObject({ personCount: 3 });

@@ -42,6 +42,7 @@ describe('death found after two payments (A6, D10)', () => {
   test('is listed with the months after the month of death, and opened once', async () => {
     const { people } = await clerk().overpaid({});
     expect(people).toMatchObject([{ name: '张大海', reason: 'dead', since: '2026-06-15', overpaidFen: 20_000, lines: [{ benefitMonth: '2026-07', overpaidFen: 10_000 }, { benefitMonth: '2026-08', overpaidFen: 10_000 }] }]);
+    expect((await office.as('clerk').dashboard.due({})).items).toContainEqual({ kind: 'overpaidFound', count: 1, yours: 1, next: null, late: 0, ids: [office.ids[0]!] });
     expect(await refusalOf(clerk().openRecovery({ residentId: office.ids[1]!, programmeId: office.w01 }))).toBe('nothing_overpaid');
     expect(await refusalOf(office.as('director').disbursement.openRecovery({ residentId: office.ids[0]!, programmeId: office.w01 }))).toBe('not_allowed');
     ({ recoveryId } = await clerk().openRecovery({ residentId: office.ids[0]!, programmeId: office.w01, note: '8月底走访发现' }));
@@ -104,6 +105,7 @@ describe('death found after two payments (A6, D10)', () => {
     const decide = (who: string, more: object = {}) => office.as(who).disbursement.decideWriteOff({ recoveryId, version: version + 1, approve: true, ...more });
     expect(await refusalOf(office.as('director').disbursement.decideWriteOff({ recoveryId, version, approve: true }))).toBe('write_off_not_asked');
     await clerk().askWriteOff({ recoveryId, version, reason: '家庭困难', decisionRef: '理事会〔2026〕8号' });
+    expect((await office.as('director').dashboard.due({})).items).toContainEqual({ kind: 'writeOffsToDecide', count: 1, yours: 1, next: null, late: 0, ids: [recoveryId] });
     expect(await refusalOf(decide('clerk'))).toBe('not_allowed');
     expect(await decide('director')).toMatchObject({ writtenOffFen: 3_000 });
     expect(await read()).toMatchObject({ openFen: 0, writtenOffFen: 3_000, may: { plan: false, repay: false } });

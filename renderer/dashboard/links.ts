@@ -53,6 +53,12 @@ export function dueLink(item: DueItem): string | null {
       return noticesLink(item.kind, item.ids);
     case 'complaintsToAnswer':
       return item.ids.length === 1 && item.ids[0] !== undefined ? `/service/complaints/${item.ids[0]}` : '/service/complaints';
+    case 'overpaidFound':
+      return '/disbursement/recoveries';
+    case 'writeOffsToDecide':
+      return item.ids.length === 1 && item.ids[0] !== undefined ? `/disbursement/recoveries/${item.ids[0]}` : '/disbursement/recoveries';
+    case 'proofsDue':
+      return '/welfare/proofs';
     case 'sampleChecksOpen':
       return item.ids.length === 1 && item.ids[0] !== undefined ? `/disbursement/checks/${item.ids[0]}` : '/disbursement';
     default: {

@@ -17,8 +17,8 @@ export const WAITING_STATUSES = ['draft', 'locked', 'computed', 'submitted', 're
 export type BatchDueKind = (typeof BATCH_DUE_KINDS)[number];
 export const BOOKS_DUE_KINDS = ['vouchersToSubmit', 'vouchersToReview', 'vouchersToPost', 'periodsToClose'] as const;
 export type BooksDueKind = (typeof BOOKS_DUE_KINDS)[number];
-/** Clocks that run: notices, objections and complaints, checks after payment. */
-export const INBOX_DUE_KINDS = ['noticesToWrite', 'noticesToPost', 'noticesRunning', 'noticesToTakeDown', 'objectionsToAnswer', 'complaintsToAnswer', 'sampleChecksOpen'] as const;
+/** Clocks that run: notices, objections and complaints, checks after payment, money to recover, proofs of life. */
+export const INBOX_DUE_KINDS = ['noticesToWrite', 'noticesToPost', 'noticesRunning', 'noticesToTakeDown', 'objectionsToAnswer', 'complaintsToAnswer', 'sampleChecksOpen', 'overpaidFound', 'writeOffsToDecide', 'proofsDue'] as const;
 export type InboxDueKind = (typeof INBOX_DUE_KINDS)[number];
 /** Mistakes in the register that stop or misdirect money; a missing account is counted by the forecast, for those to be paid. */
 export const FIX_PARTS = ['idMissing', 'birthMissing', 'noHousehold', 'deadActive', 'sharedAccount', 'minorHead', 'emptyHousehold', 'headMissing'] as const;
