@@ -85,6 +85,15 @@ export function BoardPage() {
   const chosenId = Number(params.get('shift') ?? 0);
   const chosen = board.data?.shifts.find((shift) => shift.shiftId === chosenId);
   const onArrow = useArrows(box);
+  // Enter on a shift goes on to the box that finds people, which is there once the shift is chosen.
+  const wanted = useRef(false);
+  const goToBox = (): void => {
+    const input = side.current?.querySelector<HTMLInputElement>('input[type=text]');
+    if (!wanted.current || input == null) return;
+    wanted.current = false;
+    input.focus();
+  };
+  useEffect(goToBox);
   useEffect(() => setResult((now) => (now?.shiftId === chosenId ? now : undefined)), [chosenId]);
   const dropVolunteer = async (shift: ShiftView, volunteerId: number): Promise<void> => {
     set({ shift: String(shift.shiftId) });
@@ -117,7 +126,7 @@ export function BoardPage() {
                   <h3>{t(WEEKDAYS[n] ?? 'w1')} <span className="figures">{on.slice(5)}</span></h3>
                   {(board.data?.shifts ?? []).filter((shift) => shift.day === on).map((shift) => (
                     <ShiftCard key={shift.shiftId} shift={shift} chosen={shift.shiftId === chosenId} onDropSignUp={(signUpId) => void dropSignUp(shift, signUpId)} onDropVolunteer={(volunteerId) => void dropVolunteer(shift, volunteerId)}
-                      onChoose={(find) => { set({ shift: String(shift.shiftId) }); if (find) setTimeout(() => side.current?.querySelector<HTMLInputElement>('input')?.focus(), 50); }} />
+                      onChoose={(find) => { wanted.current = find; set({ shift: String(shift.shiftId) }); goToBox(); }} />
                   ))}
                 </div>
               ))}

@@ -70,7 +70,7 @@ export function PlaceSide({ shift, mayEdit, result, onResult, onAcceptMove, onLe
     onResult(outcome.value);
     setTicked([]);
     setSearch('');
-    list.current?.closest('.side')?.querySelector<HTMLInputElement>('input')?.focus();
+    list.current?.closest('.side')?.querySelector<HTMLInputElement>('input[type=text]')?.focus();
   };
   const takeOff = async (signUpId: ShiftView['placed'][number]['signUpId']): Promise<void> => {
     onResult(undefined);
@@ -83,7 +83,7 @@ export function PlaceSide({ shift, mayEdit, result, onResult, onAcceptMove, onLe
     const at = rows.indexOf(document.activeElement as HTMLButtonElement);
     const inBox = (event.target as HTMLElement).tagName === 'INPUT';
     if (event.key === 'ArrowDown' && (at >= 0 || inBox)) { event.preventDefault(); rows[at + 1]?.focus(); }
-    if (event.key === 'ArrowUp' && at >= 0) { event.preventDefault(); (rows[at - 1] ?? list.current?.closest('.side')?.querySelector<HTMLInputElement>('input'))?.focus(); }
+    if (event.key === 'ArrowUp' && at >= 0) { event.preventDefault(); (rows[at - 1] ?? list.current?.closest('.side')?.querySelector<HTMLInputElement>('input[type=text]'))?.focus(); }
     if (event.key === 'Enter' && inBox && !event.nativeEvent.isComposing && mode === 'suggest') { event.preventDefault(); rows[0]?.focus(); }
     return undefined;
   };

@@ -19,6 +19,8 @@ const dayText = (on: ActivityFile['activity']['startsOn']): string => `${formatD
 const no = (volunteerNo: number): string => String(volunteerNo).padStart(5, '0');
 /** Blank rows below the names, for who comes besides. */
 const SPARE = 6;
+/** Columns of the sheet with their width in mm; the last takes what is left. */
+const SHEET_HEADS = [['序号', 11], ['姓名', 20], ['志愿者编号', 24], ['联系电话', 27], ['签到时间', 20], ['签退时间', 20], ['时长', 13], ['签名', 24], ['备注', 0]] as const;
 /** Signed in, out, hours, signature, remarks: written by hand. */
 const BLANKS = ['in', 'out', 'hours', 'signature', 'note'].map((key) => <td key={key}>&nbsp;</td>);
 
@@ -73,7 +75,7 @@ export function SignInSheetPrint() {
             <tr><th style={whole}>地点</th><td>{activity.place}</td><th style={whole}>负责人</th><td>{activity.leaderName} {activity.contact}</td></tr>
           </tbody></table>
           <table className="print-table sign-in-rows">
-            <thead><tr><th style={{ width: '9mm' }}>序号</th><th style={{ width: '22mm' }}>姓名</th><th style={{ width: '20mm' }}>志愿者编号</th><th style={{ width: '27mm' }}>联系电话</th><th style={{ width: '18mm' }}>签到时间</th><th style={{ width: '18mm' }}>签退时间</th><th style={{ width: '14mm' }}>时长</th><th style={{ width: '24mm' }}>签名</th><th>备注</th></tr></thead>
+            <thead><tr>{SHEET_HEADS.map(([head, width]) => <th key={head} style={{ ...whole, ...(width === 0 ? {} : { width: `${width}mm` }) }}>{head}</th>)}</tr></thead>
             <tbody>
               {shift.placed.map((person, n) => <tr key={person.signUpId} style={{ height: '9mm' }}><td>{n + 1}</td><td>{person.name}</td><td>{no(person.volunteerNo)}</td><td>{person.phoneMasked}</td>{BLANKS}</tr>)}
               {Array.from({ length: SPARE }, (_, n) => <tr key={`s${n}`} style={{ height: '9mm' }}><td>{shift.placed.length + n + 1}</td><td>&nbsp;</td><td>&nbsp;</td><td>&nbsp;</td>{BLANKS}</tr>)}
