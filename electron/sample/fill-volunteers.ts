@@ -65,7 +65,12 @@ async function register({ trx, clock }: CommandContext, random: Seeded, teams: r
   const residents = await trx.selectFrom('residents').select(['id', 'name', 'sex', 'birthDate']).where('status', '=', 'living').where('birthDate', 'is not', null).orderBy('id').execute();
   const today = clock.today();
   const able = residents.map((row): Person => ({ residentId: row.id, name: row.name, sex: row.sex, age: ageOn(row.birthDate!, today) })).filter(({ age }) => age >= 20 && age <= 80);
-  const chosen = able.map((person) => ({ person, lot: random.next() })).toSorted((a, b) => a.lot - b.lot).slice(0, VOLUNTEERS).map(({ person }) => person).toSorted((a, b) => a.residentId - b.residentId);
+  // One of each family first, then whoever comes: nearly every family takes part.
+  const homes = new Map((await trx.selectFrom('householdMembers').select(['residentId', 'householdId']).where('validTo', 'is', null).where('withdrawnAt', 'is', null).execute()).map((row) => [row.residentId, row.householdId]));
+  const tenants = new Set((await trx.selectFrom('residentFacts').select('residentId').where('fact', '=', 'residency').where('value', '=', 'tenant').where('withdrawnAt', 'is', null).execute()).map((row) => row.residentId));
+  const drawn = able.filter((person) => !tenants.has(person.residentId)).map((person) => ({ person, lot: random.next() })).toSorted((a, b) => a.lot - b.lot);
+  const firstOf = new Map(drawn.toReversed().map((one) => [homes.get(one.person.residentId), one]));
+  const chosen = drawn.toSorted((a, b) => Number(firstOf.get(homes.get(b.person.residentId)) === b) - Number(firstOf.get(homes.get(a.person.residentId)) === a) || a.lot - b.lot).slice(0, VOLUNTEERS).map(({ person }) => person).toSorted((a, b) => a.residentId - b.residentId);
   await sql`insert into volunteers (id, volunteerNo, residentId, name, namePinyin, nameInitials, sex, birthDate, idKind, idNumberSealed, idNumberIndex, idNumberMasked, phone, phoneReversed, address, nationalNo, registeredOn, status, statusOn, guardianName, guardianRelation, guardianPhone, guardianConsentOn, guardianPaperNo, agreementOn, agreementNo, note, version, createdAt)
     select key + 1, key + 1, value, '', '', '', '0', null, 'citizenId', null, null, '', '', '', '', '', ${REGISTERED}, 'active', ${REGISTERED}, '', '', '', null, '', null, '', '', 1, ${clock.now()} from json_each(${JSON.stringify(chosen.map((person) => person.residentId))}) order by key`.execute(trx);
   await sql`insert into volunteerEvents (volunteerId, status, occurredOn, reason, userId, staffId, at) select id, 'active', ${REGISTERED}, '登记', ${by.userId}, ${by.staffId}, ${clock.now()} from volunteers order by id`.execute(trx);
@@ -134,7 +139,7 @@ async function serve(context: CommandContext, random: Seeded, teams: readonly Te
   const past = meetings(from, to);
   const made = await insertActivities(context, past, teams, by, 'recorded', 99);
   const rows = past.flatMap(({ on, team }, n): Served[] => members[team]!.flatMap((member, at): Served[] => {
-    if (random.next() > (member.backbone ? 0.845 : 0.05)) return [];
+    if (random.next() > (member.backbone ? 0.815 : 0.05)) return [];
     const start = startOf(team) - (random.next() < 0.1 ? 30 : 0);
     const minutes = TEAMS[team]!.minutes + 30 * (at < 3 ? random.int(1, 3) : random.int(-1, 1)) + (start < startOf(team) ? 30 : 0);
     return [{ activityId: made[n]!.activityId, shiftId: made[n]!.shiftId, volunteerId: member.volunteerId, teamId: teams[team]!, day: on, startMinute: start, endMinute: start + minutes, minutes }];

@@ -12,10 +12,10 @@ interface TeamRow { readonly teamId: number; readonly teamName: string; readonly
 
 const words = {
   zh: {
-    title: '志愿服务', active: '近 {{n}} 天服务过 {{a}} / {{b}} 人（{{p}}%）', team: '队伍', lastMonth: '{{month}} 小时', year: '十二个月小时', times: '人次', total: '合计', none: '还没有已审批的时长。', gaps: '七天内缺人的岗位', noGaps: '七天内没有缺人的岗位', missing: '缺 {{n}} 人', idle: '{{n}} 天没有服务的 {{count}} 人', never: '没有服务过', toApprove: '待审批 {{n}} 条', open: '漏签退 {{n}} 条', late: '超期未记录 {{n}} 个活动', more: '还有 {{n}} 人', toBoard: '排班板', toHours: '时长统计',
+    title: '志愿服务', active: '近 {{n}} 天服务过 {{a}} / {{b}} 人（{{p}}%）', team: '队伍', lastMonth: '{{month}} 小时', year: '十二个月小时', times: '人次', total: '合计', none: '还没有已审批的时长。', gaps: '七天内缺人的岗位', noGaps: '七天内没有缺人的岗位', missing: '缺 {{n}} 人', idle: '{{n}} 天没有服务的 {{count}} 人', never: '没有服务过', toApprove: '待审批 {{n}} 条', open: '漏签退 {{n}} 条', late: '超期未记录 {{n}} 个活动', more: '还有 {{n}} 人', starsDue: '待授予星级 {{n}} 人', overRecord: '证明超过记录 {{n}} 张', family: '家庭参与率 {{with}} / {{all}} 户（{{p}}%）', toBoard: '排班板', toHours: '时长统计',
   },
   en: {
-    title: 'Volunteers', active: '{{a}} of {{b}} served within {{n}} days ({{p}} %)', team: 'Team', lastMonth: 'Hours {{month}}', year: 'Twelve months', times: 'Times', total: 'Total', none: 'No approved hours yet.', gaps: 'Posts of seven days that miss people', noGaps: 'No post of seven days misses anybody', missing: '{{n}} missing', idle: '{{count}} have not served for {{n}} days', never: 'never served', toApprove: '{{n}} to approve', open: '{{n}} not signed out', late: '{{n}} activities not recorded in time', more: '{{n}} more', toBoard: 'Week board', toHours: 'Hours',
+    title: 'Volunteers', active: '{{a}} of {{b}} served within {{n}} days ({{p}} %)', team: 'Team', lastMonth: 'Hours {{month}}', year: 'Twelve months', times: 'Times', total: 'Total', none: 'No approved hours yet.', gaps: 'Posts of seven days that miss people', noGaps: 'No post of seven days misses anybody', missing: '{{n}} missing', idle: '{{count}} have not served for {{n}} days', never: 'never served', toApprove: '{{n}} to approve', open: '{{n}} not signed out', late: '{{n}} activities not recorded in time', more: '{{n}} more', starsDue: '{{n}} {{n|star|stars}} due', overRecord: '{{n}} {{n|certificate|certificates}} above the record', family: '{{with}} of {{all}} families take part ({{p}} %)', toBoard: 'Week board', toHours: 'Hours',
   },
 };
 const hours = (minutes: number): string => String(Math.round((minutes * 10) / 60) / 10);
@@ -54,6 +54,7 @@ export function VolunteersCard() {
         <section className="card" aria-label={t('gaps')}>
           <h2>{t('gaps')}<Link to="/volunteers/activities/board">{t('toBoard')}</Link></h2>
           <Waiting data={data} />
+          <Recognition />
           {data.gaps.length === 0 ? <p className="muted none">{t('noGaps')}</p> : (
             <table className="plain-table"><tbody>{data.gaps.slice(0, GAPS).map((gap, n) => <tr key={n}><td className="figures">{gap.day.slice(5)}</td><td><Link to={`/volunteers/activities/${gap.activityId}`}>{gap.title}</Link></td><td>{gap.postName}</td><td className="number">{t('missing', { n: gap.missing })}</td></tr>)}</tbody></table>
           )}
@@ -74,6 +75,20 @@ function Waiting({ data }: { data: Overview }) {
   return (
     <p style={{ margin: 0 }}>
       {data.pending > 0 && <Link to="/volunteers/hours">{t('toApprove', { n: data.pending })}</Link>}　{data.open > 0 && <Link to="/volunteers/hours/missing">{t('open', { n: data.open })}</Link>}　{data.late > 0 && <Link to="/volunteers/hours/missing">{t('late', { n: data.late })}</Link>}
+    </p>
+  );
+}
+
+/** Stars due, certificates that state more than the record, and the share of the families. */
+function Recognition() {
+  const t = useWords(words);
+  const { data } = useCall('recognition.overview', {});
+  if (data === undefined) return null;
+  const { family } = data;
+  const share = family.households === 0 ? 0 : Math.round((family.withVolunteer * 100) / family.households);
+  return (
+    <p style={{ margin: 0 }}>
+      {data.dueCount > 0 && <Link to="/volunteers/stars?due=yes">{t('starsDue', { n: data.dueCount })}</Link>}　{data.overRecord > 0 && <Link to="/volunteers/certificates">{t('overRecord', { n: data.overRecord })}</Link>}　{family.households > 0 && <Link to="/volunteers/year">{t('family', { with: family.withVolunteer, all: family.households, p: share })}</Link>}
     </p>
   );
 }
