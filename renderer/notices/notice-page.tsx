@@ -20,7 +20,7 @@ import { noticesWords } from './words.ts';
 
 const DEFAULTS = { tab: 'list' };
 /** Where the list came from, for kinds that have a page of their own. */
-const SUBJECT_PAGES: Readonly<Partial<Record<Notice['subjectKind'], string>>> = { batch: '/disbursement/', application: '/welfare/applications?show=all&round=', reliefCase: '/relief/cases/' };
+const SUBJECT_PAGES: Readonly<Partial<Record<Notice['subjectKind'], string>>> = { batch: '/disbursement/', application: '/welfare/applications?show=all&round=', reliefCase: '/relief/cases/', award: '/volunteers/awards/' };
 
 function Facts({ notice }: { notice: Notice }) {
   const t = useWords(noticesWords);
