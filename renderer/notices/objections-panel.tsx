@@ -57,16 +57,16 @@ function Entry({ objection }: { objection: Objection }) {
   return (
     <section className="card">
       <p>
-        <StatusTag tone={TONES[objection.finding]}>{t(`f.${objection.finding}`)}</StatusTag>　<b>{objection.lineNo === null ? t('wholeList') : `${t('line')} ${objection.lineNo}　${objection.lineName ?? ''}`}</b>　
-        <span className="figures">{objection.raisedOn}</span>　{who}　{t(`w.${objection.way}`)}　
+        <StatusTag tone={TONES[objection.finding]}>{t(`f.${objection.finding}`)}</StatusTag>　<b>{objection.lineNo === null ? t('wholeList') : `${t('line')} ${objection.lineNo}　${objection.lineName ?? ''}`}</b>{'　'}
+        <span className="figures">{objection.raisedOn}</span>　{who}　{t(`w.${objection.way}`)}{'　'}
         {objection.finding === 'open' && <StatusTag tone={late ? 'bad' : 'active'}>{t(late ? 'overdue' : 'answerBy', { day: objection.dueOn })}</StatusTag>}
       </p>
       <p>{objection.content}</p>
       {objection.answer !== null && <p>{t('answerText')}：{objection.answer}　<span className="muted">{t('answeredBy', { by: objection.answeredBy ?? '', on: objection.answeredOn ?? '' })}</span></p>}
       {contact !== undefined && <Alert type="info" title={t('contactIs', { contact })} />}
       <p className="muted">
-        {t('recordedBy')}：{objection.recordedBy}　
-        {mayReveal && objection.hasContact && contact === undefined && <Button size="small" onClick={() => setOpened('contact')}>{t('showContact')}</Button>}　
+        {t('recordedBy')}：{objection.recordedBy}{'　'}
+        {mayReveal && objection.hasContact && contact === undefined && <Button size="small" onClick={() => setOpened('contact')}>{t('showContact')}</Button>}{'　'}
         {objection.mayAnswer && <Button size="small" type="primary" onClick={() => setOpened('answer')}>{t('answer')}</Button>}
       </p>
       {opened === 'answer' && <AnswerDialog objection={objection} onClose={() => setOpened(undefined)} />}
