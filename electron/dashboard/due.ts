@@ -4,6 +4,7 @@ import type { dashboardContract, DueItem } from '#shared/dashboard/contract.ts';
 import { daysBetween, instant, localDay } from '#shared/days.ts';
 import { may, ROLES, type Permission } from '#shared/permissions.ts';
 import type { QueryContext } from '#electron/api/context.ts';
+import { readApplicationsDue } from './applications-due.ts';
 import { readBatchesDue, readProgrammesDue } from './batches-due.ts';
 import { readBooksDue } from './books-due.ts';
 import { readEntriesToFix } from './entries-to-fix.ts';
@@ -19,7 +20,7 @@ export async function readDue(ctx: QueryContext): Promise<Due> {
   const sees = (permission: Permission): boolean => may(ctx.actor.roles, permission);
   const parts: Promise<DueItem[]>[] = [];
   if (sees('disbursement.read')) parts.push(readBatchesDue(ctx));
-  parts.push(readInboxDue(ctx));
+  parts.push(readInboxDue(ctx), readApplicationsDue(ctx));
   if (sees('disbursement.read') && sees('welfare.read')) parts.push(readProgrammesDue(ctx));
   if (sees('ledger.read')) parts.push(readBooksDue(ctx));
   if (sees('residents.read')) parts.push(readEntriesToFix(ctx));

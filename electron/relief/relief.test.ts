@@ -203,7 +203,11 @@ describe('own money, earmarked', () => {
     await director.decideAdvance({ applicationId: first.applicationId, partNo: 2, agree: false, note: '第一笔够用' });
     expect((await payAll(office, fund, '2026-09')).totalFen).toBe(400_000);
     expect(await statement(office, fund)).toMatchObject({ columns: { grants: yuan(4_000) }, accountTies: true, bankTies: true });
+    const desk = async (who: 'clerk' | 'director' | 'accountant') => (await office.as(who).dashboard.due({})).items.filter((item) => /^(applications|advances|fund)/.test(item.kind)).map((item) => [item.kind, item.count, item.yours]);
+    expect(await desk('clerk')).toEqual([['applicationsOpen', 1, 1]]);
     office.clock.set('2026-12-10');
+    expect(await desk('clerk')).toEqual([['applicationsOpen', 1, 1], ['advancesOverdue', 1, 1]]);
+    expect(await desk('accountant')).toEqual([['applicationsOpen', 1, 0], ['advancesOverdue', 1, 0]]);
     expect((await clerk.cases({})).find((row) => row.applicationId === first.applicationId)).toMatchObject({ advanceOverdueDays: 3, paidFen: yuan(4_000) });
     office.clock.set('2026-09-09');
   });

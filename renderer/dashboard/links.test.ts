@@ -20,6 +20,10 @@ describe('an item of the due list opens', () => {
     ['vouchers of the books and state', books('vouchersToReview'), '/ledger/vouchers?set=2&status=submitted'],
     ['the periods of the books', books('periodsToClose'), '/ledger/periods?set=2'],
     ['the register’s own list of what to mend', { kind: 'entriesToFix', count: 1, yours: 0, parts: [{ part: 'idMissing', count: 1 }] }, '/residents/to-fix'],
+    ['the one application', { kind: 'applicationsOpen', count: 1, yours: 1, next: null, late: 0, ids: [7] }, '/welfare/applications/7'],
+    ['all applications', { kind: 'applicationsToDecide', count: 2, yours: 0, next: null, late: 0, ids: [7, 8] }, '/welfare/applications'],
+    ['the one case', { kind: 'advancesOverdue', count: 1, yours: 1, next: null, late: 1, ids: [7] }, '/relief/cases/7'],
+    ['the fund', { kind: 'fundMovesToConfirm', count: 1, yours: 1, next: null, late: 0, ids: [3] }, '/relief/fund'],
     ['no list of its own but one for each programme', { kind: 'programmesDue', count: 0, yours: 0, programmes: [] }, null],
   ])('%s', (_what, item, link) => {
     expect(dueLink(item)).toBe(link);

@@ -59,6 +59,14 @@ export function dueLink(item: DueItem): string | null {
       return item.ids.length === 1 && item.ids[0] !== undefined ? `/disbursement/recoveries/${item.ids[0]}` : '/disbursement/recoveries';
     case 'proofsDue':
       return '/welfare/proofs';
+    case 'applicationsOpen':
+    case 'applicationsToDecide':
+      return item.ids.length === 1 && item.ids[0] !== undefined ? `/welfare/applications/${item.ids[0]}` : '/welfare/applications';
+    case 'advancesToDecide':
+    case 'advancesOverdue':
+      return item.ids.length === 1 && item.ids[0] !== undefined ? `/relief/cases/${item.ids[0]}` : '/relief/cases';
+    case 'fundMovesToConfirm':
+      return '/relief/fund';
     case 'sampleChecksOpen':
       return item.ids.length === 1 && item.ids[0] !== undefined ? `/disbursement/checks/${item.ids[0]}` : '/disbursement';
     default: {

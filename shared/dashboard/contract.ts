@@ -20,6 +20,9 @@ export type BooksDueKind = (typeof BOOKS_DUE_KINDS)[number];
 /** Clocks that run: notices, objections and complaints, checks after payment, money to recover, proofs of life. */
 export const INBOX_DUE_KINDS = ['noticesToWrite', 'noticesToPost', 'noticesRunning', 'noticesToTakeDown', 'objectionsToAnswer', 'complaintsToAnswer', 'sampleChecksOpen', 'overpaidFound', 'writeOffsToDecide', 'proofsDue'] as const;
 export type InboxDueKind = (typeof INBOX_DUE_KINDS)[number];
+/** Applications with their clocks, and what of the relief fund waits for another person. */
+export const APPLICATION_DUE_KINDS = ['applicationsOpen', 'applicationsToDecide', 'advancesToDecide', 'advancesOverdue', 'fundMovesToConfirm'] as const;
+export type ApplicationDueKind = (typeof APPLICATION_DUE_KINDS)[number];
 /** Mistakes in the register that stop or misdirect money; a missing account is counted by the forecast, for those to be paid. */
 export const FIX_PARTS = ['idMissing', 'birthMissing', 'noHousehold', 'deadActive', 'sharedAccount', 'minorHead', 'emptyHousehold', 'headMissing'] as const;
 export type FixPart = (typeof FIX_PARTS)[number];
@@ -32,6 +35,8 @@ export const dueItemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(BOOKS_DUE_KINDS), ...counted, accountSetId, accountSetName: z.string(), months: z.array(monthSchema) }),
   /** `next`: the earliest day something is due; `late`: how many are past theirs; `ids` of notices, of batches without one, of complaints or checks. */
   z.object({ kind: z.enum(INBOX_DUE_KINDS), ...counted, next: daySchema.nullable(), late: count, ids: z.array(z.int()) }),
+  /** `ids` of applications, of cases, of entries of the fund. */
+  z.object({ kind: z.enum(APPLICATION_DUE_KINDS), ...counted, next: daySchema.nullable(), late: count, ids: z.array(z.int()) }),
   z.object({ kind: z.literal('entriesToFix'), ...counted, parts: z.array(z.object({ part: z.enum(FIX_PARTS), count })) }),
 ]);
 export type DueItem = z.output<typeof dueItemSchema>;
