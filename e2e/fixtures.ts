@@ -370,7 +370,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await use(folder);
       await rm(folder, { recursive: true, force: true });
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   practice: async ({ offices, practiceFolder }, use) => {
     const office = await offices.open(SEPTEMBER, (dataDir) => cp(practiceFolder, `${dataDir}-practice`, { recursive: true }));
