@@ -50,7 +50,8 @@ function pathsOf(accounts: readonly Account[]): Map<string, string> {
 
 export function EntryGrid({ rows, accountSetId, accounts, onChange }: EntryGridProps) {
   const t = useWords(ledgerWords);
-  const choosing = useRef(false);
+  // Whether the list of the cell showed when the key went down: a closed one opens on Enter before the cell hears of it, and Enter goes on all the same.
+  const listShown = useRef(false);
   const byCode = useMemo(() => new Map(accounts.map((account) => [account.code, account])), [accounts]);
   const shownOf = (row: EntryRow): TypedDimension[] => dimensionsShown(row, byCode.get(row.accountCode));
   const paths = useMemo(() => pathsOf(accounts), [accounts]);
@@ -85,7 +86,7 @@ export function EntryGrid({ rows, accountSetId, accounts, onChange }: EntryGridP
       event.preventDefault();
       onChange(fillBalance(rows, row.key, cell));
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
-      if (choosing.current && cell !== 'summary' && cell !== 'debit' && cell !== 'credit') return;
+      if (listShown.current || (cell === 'account' && row.accountCode === '')) return;
       event.preventDefault();
       const above = rows[index - 1];
       if (cell === 'summary' && row.summary.trim() === '' && above !== undefined) change(row.key, { summary: above.summary });
@@ -114,7 +115,7 @@ export function EntryGrid({ rows, accountSetId, accounts, onChange }: EntryGridP
   };
   const total = totalOf(rows);
   return (
-    <div className="entry-grid">
+    <div className="entry-grid" onKeyDownCapture={(event) => { listShown.current = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true'; }}>
       <table>
         <thead>
           <tr>
@@ -142,9 +143,6 @@ export function EntryGrid({ rows, accountSetId, accounts, onChange }: EntryGridP
                   options={options}
                   showSearch={{ filterOption: (text, option) => option !== undefined && matchesAccount(option.account, normaliseSearchText(text)) }}
                   popupMatchSelectWidth={false}
-                  onOpenChange={(open) => {
-                    choosing.current = open;
-                  }}
                   onChange={(code: string) => {
                     change(row.key, { accountCode: code });
                     const [first = 'debit'] = dimensionsShown(row, byCode.get(code));
@@ -157,9 +155,6 @@ export function EntryGrid({ rows, accountSetId, accounts, onChange }: EntryGridP
               <td>
                 <LineDimensions
                   row={row} line={index + 1} accountSetId={accountSetId} shown={shownOf(row)} required={byCode.get(row.accountCode)?.dimensions ?? []} idOf={(dimension) => cellId(row.key, dimension)}
-                  onOpenChange={(open) => {
-                    choosing.current = open;
-                  }}
                   onChange={(dims) => change(row.key, { dims })}
                   onAdd={(dimension) => {
                     change(row.key, { shown: [...row.shown, dimension] });

@@ -16,7 +16,6 @@ interface CellProps {
   readonly id: string;
   readonly 'aria-label': string;
   readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onOpenChange: (open: boolean) => void;
 }
 
 /** A name: any text, with the names kept and used before. Contracts and funds bring theirs. */
@@ -47,13 +46,12 @@ export interface LineDimensionsProps {
   readonly idOf: (dimension: TypedDimension) => string;
   readonly onChange: (dims: RowDimensions) => void;
   readonly onAdd: (dimension: TypedDimension) => void;
-  readonly onOpenChange: (open: boolean) => void;
   readonly onKeyDown: (dimension: TypedDimension) => (event: KeyboardEvent) => void;
 }
 
 const isNamed = (dimension: TypedDimension): dimension is NamedDimension => NAMED_DIMENSIONS.some((each) => each === dimension);
 
-export function LineDimensions({ row, line, accountSetId, shown, required, idOf, onChange, onAdd, onOpenChange, onKeyDown }: LineDimensionsProps) {
+export function LineDimensions({ row, line, accountSetId, shown, required, idOf, onChange, onAdd, onKeyDown }: LineDimensionsProps) {
   const t = useWords(dimensionWords);
   const [adding, setAdding] = useState(false);
   const set = (dimension: TypedDimension, value: string | number | null): void => {
@@ -63,7 +61,7 @@ export function LineDimensions({ row, line, accountSetId, shown, required, idOf,
   const rest = TYPED_DIMENSIONS.filter((dimension) => !shown.includes(dimension));
   const field = (dimension: TypedDimension) => {
     const cell: CellProps = {
-      id: idOf(dimension), 'aria-label': `${t(`long_${dimension}`)} ${line}`, onOpenChange,
+      id: idOf(dimension), 'aria-label': `${t(`long_${dimension}`)} ${line}`,
       onKeyDown: (event) => {
         if (event.key === 'F4') {
           event.preventDefault();
