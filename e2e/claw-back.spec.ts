@@ -49,7 +49,7 @@ test('death found after two payments is clawed back: set off from the next list,
     await page.locator('.ant-select-dropdown:visible').getByText('梁大娘').first().click();
     await dialog.getByRole('textbox', { name: /^每次最多扣/ }).fill('60');
     await dialog.getByRole('button', { name: '保存' }).click();
-    await expect(page.getByText('从谁的待遇里扣：梁大娘')).toBeVisible();
+    await expect(page.getByText('扣回办法：从梁大娘以后的待遇里扣回，每次最多扣 60.00')).toBeVisible();
     await office.goTo('/print/recovery/1');
     const text = await pdfText(page);
     for (const printed of ['多发待遇退回通知书', '梁老汉的家属', '2026年6月11日去世', '贰佰元整', '从梁大娘以后应发的待遇中扣回，每次不超过 60.00 元', 'W01-202607-1', 'W01-202608-1', '收件人签字']) expect(text.replaceAll(/\s+/g, '')).toContain(printed.replaceAll(/\s+/g, ''));

@@ -1,7 +1,6 @@
 /** Members, shares and dividends through the office's door. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestOffice, type TestOffice } from '#electron/testing/open-test-office.ts';
-import { pdfPaper } from '#electron/testing/papers.ts';
 import { enterFamily, type Family } from '#electron/testing/people.ts';
 import { verifyDisbursement } from '#electron/disbursement/verify-disbursement.ts';
 import { verifyMembers } from './verify-members.ts';

@@ -18,6 +18,7 @@ import { ResidentPicker } from '#renderer/ui/resident-picker.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { recoveryCommands } from '#shared/disbursement/recovery-contract.ts';
 import { id } from '#shared/ids.ts';
+import { formatYuan } from '#shared/money.ts';
 import { recoveryWords } from './recovery-words.ts';
 
 type Whole = MethodOutput<'disbursement.recovery'>;
@@ -73,10 +74,7 @@ function Facts({ recovery }: { recovery: Whole }) {
         <span>{t('open')} <b className="figures"><MoneyText fen={recovery.openFen} /></b></span>
       </div>
       {recovery.openFen > 0 && (
-        <p>
-          {t('plan')}：{recovery.setOff ? `${t('planSetOff')}；${t('payer')}：${recovery.payerName ?? t('payerSelf')}；${t('perBatch')}：` : t('planNo')}
-          {recovery.setOff && (recovery.perBatchFen === null ? t('perBatchAll') : <MoneyText fen={recovery.perBatchFen} />)}
-        </p>
+        <p>{recovery.setOff ? t('planSentence', { payer: recovery.payerName ?? t('payerSelf'), most: recovery.perBatchFen === null ? t('perBatchAll') : formatYuan(recovery.perBatchFen) }) : t('planNoSentence')}</p>
       )}
       {recovery.note !== '' && <p className="muted">{recovery.note}</p>}
     </section>
