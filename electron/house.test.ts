@@ -68,6 +68,7 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   assets: ['ledger', 'residents'],
   ledger: ['residents'],
   opening: ['ledger', 'residents'],
+  budget: ['ledger', 'residents'],
   closing: ['ledger', 'residents'],
   members: ['welfare', 'ledger', 'meetings', 'residents'],
   recognition: ['activities', 'volunteers', 'welfare', 'notices', 'ledger', 'meetings', 'residents'],

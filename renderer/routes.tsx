@@ -25,6 +25,7 @@ import { Frame } from './shell/frame.tsx';
 import { Gate } from './shell/gate.tsx';
 import { shellWords } from './shell/words.ts';
 import { statementsRoutes } from './statements/routes.tsx';
+import { budgetRoutes } from './budget/routes.tsx';
 import { openingRoutes } from './opening/routes.tsx';
 import { treasuryRoutes } from './treasury/routes.tsx';
 import { recognitionRoutes } from './recognition/routes.tsx';
@@ -46,6 +47,7 @@ const featureRoutes: readonly RouteObject[] = [
   ...reliefRoutes,
   ...ledgerRoutes,
   ...openingRoutes,
+  ...budgetRoutes,
   ...treasuryRoutes,
   ...assetsRoutes,
   ...closingRoutes,

@@ -15,6 +15,7 @@ import { disclosureContract } from './disclosure/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
 import { meetingsContract } from './meetings/contract.ts';
 import { membersContract } from './members/contract.ts';
+import { budgetContract } from './budget/contract.ts';
 import { openingContract } from './opening/contract.ts';
 import { noticesContract } from './notices/contract.ts';
 import { officeContract } from './office/contract.ts';
@@ -37,6 +38,7 @@ export const api = {
   imports: importContract,
   ledger: ledgerContract,
   opening: openingContract,
+  budget: budgetContract,
   assets: assetsContract,
   closing: closingContract,
   meetings: meetingsContract,

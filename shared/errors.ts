@@ -14,6 +14,7 @@ import type { DisclosureErrors } from './disclosure/errors.ts';
 import type { LedgerErrors } from './ledger/errors.ts';
 import type { MeetingsErrors } from './meetings/errors.ts';
 import type { MembersErrors } from './members/errors.ts';
+import type { BudgetErrors } from './budget/errors.ts';
 import type { OpeningErrors } from './opening/errors.ts';
 import type { NoticesErrors } from './notices/errors.ts';
 import type { ReliefErrors } from './relief/errors.ts';
@@ -97,6 +98,7 @@ export interface ErrorData extends
   DisbursementErrors,
   LedgerErrors,
   OpeningErrors,
+  BudgetErrors,
   StatementsErrors,
   DisclosureErrors,
   TreasuryErrors,

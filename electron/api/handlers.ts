@@ -14,6 +14,7 @@ import { payingHandlers } from '#electron/disbursement/paying-handlers.ts';
 import { ledgerHandlers } from '#electron/ledger/handlers.ts';
 import { meetingsHandlers } from '#electron/meetings/handlers.ts';
 import { membersHandlers } from '#electron/members/handlers.ts';
+import { budgetHandlers } from '#electron/budget/handlers.ts';
 import { openingHandlers } from '#electron/opening/handlers.ts';
 import { noticesHandlers } from '#electron/notices/handlers.ts';
 import { officeHandlers } from '#electron/office/handlers.ts';
@@ -37,6 +38,7 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   imports: importHandlers,
   ledger: ledgerHandlers,
   opening: openingHandlers,
+  budget: budgetHandlers,
   assets: assetsHandlers,
   closing: closingHandlers,
   meetings: meetingsHandlers,

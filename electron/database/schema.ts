@@ -8,6 +8,7 @@ import type { DisbursementTables } from '#electron/disbursement/tables.ts';
 import type { DisclosureTables } from '#electron/disclosure/tables.ts';
 import type { PayingTables } from '#electron/disbursement/paying-tables.ts';
 import type { OpeningTables } from '#electron/opening/tables.ts';
+import type { BudgetTables } from '#electron/budget/tables.ts';
 import type { LedgerTables } from '#electron/ledger/tables.ts';
 import type { MeetingsTables } from '#electron/meetings/tables.ts';
 import type { MembersTables } from '#electron/members/tables.ts';
@@ -29,6 +30,7 @@ export interface Tables extends
   AssetsTables,
   ResidentsTables,
   LedgerTables,
+  BudgetTables,
   OpeningTables,
   DisclosureTables,
   WelfareTables,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBooks, type Books } from '#electron/testing/books.ts';
-import { month } from '#shared/days.ts';
+import { linesOf, openBooks, type Books } from '#electron/testing/books.ts';
+import { day, month } from '#shared/days.ts';
 import { levelOfCode, nextCode, parentCode } from '#shared/ledger/account-code.ts';
 import { readChart } from './create-account-set.ts';
 
@@ -86,5 +86,37 @@ describe('accounts of an office', () => {
     await expect(books.draft('2026-05-01', '111 借 1')).rejects.toMatchObject({ code: 'account_not_valid' });
     const heading = await find('102');
     await expect(ledger().endAccount({ accountId: heading.accountId, validTo: '2026-04-30' })).rejects.toMatchObject({ code: 'account_not_leaf' });
+  });
+});
+
+describe.each([
+  ['3-2-2', ['51401', '5140101'], ['514001', '514010001']],
+  ['3-2-3', ['51401', '51401001'], ['5140101', '514001']],
+])('an account tree by %s', (codePattern, [second, third], wrong) => {
+  let books: Books;
+  beforeAll(async () => { books = await openBooks(); });
+  afterAll(() => books.office.close());
+  test('takes codes of its own lengths and refuses others; its lines stand in the trial balance of every level', async () => {
+    const { accountSetId } = await books.office.as('accountant').ledger.createAccountSet({ code: `P${codePattern.replaceAll('-', '')}`, name: `编码 ${codePattern}`, kind: 'collective', codePattern, startMonth: month('2026-01') });
+    const ledger = books.office.as('accountant').ledger;
+    const find = async (code: string) => (await ledger.accounts({ accountSetId })).find((account) => account.code === code);
+    const ensure = async (parent: string, code: string, name: string): Promise<void> => {
+      if ((await find(code)) !== undefined) return;
+      await ledger.addAccount({ parentId: (await find(parent))!.accountId, code, name });
+    };
+    await ensure('514', second!, '老年人补贴');
+    await ensure(second!, third!, '粮油补贴');
+    expect(await find(third!)).toMatchObject({ level: 3, leaf: true });
+    expect(await find(second!)).toMatchObject({ level: 2, leaf: false });
+    for (const code of wrong) await expect(ledger.addAccount({ parentId: (await find(second!))!.accountId, code, name: `错${code}` })).rejects.toMatchObject({ code: 'account_code_pattern' });
+    const lines = linesOf(`${third} 借 10`, '101 贷 10');
+    await ledger.saveGuard({ accountSetId, key: 'cash', mode: 'warn', codes: ['101'] });
+    const { voucherId } = await books.office.as('cashier').ledger.saveVoucher({ accountSetId, voucherDate: day('2026-02-01'), attachmentsCount: 1, lines });
+    await books.finish(voucherId);
+    for (const [level, code] of [[1, '514'], [2, second], [3, third]] as const) {
+      const balance = await ledger.trialBalance({ accountSetId, month: month('2026-02'), level });
+      expect(balance.rows.find((row) => row.code === code)?.closing, code).toEqual({ debitFen: 1000, creditFen: 0 });
+      expect(balance.equal).toEqual({ opening: true, turnover: true, closing: true });
+    }
   });
 });

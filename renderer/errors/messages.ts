@@ -16,6 +16,7 @@ import { meetingsSentences } from './meetings.ts';
 import { membersSentences } from './members.ts';
 import { noticesSentences } from './notices.ts';
 import { officeSentences } from './office.ts';
+import { budgetSentences } from './budget.ts';
 import { openingSentences } from './opening.ts';
 import { reliefSentences } from './relief.ts';
 import { residentsSentences } from './residents.ts';
@@ -39,6 +40,7 @@ export const sentences: Sentences<ErrorData> = {
   ...payingSentences,
   ...ledgerSentences,
   ...openingSentences,
+  ...budgetSentences,
   ...assetsSentences,
   ...treasurySentences,
   ...statementsSentences,

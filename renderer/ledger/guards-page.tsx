@@ -19,6 +19,7 @@ import type { VoucherId } from '#shared/ids.ts';
 import type { MethodOutput } from '#renderer/api/methods.ts';
 import type { OverdrawnAccount } from '#shared/ledger/contract.ts';
 import { GUARD_MODES } from '#shared/ledger/guards.ts';
+import { formatYuan } from '#shared/money.ts';
 import { guardWords } from './guard-words.ts';
 
 type GuardRow = MethodOutput<'ledger.guards'>[number];
@@ -80,20 +81,36 @@ export function GuardsPage() {
   return <WithAccountSet>{(books) => <Guards books={books} />}</WithAccountSet>;
 }
 
-/** On the page of a voucher that is not posted: what it would overdraw, when and by how much. */
+/** On the page of a voucher that is not posted: what it would overdraw, when and by how much, and what of the budget it overspends. */
 export function VoucherFindings({ voucherId, version }: { voucherId: VoucherId; version: number }) {
   const t = useWords(guardWords);
   const findings = useCall('ledger.voucherFindings', { voucherId });
-  if (findings.data === undefined || findings.data.length === 0) return null;
-  const refused = findings.data.some((each) => each.mode === 'refuse');
+  const overspends = useCall('budget.overspends', { voucherId });
+  const [found, over] = [findings.data ?? [], overspends.data ?? []];
+  const refused = found.some((each) => each.mode === 'refuse');
+  const account = (code: string, name: string, party: string | null): string => `${code} ${name}${party === null ? '' : `（${party}）`}`;
   return (
-    <div role="alert" className="card" key={version} style={{ borderColor: 'var(--cinnabar)', padding: '0.6rem 1rem' }}>
-      <strong className="money negative">{`${t('findingsTitle')}（${t(refused ? 'findingsPosted' : 'findingsWarn')}）`}</strong>
-      {findings.data.map((each) => (
-        <div key={`${each.code} ${each.party ?? ''}`} className="figures">
-          {t('finding', { account: `${each.code} ${each.name}${each.party === null ? '' : `（${each.party}）`}`, day: each.day })}<MoneyText fen={each.balanceFen} />
+    <>
+      {over.length > 0 && (
+        <div role="alert" className="card" key={`over ${version}`} style={{ padding: '0.6rem 1rem' }}>
+          <strong>{t('overspends')}</strong>
+          {over.map((each) => (
+            <div key={`${each.accountCode} ${each.party ?? ''}`} className="figures">
+              {t('overspend', { account: account(each.accountCode, each.accountName, each.party), budget: formatYuan(each.amountFen), actual: formatYuan(each.actualFen), all: formatYuan(each.withVoucherFen) })}
+            </div>
+          ))}
         </div>
-      ))}
-    </div>
+      )}
+      {found.length > 0 && (
+        <div role="alert" className="card" key={version} style={{ borderColor: 'var(--cinnabar)', padding: '0.6rem 1rem' }}>
+          <strong className="money negative">{`${t('findingsTitle')}（${t(refused ? 'findingsPosted' : 'findingsWarn')}）`}</strong>
+          {found.map((each) => (
+            <div key={`${each.code} ${each.party ?? ''}`} className="figures">
+              {t('finding', { account: account(each.code, each.name, each.party), day: each.day })}<MoneyText fen={each.balanceFen} />
+            </div>
+          ))}
+        </div>
+      )}
+    </>
   );
 }

@@ -32,6 +32,7 @@ import { migration as sampleChecks } from './0115-sample-checks.ts';
 import { migration as signatures } from './0128-signatures.ts';
 import { migration as applications } from './0140-applications.ts';
 import { migration as relief } from './0142-relief.ts';
+import { migration as budgets } from './0108-budgets.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import { migration as activities } from './0210-activities.ts';
@@ -66,6 +67,7 @@ const steps: readonly Migration[] = [
   proof,
   bankFiles,
   chartConversion,
+  budgets,
   notices,
   batchNotices,
   meetings,
