@@ -30,11 +30,11 @@ export function StatusOf({ row }: { row: ApplicationRow }) {
 function useColumns(): Column<ApplicationRow>[] {
   const t = useWords(applicationsWords);
   return useMemo<Column<ApplicationRow>[]>(() => [
-    { key: 'no', title: t('no'), width: 130, kind: 'id', value: (row) => row.applicationNo }, { key: 'programme', title: t('programme'), width: 150, value: (row) => row.programmeName },
-    { key: 'for', title: t('beneficiary'), width: 100, value: (row) => row.beneficiaryName }, { key: 'applicant', title: t('applicant'), width: 100, value: (row) => row.applicantName }, { key: 'household', title: t('household'), width: 90, kind: 'id', value: (row) => row.householdNo },
-    { key: 'received', title: t('received'), width: 120, kind: 'day', value: (row) => row.receivedOn, sortable: true }, { key: 'status', title: t('status'), width: 110, render: (row) => <StatusOf row={row} /> },
-    { key: 'due', title: t('due'), width: 120, kind: 'day', value: (row) => row.dueOn, sortable: true }, { key: 'overdue', title: t('overdueHead'), width: 110, render: (row) => (row.overdueDays > 0 ? <StatusTag tone="bad">{t('overdue', { n: row.overdueDays })}</StatusTag> : '') },
-    { key: 'amount', title: t('amount'), width: 120, kind: 'money', value: (row) => row.amountFen }, { key: 'by', title: t('by'), width: 90, value: (row) => row.registeredBy },
+    { key: 'no', title: t('no'), width: 130, kind: 'id', value: (row) => row.applicationNo }, { key: 'programme', title: t('programme'), width: 115, value: (row) => row.programmeName },
+    { key: 'for', title: t('beneficiary'), width: 80, value: (row) => row.beneficiaryName }, { key: 'applicant', title: t('applicant'), width: 80, value: (row) => row.applicantName }, { key: 'household', title: t('household'), width: 80, kind: 'id', value: (row) => row.householdNo },
+    { key: 'received', title: t('received'), width: 115, kind: 'day', value: (row) => row.receivedOn, sortable: true }, { key: 'status', title: t('status'), width: 95, render: (row) => <StatusOf row={row} /> },
+    { key: 'due', title: t('due'), width: 115, kind: 'day', value: (row) => row.dueOn, sortable: true }, { key: 'overdue', title: t('overdueHead'), width: 105, render: (row) => (row.overdueDays > 0 ? <StatusTag tone="bad">{t('overdue', { n: row.overdueDays })}</StatusTag> : '') },
+    { key: 'amount', title: t('amount'), width: 105, kind: 'money', value: (row) => row.amountFen }, { key: 'by', title: t('by'), width: 80, value: (row) => row.registeredBy },
   ], [t]);
 }
 
