@@ -23,6 +23,15 @@ const WALKS: readonly { readonly role: string; readonly areas: readonly string[]
     papers: ['/print/roster/1?kind=sign', '/print/roster/1?kind=bank&big=1', '/print/batch/1'],
   },
   { role: '会计', areas: ['集体经济账'], beside: ['/ledger/new-voucher', '/ledger/vouchers/1', '/ledger/vouchers/30', '/ledger/register/1/2026-08'], papers: ['/print/vouchers/1,30', '/print/trial-balance/1/2026-08/2'] },
+  {
+    role: '志愿专员',
+    areas: ['志愿服务'],
+    beside: [
+      '/volunteers/people/1', '/volunteers/people/1?tab=teams', '/volunteers/people/1?tab=hours', '/volunteers/people/1?tab=records', '/volunteers/people/1?tab=certificates', '/volunteers/people/1?tab=points', '/volunteers/teams/1', '/volunteers/teams/1/import',
+      '/volunteers/verify', '/volunteers/awards', '/volunteers/awards/1', '/volunteers/points/desk', '/volunteers/skills',
+    ],
+    papers: ['/print/certificate/1', '/print/team-roster/1', '/print/volunteer-roster', '/print/stars/2026-09-08', '/print/award-round/1', '/print/redemptions/1', '/print/volunteer-year/2025'],
+  },
   { role: '管理员', areas: ['系统管理'], beside: [], papers: [] },
 ];
 
@@ -41,7 +50,7 @@ async function pagesOf(office: Office, areas: readonly string[]): Promise<string
 
 for (const { role, areas, beside, papers } of WALKS) {
   test(`${role} walks through every page of ${areas.join('、')} in every look`, async ({ practice }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(360_000);
     const { page } = practice;
     const faults: string[] = [];
     await practice.button(new RegExp(`^以 ${role} .* 进入$`)).click();

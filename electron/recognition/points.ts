@@ -36,6 +36,9 @@ export function earnedFor(minutes: number, poor: boolean, rules: Pick<PointRules
   return poor ? 0 : Math.round((Math.min(minutes, rules.capMinutes) * rules.centiPerHour) / 60);
 }
 
+/** Rows of one INSERT: ten columns each, far below SQLite's limit of parameters. */
+const ROWS_AT_ONCE = 500;
+
 interface Service { readonly volunteerId: VolunteerId; readonly activityId: number; readonly minutes: number; readonly poor: 0 | 1; readonly lastOn: Day; readonly booked: number }
 
 /**
@@ -50,20 +53,21 @@ export async function creditPoints(ctx: CommandContext, { upTo }: InputOf<C['cre
       from attendances where state in ('approved', 'corrected') and day <= ${upTo} group by volunteerId, activityId) a
     left join (select volunteerId, activityId, sum(centi) as booked from pointEntries where activityId is not null group by volunteerId, activityId) e on e.volunteerId = a.volunteerId and e.activityId = a.activityId`);
   const rules = await readRows<PointRules>(trx, sql`select validFrom, centiPerHour, capMinutes, recruitCenti, expireMonths from pointRules order by validFrom desc, id desc`);
-  let entries = 0;
-  let centi = 0;
-  for (const [done, service] of services.entries()) {
+  const held = new Map((await readRows<{ volunteerId: VolunteerId; held: number }>(trx, sql`select volunteerId, sum(centi) as held from pointEntries group by volunteerId`)).map((row) => [row.volunteerId, row.held]));
+  const rows = services.flatMap((service) => {
     const rule = rules.find((one) => one.validFrom <= service.lastOn) ?? rules.at(-1)!;
     const wanted = earnedFor(service.minutes, service.poor === 1, rule) - service.booked;
-    if (wanted === 0) continue;
-    const change = wanted > 0 ? wanted : -Math.min(-wanted, await balanceOf(trx, service.volunteerId));
-    if (change === 0) continue;
-    await trx.insertInto('pointEntries').values({ volunteerId: service.volunteerId, kind: 'earn', centi: change, occurredOn: service.lastOn, activityId: service.activityId, recruitedId: null, redemptionId: null, reason: service.booked === 0 ? '' : '时长更正', ...stamp(ctx) }).execute();
-    entries += 1;
-    centi += change;
-    if (done % 200 === 199) ctx.progress({ done, total: services.length, label: 'recognition.points' });
+    const have = held.get(service.volunteerId) ?? 0;
+    const change = wanted >= 0 ? wanted : -Math.min(-wanted, have);
+    if (change === 0) return [];
+    held.set(service.volunteerId, have + change);
+    return [{ volunteerId: service.volunteerId, kind: 'earn' as const, centi: change, occurredOn: service.lastOn, activityId: service.activityId, recruitedId: null, redemptionId: null, reason: service.booked === 0 ? '' : '时长更正', ...stamp(ctx) }];
+  });
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    await trx.insertInto('pointEntries').values(rows.slice(at, at + ROWS_AT_ONCE)).execute();
+    ctx.progress({ done: Math.min(at + ROWS_AT_ONCE, rows.length), total: rows.length, label: 'recognition.points' });
   }
-  return { entries, centi };
+  return { entries: rows.length, centi: rows.reduce((sum, row) => sum + row.centi, 0) };
 }
 
 /** The bonus for a recruited volunteer, once. Refuses `recruit_self`, `recruit_twice`, `record_day_future`, `not_found`. */
