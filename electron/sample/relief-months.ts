@@ -110,6 +110,9 @@ async function registerCase(desk: SampleDesk, relief: ReliefDesk, month: Month, 
 export async function payCaseOf(desk: SampleDesk, relief: ReliefDesk, month: Month, applicationId: ApplicationId): Promise<void> {
   const clerk = desk.as('clerk');
   desk.clock.goTo(addDays(firstDay(month), 16));
+  const { notice } = await clerk.applications.file({ applicationId });
+  const posted = await clerk.notices.show({ noticeId: notice!.noticeId as Id<'notice'> });
+  await clerk.notices.takeDown({ noticeId: posted.noticeId, version: posted.version, takenDownOn: desk.clock.today() });
   const { applicationVersion: version, proposedFen } = await clerk.relief.case({ applicationId });
   await desk.as('director').relief.decide({ applicationId, version, amountFen: proposedFen!, reason: '符合救助标准', docNo: `海棠里救助〔${month.slice(0, 4)}〕${relief.next}号`, decidedOn: desk.clock.today() });
   const made = await clerk.disbursement.generate({ programmeId: relief.programmes.W09, benefitMonth: month, upTo: 'computed' });
