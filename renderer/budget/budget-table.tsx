@@ -26,7 +26,7 @@ export function BudgetTable({ view, byMonth, tableClass = 'plain-table', t }: { 
           <tr key={line.lineNo}>
             <td><span className="figures">{line.accountCode}</span> {line.accountName}{line.note !== '' && <div className="muted">{line.note}</div>}</td><td>{line.programmeName ?? line.project ?? ''}</td>
             <td className="number"><MoneyText fen={line.amountFen} /></td><td className="number"><MoneyText fen={line.actualFen} /></td>
-            <td className="number"><MoneyText fen={line.leftFen} /></td><td className={!line.income && line.leftFen < 0 ? 'number money negative' : 'number'}>{percent(line.usedBasisPoints)}</td>
+            <td className="number"><MoneyText fen={line.leftFen} /></td><td className="number"><span className={!line.income && line.leftFen < 0 ? 'money negative' : ''}>{percent(line.usedBasisPoints)}</span></td>
             {byMonth && line.actuals.map((amount, index) => <td key={index} className="number"><MoneyText fen={amount} blankZero /></td>)}
           </tr>
         ))}
