@@ -16,7 +16,7 @@ type AwardId = Id<'cleaningAward'>;
 /** Inspections of a month, or all, the best first within a month. */
 export async function listInspections(db: Reader, month: Month | null): Promise<InspectionRow[]> {
   const rows = await readRows<Omit<InspectionRow, 'scores'> & { scores: string }>(db, sql`select i.id as inspectionId, i.month, i.inspectedOn, i.scorers, i.areaName, i.payeeResidentId, r.name as payeeName, i.points, i.fullPoints, i.honour, i.note, s.name as "by",
-      (select json_group_array(json_object('itemName', c.itemName, 'fullPoints', c.fullPoints, 'points', c.points)) from cleaningScores c where c.inspectionId = i.id) as scores
+      (select json_group_array(json_object('itemName', c.itemName, 'fullPoints', c.fullPoints, 'points', c.points)) from (select c.* from cleaningScores c left join cleaningItems k on k.name = c.itemName where c.inspectionId = i.id order by k.id is null, k.id, c.itemName) c) as scores
     from cleaningInspections i join staff s on s.id = i.staffId left join residents r on r.id = i.payeeResidentId where ${month === null ? sql`true` : sql`i.month = ${month}`} order by i.month desc, i.points * 1000 / i.fullPoints desc, i.areaName`);
   return rows.map((row) => ({ ...row, scores: JSON.parse(row.scores) as InspectionRow['scores'] }));
 }

@@ -93,12 +93,12 @@ export function PlaceSide({ shift, mayEdit, result, onResult, onAcceptMove, onLe
       <section className="card titled" aria-label={t('chosenShift')}>
         <h2>{shift.title}</h2>
         <p style={{ margin: 0 }} className="figures">{timeOf(shift)}　{shift.postName}　{shift.placed.length}/{shift.capacity}{shift.skills.length > 0 ? `　${t('skills')} ${shift.skills.join('、')}` : ''}</p>
-        <table className="plain-table"><tbody>
+        <div className="placed-list"><table className="plain-table"><tbody>
           {[...shift.placed, ...shift.waiting].map((person) => (
             <tr key={person.signUpId}><td>{person.name}{shift.waiting.includes(person) ? `（${t('waiting')}）` : ''}{person.gone ? <span className="refuse">　{t('gone')}</span> : null}</td><td className="muted">{person.warnings.map((each) => t(`q.${each}`)).join('、')}</td>
               <td className="number">{open && <Button size="small" type="text" aria-label={t('withdrawTitle', { name: person.name })} onClick={() => void takeOff(person.signUpId)}>{t('withdrawn')}</Button>}</td></tr>
           ))}
-        </tbody></table>
+        </tbody></table></div>
         {moved !== undefined && <Alert type="info" showIcon title={t('movedUp', { names: moved })} />}
       </section>
       <RefusalAlert error={place.error ?? withdraw.error} />

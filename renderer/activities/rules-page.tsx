@@ -17,6 +17,7 @@ import { formatHours } from '#shared/activities/hours.ts';
 import { daySchema } from '#shared/days.ts';
 import { z } from 'zod';
 import { activitiesWords } from './words.ts';
+import './activities.css';
 
 /** Hours in the form, minutes in the rules. */
 const schema = z.object({ validFrom: daySchema, roundToMinutes: z.union([z.literal(1), z.literal(5), z.literal(10), z.literal(15), z.literal(30), z.literal(60)]), rounding: z.enum(['nearest', 'down']), askAbove: z.number().min(1).max(24), refuseAbove: z.number().min(1).max(24), rest: z.number().min(0).max(24), recordWithinDays: z.int().min(1).max(60), idleDays: z.int().min(7).max(730) });
@@ -66,10 +67,10 @@ export function RulesPage() {
       <RefusalAlert error={rules.error ?? choices.error ?? items.error ?? saveType.error ?? saveItem.error} />
       <section className="card titled" aria-label={t('hourRules')}>
         <h2>{t('hourRules')}{mayEdit && <Button onClick={() => setDialog('rules')}>{t('newRules')}</Button>}</h2>
-        <table className="plain-table">
+        <div className="wide-table"><table className="plain-table">
           <thead><tr><th>{t('validFrom')}</th><th>{t('roundTo')}</th><th>{t('rounding')}</th><th className="number">{t('askAbove')}</th><th className="number">{t('refuseAbove')}</th><th className="number">{t('rest')}</th><th className="number">{t('recordWithin')}</th><th className="number">{t('idleDays')}</th><th>{t('by')}</th></tr></thead>
           <tbody>{(rules.data?.all ?? []).map((row, n) => <tr key={n}><td>{row.by === null ? '' : row.validFrom}</td><td>{t('minutesUnit', { n: row.roundToMinutes })}</td><td>{t(row.rounding)}</td><td className="number">{formatHours(row.askAboveMinutes)}</td><td className="number">{formatHours(row.refuseAboveMinutes)}</td><td className="number">{formatHours(row.restMinutes)}</td><td className="number">{row.recordWithinDays}</td><td className="number">{row.idleDays}</td><td>{row.by ?? t('builtIn')}</td></tr>)}</tbody>
-        </table>
+        </table></div>
       </section>
       <section className="card titled" aria-label={t('types')}>
         <h2>{t('types')}{mayEdit && <Button onClick={() => setDialog('type')}>{t('addType')}</Button>}</h2>

@@ -22,6 +22,8 @@ import { addMonths, day, monthOf, monthSchema } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { hoursWords } from './hours-words.ts';
 
+/** One more than the kit has: seven teams are usual. */
+const COLOURS = [...seriesColours, '#b8672e', '#7d9440'];
 const FILTERS = { view: 'months', from: '', to: '', team: '', text: '' };
 type MonthRow = { readonly month: string; readonly of: ReadonlyMap<number, number>; readonly minutes: number; readonly times: number };
 
@@ -80,7 +82,7 @@ export function HoursChart({ statistics, title, action }: { statistics: HourStat
   const bars = rows.slice(0, -1).map((row) => ({ name: row.month.slice(2), ...Object.fromEntries(teams.map((team) => [`t${team.teamId}`, (row.of.get(team.teamId) ?? 0) / 60])) }));
   return (
     <ChartWithTable title={title} columns={columns} rows={rows} rowKey={(row) => row.month} height={280} action={action} below
-      chart={<BarChart data={bars}><CartesianGrid strokeDasharray="3 3" vertical={false} /><XAxis dataKey="name" /><YAxis width={44} /><Tooltip formatter={(value) => `${formatHours(Number(value) * 60)} ${t('hoursUnit')}`} /><Legend />{teams.map((team, n) => <Bar key={team.teamId} dataKey={`t${team.teamId}`} name={team.name} stackId="a" fill={seriesColours[n % seriesColours.length] ?? '#0f766a'} isAnimationActive={false} />)}</BarChart>} />
+      chart={<BarChart data={bars}><CartesianGrid strokeDasharray="3 3" vertical={false} /><XAxis dataKey="name" /><YAxis width={44} /><Tooltip formatter={(value) => `${formatHours(Number(value) * 60)} ${t('hoursUnit')}`} /><Legend />{teams.map((team, n) => <Bar key={team.teamId} dataKey={`t${team.teamId}`} name={team.name} stackId="a" fill={COLOURS[n % COLOURS.length] ?? '#0f766a'} isAnimationActive={false} />)}</BarChart>} />
   );
 }
 

@@ -19,6 +19,8 @@ const words = {
   },
 };
 const hours = (minutes: number): string => String(Math.round((minutes * 10) / 60) / 10);
+/** One more than the kit has: seven teams are usual. */
+const COLOURS = [...seriesColours, '#b8672e', '#7d9440'];
 const GAPS = 8;
 const IDLE = 12;
 
@@ -48,7 +50,7 @@ export function VolunteersCard() {
     <>
       {months.length === 0 ? <section className="card" aria-label={t('title')}><h2>{t('title')}</h2><p className="muted none">{t('none')}</p></section> : (
         <ChartWithTable title={`${t('title')}　${t('active', { n: data.idleDays, a: data.active, b: data.volunteers, p: share })}`} columns={columns} rows={teams} rowKey={(row) => row.teamId} action={<Link to="/volunteers/hours/statistics">{t('toHours')}</Link>}
-          chart={<BarChart data={bars}><CartesianGrid strokeDasharray="3 3" vertical={false} /><XAxis dataKey="name" /><YAxis width={44} /><Tooltip formatter={(value) => hours(Number(value) * 60)} />{teams.slice(0, -1).map((team, n) => <Bar key={team.teamId} dataKey={`t${team.teamId}`} name={team.teamName} stackId="a" fill={seriesColours[n % seriesColours.length] ?? '#0f766a'} isAnimationActive={false} />)}</BarChart>} />
+          chart={<BarChart data={bars}><CartesianGrid strokeDasharray="3 3" vertical={false} /><XAxis dataKey="name" /><YAxis width={44} /><Tooltip formatter={(value) => hours(Number(value) * 60)} />{teams.slice(0, -1).map((team, n) => <Bar key={team.teamId} dataKey={`t${team.teamId}`} name={team.teamName} stackId="a" fill={COLOURS[n % COLOURS.length] ?? '#0f766a'} isAnimationActive={false} />)}</BarChart>} />
       )}
       <div className="desk-halves">
         <section className="card" aria-label={t('gaps')}>
