@@ -28,9 +28,9 @@ function LabourRows({ value = [], onChange }: { value?: readonly Partial<Row>[];
       <tbody>
         {value.map((row, n) => (
           <tr key={n}>
-            <td><ResidentPicker aria-label={`${t('name')} ${n + 1}`} autoFocus={n === value.length - 1} value={(row.residentId ?? null) as ResidentId | null} onChange={(residentId) => change(n, { ...(residentId === undefined ? {} : { residentId }) })} /></td>
-            <td><ClockInput aria-label={`${t('start')} ${n + 1}`} value={row.startMinute ?? null} onChange={(startMinute) => change(n, { ...(startMinute === undefined ? {} : { startMinute }) })} /></td>
-            <td><ClockInput aria-label={`${t('end')} ${n + 1}`} value={row.endMinute ?? null} onChange={(endMinute) => change(n, { ...(endMinute === undefined ? {} : { endMinute }) })} /></td>
+            <td><ResidentPicker aria-label={`${t('name')} ${n + 1}`} autoFocus={n === value.length - 1} value={(row.residentId ?? null) as ResidentId | null} onChange={(residentId) => change(n, residentId === undefined ? {} : { residentId })} /></td>
+            <td><ClockInput aria-label={`${t('start')} ${n + 1}`} value={row.startMinute ?? null} onChange={(startMinute) => change(n, startMinute === undefined ? {} : { startMinute })} /></td>
+            <td><ClockInput aria-label={`${t('end')} ${n + 1}`} value={row.endMinute ?? null} onChange={(endMinute) => change(n, endMinute === undefined ? {} : { endMinute })} /></td>
             <td><Select aria-label={`${t('countsAs')} ${n + 1}`} style={{ width: '100%' }} value={row.kind ?? 'volunteer'} options={LABOUR_KINDS.map((kind) => ({ value: kind, label: words[kind] }))} onChange={(kind) => change(n, { kind, ...(kind === 'volunteer' ? { amountFen: 0 } : {}) })} /></td>
             <td>{row.kind !== 'volunteer' && <MoneyInput aria-label={`${t('amount')} ${n + 1}`} value={(row.amountFen ?? null) as never} onChange={(amountFen: unknown) => change(n, { amountFen: (amountFen ?? 0) as number })} />}</td>
             <td>{value.length > 1 && <Button size="small" type="text" icon={<DeleteOutlined aria-hidden />} aria-label={`${t('remove')} ${n + 1}`} onClick={() => onChange?.(value.filter((_, at) => at !== n))} />}</td>
