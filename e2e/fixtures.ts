@@ -324,7 +324,7 @@ interface Fixtures {
   /** An empty folder with the program before it, and its first screen in the browser. */
   readonly office: Office;
   /** An office with one user for every role; `seed` may give it more through its own door. */
-  readonly openSeeded: (seed?: (office: TestOffice) => Promise<void>) => Promise<SeededOffice>;
+  readonly openSeeded: (seed?: (office: TestOffice) => Promise<void>, when?: { readonly made: string; readonly now: string }) => Promise<SeededOffice>;
   /** The practice community, at its sign-in page. */
   readonly practice: Office;
 }
@@ -344,11 +344,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(await offices.open(SEPTEMBER));
   },
   openSeeded: async ({ offices }, use) => {
-    await use(async (seed = () => Promise.resolve()) => {
+    await use(async (seed = () => Promise.resolve(), when = { made: SEPTEMBER, now: SEPTEMBER }) => {
       let recoveryCode = '';
-      const office = await offices.open(SEPTEMBER, async (dataDir) => {
+      const office = await offices.open(when.now, async (dataDir) => {
         await mkdir(dataDir, { recursive: true });
-        const made = await openTestOffice({ now: SEPTEMBER, dataDir });
+        const made = await openTestOffice({ now: when.made, dataDir });
         recoveryCode = made.recoveryCode;
         await seed(made);
         await made.close();
