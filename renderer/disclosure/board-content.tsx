@@ -48,8 +48,8 @@ export function BoardContentView({ content }: { content: BoardContent }) {
           <thead><tr><th>{t('item')}</th><th className="number">{t('cash')}</th><th className="number">{t('bank')}</th><th className="number">{t('total')}</th></tr></thead>
           <tbody>
             <tr><td>{t('opening')}</td><td className="number"><MoneyText fen={money.openingCashFen} /></td><td className="number"><MoneyText fen={money.openingBankFen} /></td><td className="number"><MoneyText fen={fen(money.openingCashFen + money.openingBankFen)} /></td></tr>
-            <tr><td>{t('received')}</td><td>—</td><td>—</td><td className="number"><MoneyText fen={money.inFen} /></td></tr>
-            <tr><td>{t('paid')}</td><td>—</td><td>—</td><td className="number"><MoneyText fen={money.outFen} /></td></tr>
+            <tr><td>{t('received')}</td><td className="number">—</td><td className="number">—</td><td className="number"><MoneyText fen={money.inFen} /></td></tr>
+            <tr><td>{t('paid')}</td><td className="number">—</td><td className="number">—</td><td className="number"><MoneyText fen={money.outFen} /></td></tr>
             <tr><td>{t('closing')}</td><td className="number"><MoneyText fen={money.closingCashFen} /></td><td className="number"><MoneyText fen={money.closingBankFen} /></td><td className="number"><strong><MoneyText fen={fen(money.closingCashFen + money.closingBankFen)} /></strong></td></tr>
           </tbody>
         </table>

@@ -119,8 +119,8 @@ function Periods({ books }: { books: OpenBooks }) {
       { key: 'posted', title: t('postedCount'), width: 105, kind: 'number', value: (period) => period.posted },
       { key: 'unposted', title: t('unpostedCount'), width: 105, kind: 'number', value: (period) => period.unposted },
       { key: 'debit', title: t('turnoverAmount'), width: 140, kind: 'money', value: (period) => period.debitFen },
-      { key: 'closedBy', title: t('closedBy'), width: 200, value: (period) => (period.closedAt === null ? '' : `${period.closedBy ?? ''} ${localDayAndTime(period.closedAt)}`) },
-      { key: 'reopened', title: t('reopenPeriod'), width: 170, value: (period) => (period.reopenedAt === null ? '' : t('reopened', { who: period.reopenedBy ?? '', reason: period.reopenReason ?? '' })) },
+      { key: 'closedBy', title: t('closedBy'), width: 250, value: (period) => (period.closedAt === null ? '' : `${period.closedBy ?? ''} ${localDayAndTime(period.closedAt)}`) },
+      { key: 'reopened', title: t('reopenPeriod'), width: 150, value: (period) => (period.reopenedAt === null ? '' : t('reopened', { who: period.reopenedBy ?? '', reason: period.reopenReason ?? '' })) },
       ...(mayClose || mayPrint
         ? [{
             key: 'acts', title: '', width: 220, fixed: 'right' as const,
