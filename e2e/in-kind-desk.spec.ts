@@ -35,7 +35,7 @@ function scanPdf(jpeg: Buffer): Buffer {
     '<< /Type /Page /Parent 2 0 R /Rotate 180 /MediaBox [0 0 842 595] /Contents 4 0 R /Resources << /XObject << /Im 5 0 R >> >> >>', `<< /Length ${draw.length} >>\nstream\n${draw}\nendstream`,
   ].map((text) => Buffer.from(text, 'latin1'));
   objects.push(Buffer.concat([Buffer.from(`<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length ${jpeg.length} >>\nstream\n`, 'latin1'), jpeg, Buffer.from('\nendstream', 'latin1')]));
-  const parts = [Buffer.from('%PDF-1.4\n', 'latin1')];
+  const parts: Buffer[] = [Buffer.from('%PDF-1.4\n', 'latin1')];
   const offsets: number[] = [];
   for (const [index, object] of objects.entries()) {
     offsets.push(Buffer.concat(parts).length);
