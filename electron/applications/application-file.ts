@@ -60,7 +60,7 @@ export async function printApplication(context: QueryContext, input: InputOf<typ
   const there = { form: true, received: true, supplement: file.evidence.some((each) => each.required && each.seen === 'missing'), decision: file.decision !== null, visit: file.visits.length > 0, panel: file.panels.length > 0 }[input.paper];
   if (!there) throw new AppError('not_found', { what: input.paper, id: file.applicationNo });
   const person = await context.db.selectFrom('residents').select(['idNumberMasked', 'phone', 'birthDate', 'sex']).where('id', '=', file.beneficiaryId).executeTakeFirstOrThrow();
-  return { file, communityName: context.office.communityName, on: context.clock.today() as Day, idNumberMasked: person.idNumberMasked, phoneMasked: maskPhone(person.phone), birthDate: person.birthDate, sex: person.sex };
+  return { file, communityName: context.office.communityName, on: context.clock.today(), idNumberMasked: person.idNumberMasked, phoneMasked: maskPhone(person.phone), birthDate: person.birthDate, sex: person.sex };
 }
 
 /** 申请台账 on paper: exactly the list that was filtered. */

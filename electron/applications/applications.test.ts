@@ -180,7 +180,7 @@ describe('the whole way', () => {
     const made = await office.generate(hardship, '2026-09', { payBy: 'cash' });
     expect(made.totalFen).toBe(300_000);
     const approved = await office.approve(made);
-    const paid = await office.as('cashier').disbursement.payCash({ batchId: approved.batchId, version: approved.version, lines: null } as never);
+    const paid = await office.as('cashier').disbursement.payCash({ batchId: approved.batchId, version: approved.version, lines: null });
     expect(paid).toMatchObject({ status: 'paid' });
     const put = await clerk().archive({ ...on(standing), archiveNo: 'DA-2026-0001' });
     const after = await clerk().followUp({ ...on(put), visitedOn: day('2026-09-20'), visitor: '甲', finding: '屋顶已修' });

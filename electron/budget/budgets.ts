@@ -88,7 +88,7 @@ export async function saveBudget({ trx, clock, actor }: CommandContext, input: I
   const lines = input.lines.map((line, index) => {
     const account = accounts.find((each) => each.code === line.accountCode);
     if (!account) throw new AppError('account_unknown', { code: line.accountCode });
-    if (!/^5/.test(account.code)) throw new AppError('budget_account_kind', { code: account.code, name: account.name });
+    if (!account.code.startsWith('5')) throw new AppError('budget_account_kind', { code: account.code, name: account.name });
     const key = `${account.code}|${line.programmeId ?? ''}|${line.project ?? ''}`;
     if (seen.has(key)) throw new AppError('budget_line_twice', { code: account.code, name: account.name });
     seen.add(key);

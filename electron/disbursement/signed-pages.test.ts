@@ -26,7 +26,7 @@ afterAll(() => office.close());
 let scans = 0;
 const newScan = async (text = `scan ${(scans += 1)}`): Promise<string> => office.upload('cashier', '扫描.png', scanPage(text));
 const file = async (code: string | null, options: { scan?: string; page?: { issueId: number; pageNo: number }; in?: Standing } = {}) =>
-  office.as('cashier').paying.filePage({ batchId: (options.in ?? batch).batchId, fileId: await newScan(options.scan), code, page: (options.page ?? null) as never });
+  office.as('cashier').paying.filePage({ batchId: (options.in ?? batch).batchId, fileId: await newScan(options.scan), code, page: (options.page ?? null) });
 const pages = async () => (await office.as('supervisor').paying.signedPages({ batchId: batch.batchId })).issues[0]!;
 
 test('three pages are printed, none is there', async () => {
@@ -101,7 +101,7 @@ test('what is no picture is refused by the scans themselves', async () => {
 test('a role without the desk does not file', async () => {
   const empty = await openTestOffice();
   try {
-    expect(await refusalOf(empty.as('clerk').paying.filePage({ batchId: 1 as never, fileId: 'x', code: null }))).toBe('not_allowed');
+    expect(await refusalOf(empty.as('clerk').paying.filePage({ batchId: 1, fileId: 'x', code: null }))).toBe('not_allowed');
   } finally {
     await empty.close();
   }

@@ -90,7 +90,7 @@ describe('a voucher by hand', () => {
 test.each([
   ['never', 0, [['2026-01-02', 5]], null], ['at the start', -1, [['2026-01-02', 5]], ['2026-01-01', -1]], ['later', 5, [['2026-01-02', -5], ['2026-01-03', -1], ['2026-01-04', 9]], ['2026-01-03', -1]],
 ] as const)('the first day below zero: %s', (_name, start, days, expected) => {
-  expect(firstDayBelow(start, '2026-01-01' as string, days.map(([on, changeFen]) => ({ day: on as string, changeFen })))).toEqual(expected === null ? null : { day: expected[0], balanceFen: expected[1] });
+  expect(firstDayBelow(start, '2026-01-01', days.map(([on, changeFen]) => ({ day: on as string, changeFen })))).toEqual(expected === null ? null : { day: expected[0], balanceFen: expected[1] });
 });
 
 describe('posting is never done twice', () => {

@@ -125,7 +125,7 @@ export async function listOverdrawn(db: Reads, input: { accountSetId: AccountSet
     const below = firstDayBelow(start, input.from, within);
     if (below === null) continue;
     const closing = within.reduce((sum, row) => sum + row.changeFen, start);
-    found.push({ guard: guard.key as GuardKey, accountId: account.id, code: account.code, name: account.name, day: below.day, balanceFen: fen(below.balanceFen), closingFen: fen(closing) });
+    found.push({ guard: guard.key, accountId: account.id, code: account.code, name: account.name, day: below.day, balanceFen: fen(below.balanceFen), closingFen: fen(closing) });
   }
   return found;
 }

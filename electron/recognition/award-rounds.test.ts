@@ -73,15 +73,15 @@ describe('a list of stars', () => {
   test('hangs five working days with masked names before another person awards it', async () => {
     const { noticeId } = await officer().noticeRound({ roundId });
     const notices = office.as('clerk').notices;
-    const notice = await notices.show({ noticeId: noticeId as never });
+    const notice = await notices.show({ noticeId: noticeId });
     expect(notice).toMatchObject({ counting: 'working', days: 5, persons: 2 });
     expect(notice.content.rows.map((row) => row.cells[0])).toEqual(['甲*', '学*']);
     expect(await refusalOf(reviewer().awardRound({ roundId }))).toMatchObject({ code: 'notice_needed' });
-    const { dueOn } = await notices.post({ noticeId: noticeId as never, version: notice.version, postedOn: day('2026-09-08'), places: '公示栏' });
+    const { dueOn } = await notices.post({ noticeId: noticeId, version: notice.version, postedOn: day('2026-09-08'), places: '公示栏' });
     expect(await refusalOf(reviewer().awardRound({ roundId }))).toMatchObject({ code: 'notice_running' });
     office.clock.set(dueOn);
     expect(await refusalOf(reviewer().awardRound({ roundId }))).toMatchObject({ code: 'notice_running' });
-    office.clock.set('2026-09-20' as Day & Instant);
+    office.clock.set('2026-09-20');
     expect(await refusalOf(officer().awardRound({ roundId }))).toMatchObject({ code: 'not_allowed' });
     expect(await reviewer().awardRound({ roundId })).toEqual({ roundId, awarded: 2, held: 0 });
     expect((await officer().record({ volunteerId: team.of('甲一') })).awards.map((award) => [award.name, award.level])).toEqual([[starTitle(2), 2]]);

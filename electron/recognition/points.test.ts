@@ -130,7 +130,7 @@ describe('records', () => {
     expect(await refusalOf(officer().withdrawTraining({ trainingId, reason: '再次' }))).toMatchObject({ code: 'not_found' });
     expect(await refusalOf(officer().addTraining({ name: '明年', heldOn: day('2026-09-09'), minutes: 60, volunteerIds: people }))).toMatchObject({ code: 'record_day_future' });
     expect(await refusalOf(officer().evaluate({ volunteerId: people[0]!, fromOn: day('2026-06-30'), toOn: day('2026-01-01'), result: 'good' }))).toMatchObject({ code: 'record_days_wrong' });
-    expect(await refusalOf(officer().addAward({ name: '奖', awardedOn: day('2026-03-05'), volunteerIds: [9999 as never] }))).toMatchObject({ code: 'not_found' });
+    expect(await refusalOf(officer().addAward({ name: '奖', awardedOn: day('2026-03-05'), volunteerIds: [9999] }))).toMatchObject({ code: 'not_found' });
   });
 });
 

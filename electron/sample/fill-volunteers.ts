@@ -40,8 +40,8 @@ export async function fillVolunteers(desk: SampleDesk, first: Month, last: Month
   const officer = desk.as('volunteerOfficer');
   const teams: TeamId[] = [];
   for (const team of TEAMS) {
-    const { teamId } = await officer.volunteers.saveTeam({ code: team.code, name: team.name, kind: team.kind, purpose: team.content, foundedOn: '2019-03-05' as Day });
-    await officer.volunteers.recordConsent({ teamId, consentOn: '2019-03-20' as Day, minutesNo: `居委会纪要〔2019〕${teams.length + 3}号` });
+    const { teamId } = await officer.volunteers.saveTeam({ code: team.code, name: team.name, kind: team.kind, purpose: team.content, foundedOn: '2019-03-05' });
+    await officer.volunteers.recordConsent({ teamId, consentOn: '2019-03-20', minutesNo: `居委会纪要〔2019〕${teams.length + 3}号` });
     teams.push(teamId);
   }
   await desk.bulk('volunteers', async (context) => {

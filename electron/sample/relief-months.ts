@@ -78,7 +78,7 @@ export async function openCaseOf(desk: SampleDesk, relief: ReliefDesk, month: Mo
     applicationId, version: visited.version, heldOn: desk.clock.today(), place: '社区会议室', minutes: `审阅材料和计算书，同意救助 ${amount} 元。`, members: PANEL.map((name) => ({ name, residentId: null, vote: 'yes' as const })), recommendedFen: yuan(amount),
   });
   const { noticeId } = await clerk.applications.publish({ applicationIds: [applicationId] });
-  const notice = await clerk.notices.show({ noticeId: noticeId as Id<'notice'> });
+  const notice = await clerk.notices.show({ noticeId: noticeId });
   await clerk.notices.post({ noticeId: notice.noticeId, version: notice.version, postedOn: desk.clock.today(), places: '社区公示栏、各网格公告栏' });
   return applicationId;
 }
@@ -111,7 +111,7 @@ export async function payCaseOf(desk: SampleDesk, relief: ReliefDesk, month: Mon
   const clerk = desk.as('clerk');
   desk.clock.goTo(addDays(firstDay(month), 16));
   const { notice } = await clerk.applications.file({ applicationId });
-  const posted = await clerk.notices.show({ noticeId: notice!.noticeId as Id<'notice'> });
+  const posted = await clerk.notices.show({ noticeId: notice!.noticeId });
   await clerk.notices.takeDown({ noticeId: posted.noticeId, version: posted.version, takenDownOn: desk.clock.today() });
   const { applicationVersion: version, proposedFen } = await clerk.relief.case({ applicationId });
   await desk.as('director').relief.decide({ applicationId, version, amountFen: proposedFen!, reason: '符合救助标准', docNo: `海棠里救助〔${month.slice(0, 4)}〕${relief.next}号`, decidedOn: desk.clock.today() });

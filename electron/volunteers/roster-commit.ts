@@ -59,7 +59,7 @@ async function volunteerOf(ctx: CommandContext, { row, person }: Extract<Decisio
     if (missing.length > 0) await ctx.trx.insertInto('volunteerSkills').values(missing.map((skillId) => ({ volunteerId: person.volunteerId!, skillId: id<'skill'>(skillId) }))).execute();
     const { guardian } = cells;
     if (guardian.consentOn !== null && guardian.name !== '' && guardian.paperNo !== '' && person.consentOn === null) {
-      await ctx.trx.updateTable('volunteers').set((e) => ({ guardianName: guardian.name, guardianPaperNo: guardian.paperNo, guardianConsentOn: guardian.consentOn, version: e('version', '+', 1) })).where('id', '=', person.volunteerId!).execute();
+      await ctx.trx.updateTable('volunteers').set((e) => ({ guardianName: guardian.name, guardianPaperNo: guardian.paperNo, guardianConsentOn: guardian.consentOn, version: e('version', '+', 1) })).where('id', '=', person.volunteerId).execute();
     }
     return { volunteerId: person.volunteerId, fresh: false };
   }

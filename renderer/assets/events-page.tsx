@@ -31,7 +31,7 @@ type Values = Partial<z.input<typeof formSchema>>;
 function placesOf(usual: string): readonly string[] {
   if (usual.startsWith('101') || usual.startsWith('102')) return ['101', '102'];
   if (/^51[1345]/.test(usual)) return ['511', '513', '514', '515'];
-  if (/^50/.test(usual)) return ['501', '502', '503', '504'];
+  if (usual.startsWith('50')) return ['501', '502', '503', '504'];
   if (/^11[23]/.test(usual)) return ['112', '113'];
   return [usual.slice(0, 3)];
 }

@@ -47,7 +47,7 @@ function BudgetOfYear({ books }: { books: OpenBooks }) {
         {mayExport && budget !== null && <DownloadButton label={t('exportXlsx')} make={() => exportXlsx.run(input)} />}
         {mayPrint && budget !== null && <PrintButton to={`/print/budget/${input.accountSetId}/${year}/${input.draft ? 'draft' : 'approved'}`} />}
         {mayMake && (budget !== null || view.hasDraft) && <Button onClick={startEdit}>{t(view.hasDraft ? 'edit' : 'change')}</Button>}
-        {isDraft && budget?.mayApprove === true && <Button type="primary" onClick={() => setApproving(true)}>{t('approve')}</Button>}
+        {isDraft &&  budget?.mayApprove && <Button type="primary" onClick={() => setApproving(true)}>{t('approve')}</Button>}
       </>}>
       <div className="statement-tools" style={{ display: 'flex', flexWrap: 'wrap', gap: '0.75rem', alignItems: 'center' }}>
         <Select aria-label={t('year')} value={year} disabled={editing} onChange={(next) => setFilters({ year: String(next) })} options={Array.from({ length: 6 }, (_, index) => thisYear + 1 - index).map((each) => ({ value: each, label: t('yearOf', { year: each }) }))} />

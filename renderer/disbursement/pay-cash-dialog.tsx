@@ -19,7 +19,7 @@ import { disbursementWords } from './words.ts';
 const cashForm = z.object({ paidOn: daySchema, byProxy: z.boolean(), ...proxySchema.partial().shape }).superRefine((form, check) => {
   if (!form.byProxy) return;
   const read = proxySchema.safeParse(form);
-  for (const issue of read.error?.issues ?? []) if (issue.path[0] !== 'byProxy' && issue.code !== 'unrecognized_keys') check.addIssue({ code: 'custom', path: issue.path as string[], message: issue.message });
+  for (const issue of read.error?.issues ?? []) if (issue.path[0] !== 'byProxy' && issue.code !== 'unrecognized_keys') check.addIssue({ code: 'custom', path: issue.path, message: issue.message });
 });
 
 export interface PayCashDialogProps {
@@ -46,7 +46,7 @@ export function PayCashDialog({ batch, lines, onClose, onPaid }: PayCashDialogPr
       onSave={({ paidOn, byProxy: wasProxy, ...proxy }) =>
         pay.run({
           batchId: batch.batchId, version: batch.version, paidOn,
-          lines: lines === null ? null : lines.map((line) => ({ lineId: line.lineId, proxy: wasProxy === true && lines.length === 1 ? proxySchema.parse(proxy) : null })),
+          lines: lines === null ? null : lines.map((line) => ({ lineId: line.lineId, proxy:  wasProxy && lines.length === 1 ? proxySchema.parse(proxy) : null })),
         })
       }>
       <Alert type="info" showIcon title={t(lines === null ? 'payCashAll' : 'payCashChosen', { n: persons, sum: formatYuan(amountFen as typeof batch.totalFen), name: only?.name ?? '' })} style={{ marginBottom: '1rem' }} />

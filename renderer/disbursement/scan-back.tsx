@@ -70,7 +70,7 @@ export function ScanBack({ batch, issues }: { batch: Batch; issues: Issues }) {
   const file = async (page: ScannedPage, place: { issueId: number; pageNo: number } | null): Promise<Pick<Seen, 'filed' | 'refusal'>> => {
     try {
       const held = await uploadFile(page.file);
-      const outcome = await act.run({ batchId: batch.batchId, fileId: held.fileId, code: place === null ? page.code : null, page: place as Parameters<typeof act.run>[0]['page'] });
+      const outcome = await act.run({ batchId: batch.batchId, fileId: held.fileId, code: place === null ? page.code : null, page: place });
       return outcome.ok ? { filed: outcome.value } : { refusal: errorSentence(outcome.error) };
     } catch (error) {
       return { refusal: errorSentence(error) };

@@ -29,7 +29,7 @@ function WithdrawDialog({ issue, page, onClose }: { issue: RosterIssue; page: Pa
   const withdraw = useAct('paying.withdrawPage');
   return (
     <FormDialog open title={p('withdrawTitle', { issue: issue.issueNo, page: page.pageNo })} schema={reasonForm} initial={{}} saveLabel={p('withdraw')} onClose={onClose}
-      onSave={({ reason }) => withdraw.run({ filingId: page.filed?.filingId ?? (0 as NonNullable<Page['filed']>['filingId']), reason })}>
+      onSave={({ reason }) => withdraw.run({ filingId: page.filed?.filingId ?? (0), reason })}>
       <p className="muted">{p('withdrawHint')}</p>
       <Field name="reason" label={t('reason')} required>
         <Input maxLength={200} />

@@ -45,7 +45,7 @@ function namedBy(row: EntryRow): RowDimensions {
   return Object.fromEntries(Object.entries(row.dims).flatMap(([dimension, value]) => {
     const said = typeof value === 'string' ? value.trim() : value;
     return said === '' || said === null || said === undefined ? [] : [[dimension, said]];
-  })) as RowDimensions;
+  }));
 }
 
 /** An amount as typed: nothing typed is zero; null when it cannot be read. */

@@ -56,7 +56,7 @@ export function LineDimensions({ row, line, accountSetId, shown, required, idOf,
   const [adding, setAdding] = useState(false);
   const set = (dimension: TypedDimension, value: string | number | null): void => {
     const { [dimension]: _old, ...rest } = row.dims;
-    onChange(value === null || value === '' ? rest : ({ ...rest, [dimension]: value } as RowDimensions));
+    onChange(value === null || value === '' ? rest : ({ ...rest, [dimension]: value }));
   };
   const rest = TYPED_DIMENSIONS.filter((dimension) => !shown.includes(dimension));
   const field = (dimension: TypedDimension) => {

@@ -32,7 +32,7 @@ function RulesDialog({ rules, onClose }: { readonly rules: MethodOutput<'recogni
   const save = useAct('recognition.savePointRules');
   return (
     <FormDialog open title={t('rulesTitle')} schema={rulesForm} initial={{ perHour: rules.centiPerHour / 100, capHours: rules.capMinutes / 60, recruit: rules.recruitCenti / 100, expireMonths: rules.expireMonths, validFrom: today }} onClose={onClose}
-      onSave={(input) => save.run({ centiPerHour: Math.round(input.perHour * 100), capMinutes: Math.round(input.capHours * 60), recruitCenti: Math.round(input.recruit * 100), expireMonths: input.expireMonths ?? null, validFrom: input.validFrom as never })}>
+      onSave={(input) => save.run({ centiPerHour: Math.round(input.perHour * 100), capMinutes: Math.round(input.capHours * 60), recruitCenti: Math.round(input.recruit * 100), expireMonths: input.expireMonths ?? null, validFrom: input.validFrom })}>
       <div className="field-row"><Field name="perHour" label={t('perHour')} required><InputNumber min={0} step={0.5} /></Field><Field name="capHours" label={t('capHours')} required><InputNumber min={0.5} step={0.5} /></Field></div>
       <div className="field-row"><Field name="recruit" label={t('recruitPoints')} required><InputNumber min={0} /></Field><Field name="expireMonths" label={t('expireMonths')} hint={t('expireHint')}><InputNumber min={1} max={120} precision={0} /></Field><Field name="validFrom" label={t('validFrom')} required><DayInput /></Field></div>
     </FormDialog>

@@ -70,7 +70,7 @@ function Desk({ goods }: { readonly goods: readonly Goods[] }) {
   const t = useWords(recognitionWords);
   const [volunteerId, setVolunteerId] = useState<VolunteerId>();
   const [wanted, setWanted] = useState<ReadonlyMap<number, number>>(new Map());
-  const points = useCall('recognition.pointEntries', { volunteerId: volunteerId ?? (1 as VolunteerId) }, { enabled: volunteerId !== undefined });
+  const points = useCall('recognition.pointEntries', { volunteerId: volunteerId ?? (1) }, { enabled: volunteerId !== undefined });
   const redeem = useAct('recognition.redeem');
   const [done, setDone] = useState<{ number: number; centi: number; balance: number }>();
   const offered = goods.filter((one) => one.active && one.stock > 0);
@@ -109,7 +109,7 @@ export function RedemptionDesk() {
   const rounds = useCall('recognition.redemptionRounds', {});
   const current = rounds.data?.find((round) => round.open);
   const shown = current ?? rounds.data?.[0];
-  const given = useCall('recognition.redemptions', { redemptionRoundId: shown?.redemptionRoundId ?? (1 as never) }, { enabled: shown !== undefined });
+  const given = useCall('recognition.redemptions', { redemptionRoundId: shown?.redemptionRoundId ?? (1) }, { enabled: shown !== undefined });
   const [open, setOpen] = useState<'goods' | 'round' | { what: 'edit' | 'buy'; goods: Goods }>();
   const close = (): void => setOpen(undefined);
   return (

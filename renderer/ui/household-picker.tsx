@@ -27,7 +27,7 @@ export function HouseholdPicker({ value, onChange, ...select }: HouseholdPickerP
   useEffect(() => () => clearTimeout(timer.current), []);
   const found = useCall('residents.list', { search: text, status: 'living', limit: 40, withTotal: false }, { enabled: text !== '', keepLast: true });
   const known = value ?? null;
-  const chosen = useCall('residents.householdFile', { householdId: known ?? (1 as HouseholdId) }, { enabled: known !== null });
+  const chosen = useCall('residents.householdFile', { householdId: known ?? (1) }, { enabled: known !== null });
   const homes = new Map<HouseholdId, string>();
   if (known !== null) homes.set(known, chosen.data === undefined ? '…' : `${chosen.data.household.householdNo} ${chosen.data.members[0]?.name ?? ''}`);
   for (const row of text === '' ? [] : (found.data?.rows ?? [])) if (row.householdId !== null && !homes.has(row.householdId)) homes.set(row.householdId, [row.householdNo, row.name, row.address].filter(Boolean).join(' '));
