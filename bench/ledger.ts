@@ -9,7 +9,6 @@ import { join } from 'node:path';
 import { day, month } from '#shared/days.ts';
 import { verifyBalances, verifyLedger } from '#electron/ledger/verify-ledger.ts';
 import { seededRandom } from '#electron/sample/seeded-random.ts';
-import { linesOf } from '#electron/testing/books.ts';
 import { exponent, isQuick, median, ms, quantile, report, versionOf, type Figure, type Pair } from './frame.ts';
 import { bigBooks, peerAccount, writePeerFile, type BigBooks } from './parts/big-books.ts';
 

@@ -7,7 +7,6 @@ import type { Reads } from '#electron/welfare/versions.ts';
 import type { ApplicationFile, applicationsContract } from '#shared/applications/contract.ts';
 import { formDataSchema, usualAmount } from '#shared/applications/flow.ts';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
-import type { Day } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
 import { may } from '#shared/permissions.ts';
 import { maskPhone } from '#shared/phone.ts';

@@ -29,7 +29,7 @@ test('every page has its code; the same list printed again is the same printing,
   expect(big).toMatchObject({ issueNo: 2, pageCount: 2 });
   const roster = await office.as('clerk').disbursement.roster({ batchId: batch.batchId, issueId: first.issueId });
   const codes = roster.issue!.pages.map((page) => parsePageCode(page.code)!);
-  expect(codes.map(({ check: _, ...code }) => code)).toEqual([{ batchNo: 'W01-202609-1', issueNo: 1, pageNo: 1, pageCount: 2 }, { batchNo: 'W01-202609-1', issueNo: 1, pageNo: 2, pageCount: 2 }]);
+  expect(codes.map(({ check: _check, ...code }) => code)).toEqual([{ batchNo: 'W01-202609-1', issueNo: 1, pageNo: 1, pageCount: 2 }, { batchNo: 'W01-202609-1', issueNo: 1, pageNo: 2, pageCount: 2 }]);
   const others = (await office.as('clerk').disbursement.roster({ batchId: batch.batchId, issueId: big.issueId })).issue!.pages.map((page) => parsePageCode(page.code)!.check);
   expect(new Set([...codes.map((code) => code.check), ...others]).size).toBe(4);
   // Read again, the codes are the same: nothing but the office's key and what was printed goes into them.

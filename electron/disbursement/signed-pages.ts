@@ -30,7 +30,7 @@ export async function readSignedPages(context: QueryContext, input: { batchId: B
   return {
     issues: issues.map((issue): RosterIssue => ({
       issueId: issue.id, issueNo: issue.issueNo, kind: issue.kind, size: issue.size, byGrid: issue.byGrid === 1, onlyToPay: issue.onlyToPay === 1, lineCount: issue.lineCount, totalFen: issue.totalFen, by: issue.by, at: issue.at,
-      pages: pages.filter((page) => page.issueId === issue.id).map(({ filingId, scanId, how, at, by, issueId: _, ...page }) => ({
+      pages: pages.filter((page) => page.issueId === issue.id).map(({ filingId, scanId, how, at, by, issueId: _issueId, ...page }) => ({
         ...page, filed: filingId === null || scanId === null || how === null || at === null ? null : { filingId, scanId, how, by: by ?? '', at },
       })),
     })),

@@ -5,7 +5,7 @@ import { addMonths, firstDay, lastDay, monthOf, type Day } from '#shared/days.ts
 import { AppError } from '#shared/errors.ts';
 import type { AccountId, AccountSetId, VoucherId } from '#shared/ids.ts';
 import type { GuardFinding, GuardInput, OverdrawnAccount } from '#shared/ledger/contract.ts';
-import { firstDayBelow, guardsWith, type Guard, type GuardKey, type GuardMode } from '#shared/ledger/guards.ts';
+import { firstDayBelow, guardsWith, type Guard, type GuardMode } from '#shared/ledger/guards.ts';
 import { fen, formatYuan, type Fen } from '#shared/money.ts';
 import { readAccountSet } from './account-sets.ts';
 import { readRows, type Reads, type Writes } from './reads.ts';

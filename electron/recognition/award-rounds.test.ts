@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestOffice, type TestOffice } from '#electron/testing/open-test-office.ts';
 import { refusalOf } from '#electron/testing/people.ts';
 import { activityForm, enterVolunteerTeam, openActivity, type VolunteerTeam } from '#electron/testing/volunteer-team.ts';
-import { day, type Day, type Instant } from '#shared/days.ts';
+import { day, type Day } from '#shared/days.ts';
 import { levelOf, starTitle } from '#shared/recognition/words.ts';
 import type { RoundId } from './tables.ts';
 

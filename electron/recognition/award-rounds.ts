@@ -12,7 +12,7 @@ import { isMinorOn, maskedName } from '#electron/notices/masked-name.ts';
 import { ensureNoticeRun, noticeStanding } from '#electron/notices/notice-standing.ts';
 import { readRows, type Reader } from '#electron/residents/read-rows.ts';
 import { peopleSql } from '#electron/volunteers/standing.ts';
-import { refuseFuture, stamp } from './records.ts';
+import { refuseFuture, stamp } from './record-checks.ts';
 import { readStars, schemeOn } from './stars.ts';
 import type { RoundId } from './tables.ts';
 

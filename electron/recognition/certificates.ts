@@ -15,7 +15,7 @@ import { readNumber, readRows, type Reader } from '#electron/residents/read-rows
 import { wholeNumber } from '#electron/volunteers/register-volunteer.ts';
 import { readVolunteersOn } from '#electron/volunteers/standing.ts';
 import { checkCodeOf, type CertificateBody } from './check-code.ts';
-import { refuseFuture, stamp } from './records.ts';
+import { refuseFuture, stamp } from './record-checks.ts';
 import type { CertificateId, RecognitionTables } from './tables.ts';
 
 type C = typeof recognitionContract;

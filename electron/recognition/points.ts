@@ -9,7 +9,7 @@ import type { CommandContext, QueryContext } from '#electron/api/context.ts';
 import { readNumber, readRow, readRows, type Reader } from '#electron/residents/read-rows.ts';
 import { peopleSql, readVolunteersOn } from '#electron/volunteers/standing.ts';
 import { filterConditions } from '#electron/volunteers/volunteer-list.ts';
-import { refuseFuture, requireVolunteers, stamp } from './records.ts';
+import { refuseFuture, requireVolunteers, stamp } from './record-checks.ts';
 
 type C = typeof recognitionContract;
 export interface PointRules { readonly validFrom: Day; readonly centiPerHour: number; readonly capMinutes: number; readonly recruitCenti: number; readonly expireMonths: number | null }

@@ -1,33 +1,17 @@
 /** Training, awards and evaluations (志愿服务记录与证明出具办法), and one person's whole record. */
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
-import type { Day } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
 import type { recognitionContract } from '#shared/recognition/contract.ts';
 import type { VolunteerId } from '#shared/volunteers/words.ts';
 import type { CommandContext, QueryContext } from '#electron/api/context.ts';
 import { approvedHours } from '#electron/activities/approved-hours.ts';
 import { readRow, readRows, type Reader } from '#electron/residents/read-rows.ts';
-import { readVolunteersOn } from '#electron/volunteers/standing.ts';
 import { balanceOf } from './points.ts';
+import { refuseFuture, requireVolunteers, stamp, standing } from './record-checks.ts';
 import { readStars, schemeOn } from './stars.ts';
 
 type C = typeof recognitionContract;
-
-export const stamp = ({ actor, clock }: Pick<CommandContext, 'actor' | 'clock'>) => ({ userId: actor.userId, staffId: actor.staffId, at: clock.now() });
-export const standing = { withdrawnAt: null, withdrawnByUserId: null, withdrawnReason: '' };
-
-export function refuseFuture({ clock }: Pick<CommandContext, 'clock'>, day: Day): void {
-  const today = clock.today();
-  if (day > today) throw new AppError('record_day_future', { day, today });
-}
-
-/** Refuses ids that are no volunteers. */
-export async function requireVolunteers(db: Reader, volunteerIds: readonly VolunteerId[], on: Day): Promise<void> {
-  const known = new Set((await readVolunteersOn(db, volunteerIds, on)).map((row) => row.volunteerId));
-  const unknown = volunteerIds.find((one) => !known.has(one));
-  if (unknown !== undefined) throw new AppError('not_found', { what: 'volunteer', id: String(unknown) });
-}
 
 /** One training of several people. Refuses `record_day_future`, `not_found`. */
 export async function addTraining(ctx: CommandContext, { volunteerIds, ...input }: InputOf<C['addTraining']>): Promise<OutputOf<C['addTraining']>> {

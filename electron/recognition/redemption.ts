@@ -9,7 +9,7 @@ import type { CommandContext, QueryContext } from '#electron/api/context.ts';
 import { readNumber, readRow, readRows, type Reader } from '#electron/residents/read-rows.ts';
 import { peopleSql, readVolunteersOn } from '#electron/volunteers/standing.ts';
 import { balanceOf } from './points.ts';
-import { refuseFuture, stamp } from './records.ts';
+import { refuseFuture, stamp } from './record-checks.ts';
 
 type C = typeof recognitionContract;
 type GoodsId = Id<'goods'>;

@@ -10,7 +10,7 @@ import type { CommandContext, QueryContext } from '#electron/api/context.ts';
 import { listOf, readRow, readRows, type Reader } from '#electron/residents/read-rows.ts';
 import { peopleSql, readVolunteersOn } from '#electron/volunteers/standing.ts';
 import { filterConditions } from '#electron/volunteers/volunteer-list.ts';
-import { stamp } from './records.ts';
+import { stamp } from './record-checks.ts';
 
 type C = typeof recognitionContract;
 export interface Scheme { readonly schemeId: number; readonly name: string; readonly levels: readonly { readonly level: number; readonly minutes: number }[] }

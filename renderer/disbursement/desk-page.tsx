@@ -30,7 +30,7 @@ function PersonRow({ line, chosen, onChoose, onTick, onProxy, running }: { line:
   const language = useLanguage();
   const open = isOpen(line);
   return (
-    <li className={`desk-person ${chosen ? 'chosen' : ''} ${open ? '' : 'done'}`} aria-current={chosen} onMouseEnter={onChoose}>
+    <li className={`desk-person ${chosen ? 'chosen' : ''} ${open ? '' : 'done'}`} aria-current={chosen} onPointerEnter={onChoose}>
       <span className="desk-no figures">{line.lineNo}</span>
       <span className="desk-name">
         <strong>{line.name}</strong>

@@ -54,7 +54,7 @@ export function DeskTicks({ desk }: { desk: Desk }) {
             <th>{p('giver')}</th>
             <th>{t('when')}</th>
             <th>{t('status')}</th>
-            <th />
+            <th aria-label={t('more')} />
           </tr>
         </thead>
         <tbody>

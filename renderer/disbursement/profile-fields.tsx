@@ -17,7 +17,7 @@ export function Labelled({ label, children, wide = false }: { label: string; chi
 }
 
 /** Rows that are added, moved and removed; each draws its own fields. */
-function Rows<T>({ label, rows, blank, onChange, draw }: { label: string; rows: readonly T[]; blank: T; onChange: (rows: T[]) => void; draw: (row: T, change: (next: T) => void) => React.ReactNode }) {
+function Rows<T>({ label, rows, blank, onChange, drawRow }: { label: string; rows: readonly T[]; blank: T; onChange: (rows: T[]) => void; drawRow: (row: T, change: (next: T) => void) => React.ReactNode }) {
   const t = useWords(profileWords);
   return (
     <fieldset className="profile-rows">
@@ -26,7 +26,7 @@ function Rows<T>({ label, rows, blank, onChange, draw }: { label: string; rows: 
         // The order is the content: a row is known by its place.
         <div key={at} className="profile-row">
           <span className="figures muted">{at + 1}</span>
-          {draw(row, (next) => onChange(rows.map((each, index) => (index === at ? next : each))))}
+          {drawRow(row, (next) => onChange(rows.map((each, index) => (index === at ? next : each))))}
           <Button size="small" disabled={at === 0} aria-label={t('up')} onClick={() => onChange(moved(rows, at, -1))}>↑</Button>
           <Button size="small" disabled={at === rows.length - 1} aria-label={t('down')} onClick={() => onChange(moved(rows, at, 1))}>↓</Button>
           <Button size="small" onClick={() => onChange(rows.filter((_, index) => index !== at))}>{t('removeRow')}</Button>
@@ -43,7 +43,7 @@ function SummaryRows({ label, rows, onChange }: { label: string; rows: BankProfi
     <>
       <Checkbox checked={rows !== null} onChange={(event) => onChange(event.target.checked ? [{ field: 'count', text: '' }, { field: 'total', text: '' }] : null)}>{label}</Checkbox>
       {rows !== null && (
-        <Rows<Summary> label={label} rows={rows} blank={{ field: 'fixed', text: '' }} onChange={onChange} draw={(row, change) => (
+        <Rows<Summary> label={label} rows={rows} blank={{ field: 'fixed', text: '' }} onChange={onChange} drawRow={(row, change) => (
           <>
             <Select aria-label={t('field')} value={row.field} style={{ width: '11em' }} onChange={(field) => change({ ...row, field })} options={SUMMARY_FIELDS.map((value) => ({ value, label: t(`summary_${value}`) }))} />
             {row.field === 'fixed' && <Input aria-label={t('fixedText')} value={row.text} maxLength={60} onChange={(event) => change({ ...row, text: event.target.value })} />}
@@ -90,7 +90,7 @@ export function FileFields({ profile, onChange }: { profile: BankProfile; onChan
           <SummaryRows label={t('trailerRow')} rows={profile.trailer} onChange={(trailer) => onChange({ trailer })} />
         </>
       )}
-      <Rows<Column> label={t('columns')} rows={profile.columns} blank={{ field: 'fixed', title: '', text: '' }} onChange={(columns) => onChange({ columns })} draw={(row, change) => (
+      <Rows<Column> label={t('columns')} rows={profile.columns} blank={{ field: 'fixed', title: '', text: '' }} onChange={(columns) => onChange({ columns })} drawRow={(row, change) => (
         <>
           <Select aria-label={t('field')} value={row.field} style={{ width: '13em' }} onChange={(field) => change({ ...row, field })} options={EXPORT_FIELDS.map((value) => ({ value, label: t(`field_${value}`) }))} />
           <Input aria-label={t('columnTitle')} placeholder={t('columnTitle')} value={row.title} maxLength={40} onChange={(event) => change({ ...row, title: event.target.value })} />
@@ -125,7 +125,7 @@ export function ResultFields({ profile, onChange }: { profile: BankProfile; onCh
             {result.summary !== 'none' && <Labelled label={t('summaryFields')} wide><Input defaultValue={result.summaryFields.join(' ')} onBlur={(event) => change({ summaryFields: listOf(event.target.value).filter((each): each is Result['summaryFields'][number] => ['count', 'total', 'batchNo', 'ignore'].includes(each)) })} /></Labelled>}
             <Checkbox checked={result.header} onChange={(event) => change({ header: event.target.checked })}>{t('resultHeader')}</Checkbox>
           </div>
-          <Rows<Result['columns'][number]> label={t('resultColumns')} rows={result.columns} blank={{ field: 'ignore', titles: [] }} onChange={(columns) => change({ columns })} draw={(row, set) => (
+          <Rows<Result['columns'][number]> label={t('resultColumns')} rows={result.columns} blank={{ field: 'ignore', titles: [] }} onChange={(columns) => change({ columns })} drawRow={(row, set) => (
             <>
               <Select aria-label={t('field')} value={row.field} style={{ width: '13em' }} onChange={(field) => set({ ...row, field })} options={RESULT_FIELDS.map((value) => ({ value, label: t(`result_${value}`) }))} />
               {result.header && <Input key={row.titles.join()} aria-label={t('columnTitles')} placeholder={t('columnTitles')} defaultValue={row.titles.join('、')} onBlur={(event) => set({ ...row, titles: listOf(event.target.value) })} />}

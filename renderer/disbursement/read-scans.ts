@@ -4,6 +4,7 @@
  */
 import jsQR from 'jsqr';
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+// eslint-disable-next-line import/default -- the bundler makes the default export of ?worker
 import PdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker';
 import { parsePageCode } from '#shared/disbursement/roster-code.ts';
 

@@ -68,7 +68,7 @@ function Issue({ issue, batchId, mayFile }: { issue: RosterIssue; batchId: numbe
               <th>{p('filedHow')}</th>
               <th>{t('who')}</th>
               <th>{t('when')}</th>
-              <th />
+              <th aria-label={t('more')} />
             </tr>
           </thead>
           <tbody>

@@ -40,7 +40,7 @@ export function UnclaimedPrint() {
                   <td className="short">{line.phone}</td>
                   <td className="number">{formatYuan(line.amountFen)}</td>
                   <td>{line.reason ?? ''}</td>
-                  <td />
+                  <td aria-label="签名" />
                 </tr>
               ))}
             </tbody>
@@ -48,7 +48,7 @@ export function UnclaimedPrint() {
               <tr>
                 <td colSpan={6}>{`合计　${data.persons} 人　大写：${amountInCapitals(data.totalFen)}`}</td>
                 <td className="number">{formatYuan(data.totalFen)}</td>
-                <td colSpan={2} />
+                <td colSpan={2} aria-label="空" />
               </tr>
             </tfoot>
           </table>

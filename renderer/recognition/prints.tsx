@@ -105,7 +105,7 @@ export function RedemptionsPrint() {
       <table className="print-table">
         <thead><tr><th>单号</th><th>日期</th><th>姓名</th><th>志愿者编号</th><th>兑换物品</th><th>积分</th><th>经办人</th><th style={{ width: '28mm' }}>领取人签字</th></tr></thead>
         <tbody>{(data?.rows ?? []).map((row) => <tr key={row.redemptionId}><td className="centre">{row.number}</td><td style={whole}>{row.redeemedOn}</td><td style={whole}>{row.name}</td><td style={whole}>{formatVolunteerNo(row.volunteerNo)}</td><td>{row.items}</td><td className="number">{pointsText(row.centi)}</td><td style={whole}>{row.by}</td><td>&nbsp;</td></tr>)}</tbody>
-        <tfoot><tr><th colSpan={5}>合计</th><td className="number">{data === undefined ? '' : pointsText(data.round.centi)}</td><td colSpan={2} /></tr></tfoot>
+        <tfoot><tr><th colSpan={5}>合计</th><td className="number">{data === undefined ? '' : pointsText(data.round.centi)}</td><td colSpan={2} aria-label="空" /></tr></tfoot>
       </table>
       <div className="signers"><span>保管人：</span><span>志愿专员：</span><span>社区负责人：</span><span>日期：</span></div>
     </PrintPage>

@@ -122,7 +122,7 @@ export function RedemptionDesk() {
           {goods.data?.length === 0 ? <EmptyPage title={t('noGoods')} hint={t('noGoodsHint')} /> : (
             <table className="plain-table">
               <thead><tr><th>{t('goodsName')}</th><th className="number">{t('price')}</th><th className="number">{t('stock')}</th><th className="number">{t('issued')}</th>{mayEdit && <th aria-label={t('editGoods')} />}</tr></thead>
-              <tbody>{(goods.data ?? []).map((one) => <tr key={one.goodsId}><td>{one.name} {!one.active && <StatusTag tone="neutral">{t('inactive')}</StatusTag>}</td><td className="number">{pointsText(one.centi)}</td><td className="number">{one.stock} {one.unit}</td><td className="number">{one.issued}</td>{mayEdit && <td><Space><Button size="small" onClick={() => setOpen({ what: 'buy', goods: one })}>{t('buy')}</Button><Button size="small" onClick={() => setOpen({ what: 'edit', goods: one })}>{t('editGoods')}</Button></Space></td>}</tr>)}</tbody>
+              <tbody>{(goods.data ?? []).map((one) => <tr key={one.goodsId}><td>{one.name} {!one.active && <StatusTag tone="neutral">{t('inactive')}</StatusTag>}</td><td className="number">{pointsText(one.centi)}</td><td className="number">{one.stock} {one.unit}</td><td className="number">{one.issued}</td>{mayEdit && <td aria-label={t('editGoods')}><Space><Button size="small" onClick={() => setOpen({ what: 'buy', goods: one })}>{t('buy')}</Button><Button size="small" onClick={() => setOpen({ what: 'edit', goods: one })}>{t('editGoods')}</Button></Space></td>}</tr>)}</tbody>
             </table>
           )}
         </section>

@@ -25,9 +25,9 @@ function CutTable({ title, rows, say }: { readonly title: string; readonly rows:
     <section className="card">
       <h2>{title}</h2>
       <table className="plain-table" aria-label={title}>
-        <thead><tr><th /><th className="number">{t('people')}</th><th className="number">{t('personTimes')}</th><th className="number">{t('hours')}</th></tr></thead>
+        <thead><tr><th aria-label={title} /><th className="number">{t('people')}</th><th className="number">{t('personTimes')}</th><th className="number">{t('hours')}</th></tr></thead>
         <tbody>{rows.map((row) => <tr key={row.key}><td>{say?.(row.key) ?? row.key}</td><td className="number">{row.people}</td><td className="number">{row.times}</td><td className="number">{hoursText(row.minutes)}</td></tr>)}</tbody>
-        <tfoot><tr><th /><td /><td className="number">{rows.reduce((sum, row) => sum + row.times, 0)}</td><td className="number">{hoursText(minutes)}</td></tr></tfoot>
+        <tfoot><tr><th>{t('sum')}</th><td aria-label={t('people')} /><td className="number">{rows.reduce((sum, row) => sum + row.times, 0)}</td><td className="number">{hoursText(minutes)}</td></tr></tfoot>
       </table>
     </section>
   );

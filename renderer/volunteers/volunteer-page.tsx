@@ -82,7 +82,7 @@ function Basics({ file }: { readonly file: VolunteerFile }) {
   const times = file.freeTimes.map((time) => `${t(`w.${time.weekday}` as 'w.1')}${t(time.part)}`).join('、');
   const names = (kind: 'skill' | 'service') => file.skills.filter((skill) => skill.kind === kind).map((skill) => skill.name).join('、');
   const rows: readonly (readonly [string, React.ReactNode])[] = [
-    [t('name'), row.residentId === null ? `${row.name}（${t('guest')}）` : <a href={`#/residents/${row.residentId}`}>{row.name}</a>], [t('sex'), sexWord(row.sex, t)], [t('birthDate'), row.birthDate === null ? t('unknown') : `${row.birthDate}（${row.age ?? ''}）`],
+    [t('name'), row.residentId === null ? `${row.name}（${t('guest')}）` : <a key="resident" href={`#/residents/${row.residentId}`}>{row.name}</a>], [t('sex'), sexWord(row.sex, t)], [t('birthDate'), row.birthDate === null ? t('unknown') : `${row.birthDate}（${row.age ?? ''}）`],
     [t('idNumber'), hidden(row.idNumberMasked, t('idNumber'), 'idNumber')], [t('phone'), hidden(row.phoneMasked, t('phone'), 'phone')], [t('address'), row.address], [t('household'), row.householdNo ?? t('none')],
     [t('registeredOn'), row.registeredOn], [t('nationalNo'), file.nationalNo], [t('skills'), names('skill')], [t('services'), names('service')], [t('freeTimes'), times],
     [t('guardian'), guardian.name === '' ? t('none') : <>{guardian.name} {guardian.relation} {guardian.phoneMasked !== '' && hidden(guardian.phoneMasked, t('guardianPhone'), 'guardianPhone')}　{guardian.consentOn === null ? '' : `${t('consentOn')} ${guardian.consentOn}　${t('paperNo')} ${guardian.paperNo}`}</>],

@@ -1,7 +1,7 @@
 /** Training, awards, evaluations, certificates, stars, points, and what a year of service adds up to. */
 import { z } from 'zod';
 import { command, query } from '../contract.ts';
-import { daySchema, instantSchema } from '../days.ts';
+import { daySchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { nonNegativeFenSchema } from '../money.ts';
 import { awardRoundMethods } from './rounds-contract.ts';
