@@ -280,7 +280,7 @@ test('from the empty folder to the checked books: roster, programme, batch, bank
     await expect(page.getByRole('region', { name: '福利发放', exact: true })).toBeVisible();
     expect((await figuresOf(office, '福利发放', '2026-09')).map(fenOf)).toEqual([total, total, paid]);
     const [people] = await queryOffice<{ living: number; old: number }>(office.dataDir, `
-      select count(*) as living, sum(birthDate <= '1936-09-08') as old from residents where status = 'living'`);
+      select count(*) as living, sum(birthDate <= '1936${AFTER_NOTICE.slice(4, 10)}') as old from residents where status = 'living'`);
     await expect(page.getByText(`在册 ${people?.living} 人`)).toBeVisible();
     expect((await figuresOf(office, '人口', '90岁及以上')).at(-1)).toBe(String(people?.old));
     const [fund] = await queryOffice<{ welfareFen: number }>(office.dataDir, `

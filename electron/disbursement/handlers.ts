@@ -44,6 +44,7 @@ export const disbursementHandlers: Handlers<typeof disbursementContract> = {
   explainLine,
   paidAfter: ({ db }, input) => readPaidAfter(db, input.residentId, input.day),
   ofResident: listOfResident,
+  printOfResident: { run: listOfResident, audit: (input, output) => ({ subject: input.residentId === null ? `household:${input.householdId}` : `resident:${input.residentId}`, detail: { fromMonth: input.fromMonth, toMonth: input.toMonth, lines: output.lines.length } }) },
   months: listMonths,
   matrix: showMatrix,
   reckon: showReckoning,

@@ -122,7 +122,14 @@ describe('a list step by step', () => {
     const after = await clerk.paidAfter({ residentId: office.ids[0]!, day: day('2026-02-10') });
     expect(after.lines.map((line) => [line.benefitMonth, line.status, line.paidFen])).toEqual([['2026-03', 'toPay', 0], ['2026-04', 'paid', 10_000]]);
     expect(after.paidFen).toBe(10_000);
-    expect((await clerk.ofResident({ residentId: office.ids[0]! })).lines.map((line) => line.benefitMonth)).toEqual(['2026-04', '2026-03', '2026-02']);
+    const own = await clerk.ofResident({ residentId: office.ids[0]! });
+    expect(own.lines.map((line) => line.benefitMonth)).toEqual(['2026-04', '2026-03', '2026-02']);
+    // The sums by year and programme are those of the lines, and a household's are those of its people.
+    expect(own.years.reduce((sum, row) => sum + row.paidFen, 0)).toBe(own.lines.reduce((sum, line) => sum + line.paidFen, 0));
+    expect(own.paidFen).toBe(own.years.reduce((sum, row) => sum + row.paidFen, 0));
+    const { householdId } = (await office.as('clerk').residents.file({ residentId: office.ids[0]! })).resident;
+    expect(await clerk.printOfResident({ householdId })).toMatchObject({ lines: own.lines, years: own.years });
+    await expect(clerk.printOfResident({ residentId: 999_999 as never })).rejects.toMatchObject({ code: 'not_found' });
   });
 
   test('the workbook keeps accounts as text and says how each line stands', async () => {

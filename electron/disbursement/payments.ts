@@ -1,7 +1,9 @@
 /** What somebody was paid, and what was paid per programme and month. */
 import type { InputOf, OutputOf } from '#shared/contract.ts';
-import { monthOf, type Day } from '#shared/days.ts';
+import { monthOf, yearOf, type Day } from '#shared/days.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
+import { AppError } from '#shared/errors.ts';
+import { groupBy } from '#shared/group-by.ts';
 import type { ResidentId } from '#shared/ids.ts';
 import { sumFen } from '#shared/money.ts';
 import type { QueryContext } from '#electron/api/context.ts';
@@ -19,16 +21,30 @@ export async function readPaidAfter(db: Reads, residentId: ResidentId, day: Day)
   return { lines: rows.map(({ lineId, batchId, batchNo, programmeName, benefitMonth, status, amountFen, paidFen, paidOn }) => ({ lineId, batchId, batchNo, programmeName, benefitMonth, status, amountFen, paidFen, paidOn })), paidFen: sumFen(rows.map((row) => row.paidFen)) };
 }
 
-/** All lines of a person or of everybody in a household when the lines were made, newest month first. */
-export async function listOfResident({ db }: QueryContext, input: InputOf<typeof disbursementContract.ofResident>): Promise<OutputOf<typeof disbursementContract.ofResident>> {
-  if (input.residentId === null && input.householdId === null) return { lines: [], paidFen: sumFen([]) };
+/** All lines of a person or of everybody in a household when the lines were made, newest month first, and what was paid by year and programme (F14). */
+export async function listOfResident({ db }: Pick<QueryContext, 'db'>, input: InputOf<typeof disbursementContract.ofResident>): Promise<OutputOf<typeof disbursementContract.ofResident>> {
+  if (input.residentId === null && input.householdId === null) return { subject: '', lines: [], paidFen: sumFen([]), years: [] };
   let query = lineQuery(db);
   if (input.residentId !== null) query = query.where('l.residentId', '=', input.residentId);
   if (input.householdId !== null) query = query.where('l.householdId', '=', input.householdId);
   if (input.fromMonth !== null) query = query.where('l.benefitMonth', '>=', input.fromMonth);
   if (input.toMonth !== null) query = query.where('l.benefitMonth', '<=', input.toMonth);
   const lines = await query.orderBy('l.benefitMonth', 'desc').orderBy('l.id', 'desc').execute();
-  return { lines, paidFen: sumFen(lines.map((line) => line.paidFen)) };
+  const paid = [...groupBy(lines.filter((line) => line.paidFen > 0), (line) => `${line.benefitMonth.slice(0, 4)} ${line.programmeName}`).values()];
+  const years = paid.map((own) => ({ year: yearOf(own[0]!.benefitMonth), programmeName: own[0]!.programmeName, payments: own.length, paidFen: sumFen(own.map((line) => line.paidFen)) }));
+  return { subject: await subjectOf(db, input), lines, paidFen: sumFen(lines.map((line) => line.paidFen)), years: years.toSorted((x, y) => y.year - x.year || (x.programmeName < y.programmeName ? -1 : 1)) };
+}
+
+/** @throws AppError not_found */
+async function subjectOf(db: Reads, { residentId, householdId }: InputOf<typeof disbursementContract.ofResident>): Promise<string> {
+  if (residentId !== null) {
+    const person = await db.selectFrom('residents').select('name').where('id', '=', residentId).executeTakeFirst();
+    if (!person) throw new AppError('not_found', { what: 'resident', id: String(residentId) });
+    return person.name;
+  }
+  const household = await db.selectFrom('households').select('householdNo').where('id', '=', householdId).executeTakeFirst();
+  if (!household) throw new AppError('not_found', { what: 'household', id: String(householdId) });
+  return household.householdNo;
 }
 
 /** Approved and paid money per programme and benefit month. */

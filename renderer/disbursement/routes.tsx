@@ -2,6 +2,7 @@ import './disbursement.css';
 import './paying.css';
 import type { RouteObject } from 'react-router';
 import { page } from '#renderer/ui/page.ts';
+import { BenefitsPrint } from './benefits-print.tsx';
 import { BatchPage } from './batch-page.tsx';
 import { BatchSheetPrint } from './batch-sheet-print.tsx';
 import { BatchesPage } from './batches-page.tsx';
@@ -35,6 +36,7 @@ export const disbursementRoutes: RouteObject[] = [
   { path: 'print/sample-check/:checkId', element: <SampleCheckPrint /> },
   { path: 'print/unclaimed/:batchId', element: <UnclaimedPrint /> },
   { path: 'print/roster/:batchId', element: <RosterPrint /> },
+  { path: 'print/benefits/:kind/:subjectId', element: <BenefitsPrint /> },
   { path: 'print/batch/:batchId', element: <BatchSheetPrint /> },
   { path: 'print/line/:lineId', element: <LinePrint /> },
   { path: 'print/recovery/:recoveryId', element: <RecoveryPrint /> },

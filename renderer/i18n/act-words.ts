@@ -310,6 +310,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   'welfare.enterClaim': ['登记应发事项', 'Entered a claim'],
   'welfare.withdrawClaim': ['撤销应发事项', 'Withdrew a claim'],
   'disbursement.roster': ['打印发放名册', 'Printed a roster'],
+  'disbursement.printOfResident': ['打印待遇清单', 'Printed a statement of benefits'],
   'disbursement.exportXlsx': ['导出批次表格', 'Exported a batch'],
   'disbursement.generate': ['生成批次', 'Generated a batch'],
   'disbursement.generateFollowUp': ['生成补发批次', 'Generated a follow-up batch'],

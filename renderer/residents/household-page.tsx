@@ -6,6 +6,7 @@ import { useMay } from '#renderer/api/office-state.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { PrintButton } from '#renderer/print/print-button.tsx';
+import { BenefitsPanel } from '#renderer/ui/benefits-panel.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
@@ -27,6 +28,7 @@ export function HouseholdPage() {
   const file = useCall('residents.householdFile', { householdId });
   const mayEdit = useMay('residents.edit');
   const mayPrint = useMay('residents.print');
+  const maySeeBenefits = useMay('disbursement.read');
   const [editing, setEditing] = useState(false);
   const { data } = file;
   const household = data?.household;
@@ -53,6 +55,7 @@ export function HouseholdPage() {
             items={[
               { key: 'members', label: `${t('members')} (${data.members.length})`, children: <MemberTable members={data.members} /> },
               { key: 'former', label: `${t('former')} (${data.formerMembers.length})`, children: <MemberTable members={data.formerMembers} former /> },
+              ...(maySeeBenefits ? [{ key: 'benefits', label: t('benefits'), children: <BenefitsPanel householdId={householdId} /> }] : []),
               { key: 'events', label: t('events'), children: <EventsTab events={data.events} mayEdit={mayEdit} /> },
               { key: 'scans', label: t('scans'), children: <ScansPanel framed={false} ownerKind="household" ownerId={householdId} /> },
               { key: 'history', label: t('history'), children: <HistoryTab changes={data.changes} /> },

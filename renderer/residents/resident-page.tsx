@@ -8,6 +8,7 @@ import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { BenefitsPanel } from '#renderer/ui/benefits-panel.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { PrintButton } from '#renderer/print/print-button.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
@@ -37,6 +38,7 @@ export function ResidentPage() {
   const file = useCall('residents.file', { residentId });
   const mayEdit = useMay('residents.edit');
   const mayPrint = useMay('residents.print');
+  const maySeeBenefits = useMay('disbursement.read');
   const [editing, setEditing] = useState(false);
   const { data } = file;
   const title = data?.resident.name ?? t('residents');
@@ -61,6 +63,7 @@ export function ResidentPage() {
               { key: 'household', label: t('householdAndMembers'), children: <HouseholdTab file={data} /> },
               { key: 'facts', label: t('facts'), children: <FactsTab file={data} mayEdit={mayEdit} /> },
               { key: 'accounts', label: t('accounts'), children: <AccountsTab file={data} mayEdit={mayEdit} /> },
+              ...(maySeeBenefits ? [{ key: 'benefits', label: t('benefits'), children: <BenefitsPanel residentId={data.resident.residentId} /> }] : []),
               { key: 'events', label: t('events'), children: <EventsTab events={data.events} mayEdit={mayEdit} /> },
               { key: 'scans', label: t('scans'), children: <ScansPanel framed={false} ownerKind="resident" ownerId={data.resident.residentId} /> },
               { key: 'history', label: t('history'), children: <HistoryTab changes={data.changes} /> },

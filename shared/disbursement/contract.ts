@@ -78,6 +78,17 @@ const rosterRowSchema = z.object({
   status: z.enum(LINE_STATUSES), statusReason: z.string().nullable(), proxyName: z.string().nullable(), proxyRelation: z.string().nullable(), remark: z.string(),
 });
 
+/** One person or one household, and the months asked for. */
+const ofResidentInput = z.object({ residentId: residentId.nullable().default(null), householdId: idSchema<'household'>().nullable().default(null), fromMonth: monthSchema.nullable().default(null), toMonth: monthSchema.nullable().default(null) });
+const ofResidentSchema = z.object({
+  /** Name of the person, or number and head of the household. */
+  subject: z.string(),
+  lines: z.array(z.object({ lineId, batchId, batchNo: z.string(), name: z.string(), programmeName: z.string(), benefitMonth: monthSchema, status: z.enum(LINE_STATUSES), amountFen: nonNegativeFenSchema, paidFen: nonNegativeFenSchema, paidOn: daySchema.nullable() })),
+  paidFen: nonNegativeFenSchema,
+  /** What was paid, by year of the benefit and programme, newest year first. */
+  years: z.array(z.object({ year: z.int(), programmeName: z.string(), payments: z.int(), paidFen: nonNegativeFenSchema })),
+});
+
 export const disbursementContract = {
   // ------------------------------------------------------------------------------------------------ reading
   list: query('disbursement.read', z.object({
@@ -130,10 +141,9 @@ export const disbursementContract = {
     paidFen: nonNegativeFenSchema,
   })),
   /** All lines of one person or one household, newest first. */
-  ofResident: query('disbursement.read', z.object({ residentId: residentId.nullable().default(null), householdId: idSchema<'household'>().nullable().default(null), fromMonth: monthSchema.nullable().default(null), toMonth: monthSchema.nullable().default(null) }), z.object({
-    lines: z.array(z.object({ lineId, batchId, batchNo: z.string(), name: z.string(), programmeName: z.string(), benefitMonth: monthSchema, status: z.enum(LINE_STATUSES), amountFen: nonNegativeFenSchema, paidFen: nonNegativeFenSchema, paidOn: daySchema.nullable() })),
-    paidFen: nonNegativeFenSchema,
-  })),
+  ofResident: query('disbursement.read', ofResidentInput, ofResidentSchema),
+  /** The same on paper (F14); the printing stands in the log. */
+  printOfResident: query('disbursement.print', ofResidentInput, ofResidentSchema, { logged: true }),
   /** Approved and paid money per programme and benefit month. */
   months: query('disbursement.read', z.object({ fromMonth: monthSchema, toMonth: monthSchema }), z.object({
     months: z.array(z.object({ programmeId, programmeCode: z.string(), programmeName: z.string(), month: monthSchema, persons: z.int(), amountFen: nonNegativeFenSchema, paidPersons: z.int(), paidFen: nonNegativeFenSchema })),
