@@ -41,7 +41,7 @@ test('a voucher is typed by keyboard alone, reviewed by another, posted, reverse
   await expect(page.getByRole('textbox', { name: '贷方 2' })).toBeFocused();
   await keyboard.press('=');
   await expect(page.getByRole('textbox', { name: '贷方 2' })).toHaveValue('12345.67');
-  await expect(page.getByText('借贷平衡')).toBeVisible();
+  await expect(page.getByText('借贷平衡', { exact: true })).toBeVisible();
   await keyboard.press('Control+s');
   await expect(page.getByRole('heading', { level: 1, name: /^记账凭证/ })).toBeVisible();
   const address = new URL(page.url()).hash.slice(1);
@@ -97,4 +97,25 @@ test('a month does not close while drafts are left in it', async ({ openSeeded }
   await expect(dialog.getByText('没有未记账的凭证：1 项')).toBeVisible();
   await expect(dialog.getByRole('link', { name: /提取备用金/ })).toBeVisible();
   await expect(dialog.getByRole('button', { name: '结账' })).toBeDisabled();
+});
+
+test('rows of Excel are pasted into the voucher grid, taken back and pasted again', async ({ openSeeded }) => {
+  const office = await openSeeded(async ({ as }) => {
+    await as('accountant').ledger.createAccountSet({ code: 'S', name: '九月起的账', kind: 'collective', startMonth: month('2026-09') });
+  });
+  const { page } = office;
+  await office.sit('cashier');
+  await office.goTo('/ledger/new-voucher');
+  const paste = (): Promise<void> => page.getByRole('textbox', { name: '摘要 1' }).evaluate((cell) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '摘要\t科目\t借方\t贷方\n提备用金\t101\t500\t\n提备用金\t10201\t\t500\n');
+    cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await paste();
+  await expect(page.getByRole('textbox', { name: '贷方 2' })).toHaveValue('500');
+  await expect(page.getByText('借贷平衡', { exact: true })).toBeVisible();
+  await page.getByRole('textbox', { name: '摘要 1' }).press('Control+z');
+  await expect(page.getByRole('textbox', { name: '摘要 1' })).toHaveValue('');
+  await paste();
+  await expect(page.getByRole('textbox', { name: '摘要 2' })).toHaveValue('提备用金');
 });

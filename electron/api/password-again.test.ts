@@ -14,6 +14,8 @@ const ASKED: readonly (readonly [method: string, role: Role, input: unknown])[] 
   ['disbursement.roster', 'clerk', { batchId: 1, whole: true }],
   ['disbursement.exportXlsx', 'clerk', { batchId: 1, whole: true }],
   ['paying.overrideResult', 'director', { batchId: 1, version: 1, fileId: 'x', profileCode: 'generic-csv', reason: '银行更正' }],
+  ['disbursement.decideWriteOff', 'director', { recoveryId: 1, version: 1, approve: true }],
+  ['volunteers.exportList', 'volunteerOfficer', { whole: true, purpose: '上报街道' }],
   ['residents.exportList', 'clerk', { filter: {}, whole: true, purpose: '上报街道' }],
 ];
 

@@ -53,7 +53,7 @@ describe('an office killed while it writes', () => {
     }
     expect(acknowledged).toBeGreaterThan(KILLS / 4);
     await test.close();
-  }, 600_000);
+  }, 1_800_000);
 
   it.each(['command.begin:2', 'command.commit:2', 'command.done:2'])('at %s keeps the old state or the new one', async (fail) => {
     const test = await openTestOffice({ users: [] });

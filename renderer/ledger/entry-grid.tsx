@@ -1,8 +1,8 @@
-/** The grid vouchers are typed into. Everything by keyboard: Enter goes on, = balances, an empty summary copies the line above. */
+/** The grid vouchers are typed into. Everything by keyboard: Enter goes on, = balances, an empty summary copies the line above, Ctrl+Z takes back, rows of Excel are pasted. */
 import './entry-grid.css';
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
-import { useMemo, useRef, type KeyboardEvent } from 'react';
+import { useMemo, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import type { AccountSetId } from '#shared/ids.ts';
@@ -10,7 +10,7 @@ import type { TypedDimension } from '#shared/ledger/words.ts';
 import type { Account } from '#shared/ledger/contract.ts';
 import { formatYuan } from '#shared/money.ts';
 import { normaliseSearchText } from '#shared/pinyin.ts';
-import { dimensionsShown, emptyRow, fillBalance, readAmount, totalOf, type EntryRow } from './entry-rows.ts';
+import { dimensionsShown, emptyRow, fillBalance, pasteRows, readAmount, totalOf, type EntryRow } from './entry-rows.ts';
 import { matchesAccount } from './find-account.ts';
 import { LineDimensions } from './line-dimensions.tsx';
 import { ledgerWords } from './words.ts';
@@ -48,8 +48,30 @@ function pathsOf(accounts: readonly Account[]): Map<string, string> {
   return new Map(accounts.map((account) => [account.code, pathOf(account)]));
 }
 
+const MOST_PAST = 100;
+
+/** Rows that can be taken back: typing on in one cell is one step, everything else a step of its own. */
+function useSteps(rows: readonly EntryRow[], onChange: (rows: EntryRow[]) => void) {
+  const past = useRef<(readonly EntryRow[])[]>([]);
+  const cell = useRef<string>(undefined);
+  return {
+    /** @param where the cell that is typed into; undefined for a step of its own. */
+    set(next: EntryRow[], where?: string): void {
+      if (where === undefined || where !== cell.current) past.current = [...past.current, rows].slice(-MOST_PAST);
+      cell.current = where;
+      onChange(next);
+    },
+    undo(): void {
+      const before = past.current.pop();
+      cell.current = undefined;
+      if (before !== undefined) onChange([...before]);
+    },
+  };
+}
+
 export function EntryGrid({ rows, accountSetId, accounts, onChange }: EntryGridProps) {
   const t = useWords(ledgerWords);
+  const steps = useSteps(rows, onChange);
   // Whether the list of the cell showed when the key went down: a closed one opens on Enter before the cell hears of it, and Enter goes on all the same.
   const listShown = useRef(false);
   const byCode = useMemo(() => new Map(accounts.map((account) => [account.code, account])), [accounts]);
@@ -60,10 +82,10 @@ export function EntryGrid({ rows, accountSetId, accounts, onChange }: EntryGridP
     [accounts, paths],
   );
   const nextKey = (): number => Math.max(0, ...rows.map((row) => row.key)) + 1;
-  const change = (key: number, part: Partial<EntryRow>): void => onChange(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
+  const change = (key: number, part: Partial<EntryRow>): void => steps.set(rows.map((row) => (row.key === key ? { ...row, ...part } : row)), `${key} ${Object.keys(part).join(' ')}`);
   const addRow = (): void => {
     const key = nextKey();
-    onChange([...rows, emptyRow(key)]);
+    steps.set([...rows, emptyRow(key)]);
     focusCell(key, 'summary');
   };
 
@@ -84,7 +106,7 @@ export function EntryGrid({ rows, accountSetId, accounts, onChange }: EntryGridP
     if (row === undefined || event.nativeEvent.isComposing) return;
     if (event.key === '=' && (cell === 'debit' || cell === 'credit')) {
       event.preventDefault();
-      onChange(fillBalance(rows, row.key, cell));
+      steps.set(fillBalance(rows, row.key, cell));
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       if (listShown.current || (cell === 'account' && row.accountCode === '')) return;
       event.preventDefault();
@@ -113,9 +135,24 @@ export function EntryGrid({ rows, accountSetId, accounts, onChange }: EntryGridP
       />
     );
   };
+  const onPaste = (row: EntryRow) => (event: ClipboardEvent): void => {
+    const pasted = pasteRows(rows, row.key, event.clipboardData.getData('text/plain'), accounts);
+    if (pasted === null) return;
+    event.preventDefault();
+    steps.set(pasted);
+  };
   const total = totalOf(rows);
   return (
-    <div className="entry-grid" onKeyDownCapture={(event) => { listShown.current = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true'; }}>
+    <div
+      className="entry-grid"
+      onKeyDownCapture={(event) => {
+        listShown.current = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true';
+        if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z') {
+          event.preventDefault();
+          steps.undo();
+        }
+      }}
+    >
       <table>
         <thead>
           <tr>
@@ -133,7 +170,7 @@ export function EntryGrid({ rows, accountSetId, accounts, onChange }: EntryGridP
             <tr key={row.key}>
               <td className="entry-no">{index + 1}</td>
               <td>
-                <Input id={cellId(row.key, 'summary')} aria-label={`${t('summary')} ${index + 1}`} value={row.summary} maxLength={200} onChange={(event) => change(row.key, { summary: event.target.value })} onKeyDown={onKey(index, 'summary')} />
+                <Input id={cellId(row.key, 'summary')} aria-label={`${t('summary')} ${index + 1}`} value={row.summary} maxLength={200} onChange={(event) => change(row.key, { summary: event.target.value })} onKeyDown={onKey(index, 'summary')} onPaste={onPaste(row)} />
               </td>
               <td>
                 <Select
@@ -166,7 +203,7 @@ export function EntryGrid({ rows, accountSetId, accounts, onChange }: EntryGridP
               <td>{amount(index, row, 'debit')}</td>
               <td>{amount(index, row, 'credit')}</td>
               <td>
-                <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={`${t('removeLine')} ${index + 1}`} disabled={rows.length <= 1} onClick={() => onChange(rows.filter((each) => each.key !== row.key))} />
+                <Button type="text" icon={<DeleteOutlined aria-hidden />} aria-label={`${t('removeLine')} ${index + 1}`} disabled={rows.length <= 1} onClick={() => steps.set(rows.filter((each) => each.key !== row.key))} />
               </td>
             </tr>
           ))}

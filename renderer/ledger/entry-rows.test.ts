@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dimensionsShown, emptyRow, fillBalance, linesOf, readAmount, totalOf, type EntryRow } from './entry-rows.ts';
+import { dimensionsShown, emptyRow, fillBalance, linesOf, pasteRows, readAmount, totalOf, type EntryRow } from './entry-rows.ts';
 import { matchesAccount } from './find-account.ts';
 
 const row = (key: number, change: Partial<EntryRow>): EntryRow => ({ ...emptyRow(key), summary: '摘要', accountCode: '101', ...change });
@@ -43,4 +43,25 @@ test.each([
   ['', true], ['514', true], ['51402', false], ['粮油', true], ['liangyou', true], ['lybt', true], ['zlyb', false],
 ])('an account is found by %s: %s', (text, found) => {
   expect(matchesAccount({ code: '5140101', name: '粮油补贴', namePinyin: 'liangyoubutie', nameInitials: 'lybt' }, text)).toBe(found);
+});
+
+describe('rows pasted from Excel', () => {
+  const accounts = [['101', '库存现金'], ['10201', '基本户'], ['50201', '利息'], ['51501', '利息']].map(([code = '', name = '']) => ({ code, name, leaf: true, validTo: null }));
+  const shown = (rows: readonly EntryRow[] | null) => rows?.map((each) => [each.summary, each.accountCode, each.debitText, each.creditText]);
+  const blank = [emptyRow(1), emptyRow(2)];
+
+  test.each([
+    ['by code, by code and name, by name', '收租金\t101\t100\t\r\n收租金\t10201 基本户\t\t60\r\n收租金\t基本户\t\t40\r\n', [['收租金', '101', '100', ''], ['收租金', '10201', '', '60'], ['收租金', '10201', '', '40']]],
+    ['without their heading', '摘要\t科目\t借方\t贷方\n付电费\t101\t\t1,234.50', [['付电费', '101', '', '1,234.50']]],
+    ['an account of two names, or of none, is asked for and not lost', '付息\t利息\t5\t\n付息\t银行\t\t5', [['付息（科目：利息）', '', '5', ''], ['付息（科目：银行）', '', '', '5']]],
+  ])('%s', (_name, text, expected) => expect(shown(pasteRows(blank, 1, text, accounts))).toEqual(expected));
+
+  test('go in where they are pasted and push typed rows down', () => {
+    const rows = [row(1, { summary: '甲' }), emptyRow(2), row(3, { summary: '丙' })];
+    const pasted = pasteRows(rows, 2, '乙\t101\t1\t\n乙\t10201\t\t1', accounts);
+    expect(pasted?.map((each) => each.summary)).toEqual(['甲', '乙', '乙', '丙']);
+    expect(new Set(pasted?.map((each) => each.key)).size).toBe(4);
+  });
+
+  test.each([['one cell', '摘要文字'], ['two cells', '甲\t乙'], ['nothing', '']])('%s is an ordinary paste', (_name, text) => expect(pasteRows(blank, 1, text, accounts)).toBeNull());
 });

@@ -1,4 +1,5 @@
 /** The rows of the voucher grid as they are typed, and the lines they make. */
+import { readBlock } from '#renderer/ui/read-block.ts';
 import { balancingAmount, totalOfLines, type LineAmounts, type LinesTotal } from '#shared/ledger/check-lines.ts';
 import type { Account, VoucherLine } from '#shared/ledger/contract.ts';
 import { TYPED_DIMENSIONS, type TypedDimension } from '#shared/ledger/words.ts';
@@ -69,6 +70,35 @@ export function fillBalance(rows: readonly EntryRow[], key: number, side: 'debit
   const missing = balancingAmount(amountsOf(rows.filter((row) => row.key !== key)));
   const amount = missing === null ? '' : amountText(fen(missing.side === side ? missing.amountFen : -missing.amountFen));
   return rows.map((row) => (row.key === key ? { ...row, debitText: side === 'debit' ? amount : '', creditText: side === 'credit' ? amount : '' } : row));
+}
+
+/** What a pasted account may be called: its code, or its name where only one account in use has it. */
+export type PastedAccount = Pick<Account, 'code' | 'name' | 'leaf' | 'validTo'>;
+
+/**
+ * Rows of 摘要, 科目 (code, name, or 'code name'), 借方, 贷方 as Excel copies them, from the row with `key` downward: blank rows are filled, others
+ * pushed down. A heading row is left out. An account that is not found stays in the summary, so that nothing is lost and saving asks for it. null when the
+ * text is no such block (fewer than three cells in a row): then it is an ordinary paste into one cell.
+ */
+export function pasteRows(rows: readonly EntryRow[], key: number, text: string, accounts: readonly PastedAccount[]): EntryRow[] | null {
+  const block = readBlock(text).filter((cells) => cells.some((cell) => cell.trim() !== ''));
+  if (block.length === 0 || block.some((cells) => cells.length < 3)) return null;
+  const inUse = accounts.filter((account) => account.leaf && account.validTo === null);
+  const find = (said: string): string => {
+    const [code = ''] = said.trim().split(/\s+/);
+    if (inUse.some((account) => account.code === code)) return code;
+    const named = inUse.filter((account) => account.name === said.trim());
+    return named.length === 1 ? named[0]!.code : '';
+  };
+  const isHeading = (cells: readonly string[]): boolean => cells[0]?.trim() === '摘要' || cells.slice(2, 4).every((cell) => cell.trim() !== '' && readAmount(cell) === null);
+  let next = Math.max(0, ...rows.map((row) => row.key));
+  const pasted = block.filter((cells, at) => at > 0 || !isHeading(cells)).map(([summary = '', account = '', debit = '', credit = '']): EntryRow => {
+    const accountCode = find(account);
+    next += 1;
+    return { ...emptyRow(next), summary: accountCode === '' && account.trim() !== '' ? `${summary.trim()}（科目：${account.trim()}）` : summary.trim(), accountCode, debitText: debit.trim(), creditText: credit.trim() };
+  });
+  const at = rows.findIndex((row) => row.key === key);
+  return [...rows.slice(0, at), ...pasted, ...rows.slice(at).filter((row) => !isBlank(row))];
 }
 
 export type RowFault = { readonly lineNo: number; readonly what: 'accountMissing' | 'summaryMissing' | 'amountWrong' | 'amountMissing' | 'amountBoth' };

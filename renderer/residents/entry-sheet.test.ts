@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fillDown, isBlank, MOST_ROWS, newSheet, pasteBlock, readBlock, setCell, undo } from './entry-sheet.ts';
+import { fillDown, isBlank, MOST_ROWS, newSheet, pasteBlock, setCell, undo } from './entry-sheet.ts';
+import { readBlock } from '#renderer/ui/read-block.ts';
 
 describe('the sheet of the entry grid', () => {
   test('a block from Excel goes in from the cell chosen, right and down, and makes rows as it needs them', () => {

@@ -1,5 +1,7 @@
 /** The sheet behind the entry grid: cells, pasting, filling down, undo. No screen in here. */
 
+import { readBlock } from '#renderer/ui/read-block.ts';
+
 export const ENTRY_FIELDS = ['name', 'idNumber', 'sex', 'birthDate', 'phone', 'householdNo', 'relation', 'address', 'bankAccount', 'note'] as const;
 export type EntryField = (typeof ENTRY_FIELDS)[number];
 export type EntryCells = Readonly<Record<EntryField, string>>;
@@ -47,30 +49,6 @@ export function pasteBlock(sheet: Sheet, row: number, field: EntryField, text: s
     rows[at] = next;
   });
   return withRows(sheet, rows);
-}
-
-export function readBlock(text: string): string[][] {
-  const rows: string[][] = [[]];
-  let cell = '';
-  let quoted = false;
-  const plain = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
-  for (let index = 0; index < plain.length; index += 1) {
-    const c = plain.charAt(index);
-    if (quoted) {
-      if (c === '"' && plain.charAt(index + 1) === '"') {
-        cell += '"';
-        index += 1;
-      } else if (c === '"') quoted = false;
-      else cell += c === '\n' ? ' ' : c;
-    } else if (c === '"' && cell === '') quoted = true;
-    else if (c === '\t' || c === '\n') {
-      rows.at(-1)!.push(cell);
-      cell = '';
-      if (c === '\n') rows.push([]);
-    } else cell += c;
-  }
-  rows.at(-1)!.push(cell);
-  return rows;
 }
 
 /** The value of the row above, as Ctrl+D does it in Excel. */
