@@ -176,9 +176,11 @@ async function saveThenAsk(big: BigBooks, file: string): Promise<void> {
 async function recheck(big: BigBooks): Promise<void> {
   const { reader, reading } = big.books.office.office.core.database;
   const random = seededRandom(8);
+  // Between income and expense accounts: what is overdrawn by hand elsewhere is refused.
+  const free = big.accounts.filter((account) => account.code.startsWith('5'));
   for (let i = 0; i < (isQuick ? 50 : 1000) / 4; i += 1) {
     const amount = random.int(1, 5000);
-    await big.books.post(`202${random.int(1, 5)}-0${random.int(1, 9)}-1${random.int(0, 9)}`, `${big.accounts[random.int(0, 69)]!.code} 借 ${amount}`, `${big.accounts[random.int(0, 69)]!.code} 贷 ${amount}`);
+    await big.books.post(`202${random.int(1, 5)}-0${random.int(1, 9)}-1${random.int(0, 9)}`, `${random.pick(free).code} 借 ${amount}`, `${random.pick(free).code} 贷 ${amount}`);
   }
   const whole = await verifyLedger(reader);
   if (whole.faults.length > 0) throw new Error(whole.faults.join('\n'));
