@@ -7,6 +7,7 @@ import { activitiesRoutes } from './activities/routes.tsx';
 import { closingRoutes } from './closing/routes.tsx';
 import { applicationsRoutes } from './applications/routes.tsx';
 import { assetsRoutes } from './assets/routes.tsx';
+import { careRoutes } from './care/routes.tsx';
 import { complaintsRoutes } from './complaints/routes.tsx';
 import { dashboardRoutes } from './dashboard/routes.tsx';
 import { disbursementRoutes } from './disbursement/routes.tsx';
@@ -44,6 +45,7 @@ const featureRoutes: readonly RouteObject[] = [
   ...complaintsRoutes,
   ...welfareRoutes,
   ...applicationsRoutes,
+  ...careRoutes,
   ...reliefRoutes,
   ...ledgerRoutes,
   ...openingRoutes,

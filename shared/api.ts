@@ -4,6 +4,7 @@ import { cleaningContract } from './activities/cleaning-contract.ts';
 import { activitiesContract } from './activities/contract.ts';
 import { applicationsContract } from './applications/contract.ts';
 import { assetsContract } from './assets/contract.ts';
+import { careContract } from './care/contract.ts';
 import type { Api } from './contract.ts';
 import { closingContract } from './closing/contract.ts';
 import { complaintsContract } from './complaints/contract.ts';
@@ -51,6 +52,7 @@ export const api = {
   welfare: welfareContract,
   applications: applicationsContract,
   relief: reliefContract,
+  care: careContract,
   disbursement: disbursementContract,
   sampleChecks: sampleCheckContract,
   volunteers: volunteersContract,

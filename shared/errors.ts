@@ -6,6 +6,7 @@
 import type { ActivitiesErrors } from './activities/errors.ts';
 import type { ApplicationsErrors } from './applications/errors.ts';
 import type { AssetsErrors } from './assets/errors.ts';
+import type { CareErrors } from './care/errors.ts';
 import type { ClosingErrors } from './closing/errors.ts';
 import type { ComplaintsErrors } from './complaints/errors.ts';
 import type { DisbursementErrors } from './disbursement/errors.ts';
@@ -87,6 +88,7 @@ export interface OfficeErrors {
 export interface ErrorData extends
   OfficeErrors,
   ApplicationsErrors,
+  CareErrors,
   ReliefErrors,
   AssetsErrors,
   ClosingErrors,

@@ -4,6 +4,7 @@ import type { Handlers } from './context.ts';
 import { attendanceHandlers } from '#electron/activities/attendance-handlers.ts';
 import { cleaningHandlers } from '#electron/activities/cleaning-handlers.ts';
 import { activitiesHandlers } from '#electron/activities/handlers.ts';
+import { careHandlers } from '#electron/care/handlers.ts';
 import { closingHandlers } from '#electron/closing/handlers.ts';
 import { applicationsHandlers } from '#electron/applications/handlers.ts';
 import { assetsHandlers } from '#electron/assets/handlers.ts';
@@ -51,6 +52,7 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   welfare: welfareHandlers,
   applications: applicationsHandlers,
   relief: reliefHandlers,
+  care: careHandlers,
   disbursement: disbursementHandlers,
   sampleChecks: sampleCheckHandlers,
   volunteers: volunteersHandlers,

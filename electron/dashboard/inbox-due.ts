@@ -3,6 +3,7 @@ import { INBOX_DUE_KINDS, type DueItem, type InboxDueKind } from '#shared/dashbo
 import type { Day } from '#shared/days.ts';
 import { may } from '#shared/permissions.ts';
 import type { QueryContext } from '#electron/api/context.ts';
+import { readCaresDue } from '#electron/care/care-due.ts';
 import { sees } from '#electron/complaints/complaints.ts';
 import { hasRun, readBatchNotice } from '#electron/disbursement/batch-notice.ts';
 import type { BatchRow } from '#electron/disbursement/frozen-inputs.ts';
@@ -21,7 +22,7 @@ export async function waitsForNotice({ db, clock }: Pick<QueryContext, 'db' | 'c
 /** One item for each kind that has anything, with the earliest day and how many are late. */
 export async function readInboxDue(ctx: QueryContext): Promise<DueItem[]> {
   const today = ctx.clock.today();
-  const waiting = (await Promise.all([readNotices(ctx), readObjections(ctx), readComplaints(ctx), readSampleChecks(ctx), readRecoveriesDue(ctx), readProofsDue(ctx)])).flat();
+  const waiting = (await Promise.all([readNotices(ctx), readObjections(ctx), readComplaints(ctx), readSampleChecks(ctx), readRecoveriesDue(ctx), readProofsDue(ctx), readCares(ctx)])).flat();
   return INBOX_DUE_KINDS.flatMap((kind) => {
     const own = waiting.filter((each) => each.kind === kind);
     if (own.length === 0) return [];
@@ -83,4 +84,11 @@ async function readProofsDue(ctx: QueryContext): Promise<Waiting[]> {
   const today = ctx.clock.today();
   const { people } = await listProofsDue(ctx, { quarter: `${today.slice(0, 4)}Q${Math.floor((Number(today.slice(5, 7)) + 2) / 3)}` });
   return people.map((each) => ({ kind: 'proofsDue', due: each.validTo, yours: may(ctx.actor.roles, 'welfare.edit'), id: each.residentId }));
+}
+
+/** Birthdays, festivals and the other occasions of 五项关爱, for kinds in use. */
+async function readCares({ db, clock, actor }: QueryContext): Promise<Waiting[]> {
+  if (!may(actor.roles, 'welfare.read')) return [];
+  const people = await readCaresDue(db, clock.today());
+  return people.map((each) => ({ kind: 'caresDue', due: each.dueOn, yours: may(actor.roles, 'welfare.edit'), id: each.residentId }));
 }

@@ -2,6 +2,7 @@
 import type { ActivitiesTables } from '#electron/activities/tables.ts';
 import type { ApplicationsTables } from '#electron/applications/tables.ts';
 import type { AssetsTables } from '#electron/assets/tables.ts';
+import type { CareTables } from '#electron/care/tables.ts';
 import type { ClosingTables } from '#electron/closing/tables.ts';
 import type { ComplaintsTables } from '#electron/complaints/tables.ts';
 import type { DisbursementTables } from '#electron/disbursement/tables.ts';
@@ -36,6 +37,7 @@ export interface Tables extends
   WelfareTables,
   DisbursementTables,
   PayingTables,
+  CareTables,
   ClosingTables,
   MembersTables,
   ScansTables,

@@ -9,6 +9,7 @@ import { OPEN_STATUSES } from '#shared/application-status.ts';
 import type { InputOf } from '#shared/contract.ts';
 import { ageOn, daysBetween, yearOf, type Day } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
+import type { ResidentId } from '#shared/ids.ts';
 import { fen, ZERO_FEN } from '#shared/money.ts';
 import { may } from '#shared/permissions.ts';
 import { deductedOf, inWindow } from '#shared/relief/calculate.ts';
@@ -94,4 +95,12 @@ async function readAdvances({ db, clock, actor }: Pick<QueryContext, 'db' | 'clo
     from reliefAdvances v join staff s on s.id = v.askedByStaffId left join staff d on d.id = v.decidedByStaffId left join ${claimStandings} c on c.claimId = v.claimId where v.applicationId = ${applicationId} order by v.partNo`);
   const today = clock.today();
   return rows.map((row) => ({ ...row, own: row.own === 1, overdueDays: open && row.status === 'agreed' && row.dueOn < today ? daysBetween(row.dueOn, today) : 0 }));
+}
+
+/** That somebody asked for relief, never of what. */
+export interface CaseSince { readonly applicationId: ApplicationId; readonly residentId: ResidentId; readonly receivedOn: Day }
+
+/** Cases received from a day on that were not withdrawn, in the order of their numbers. */
+export async function readCasesSince(db: Reader, from: Day): Promise<CaseSince[]> {
+  return readRows<CaseSince>(db, sql`select a.id as applicationId, a.beneficiaryId as residentId, a.receivedOn from reliefCases c join applications a on a.id = c.applicationId where a.receivedOn >= ${from} and a.status <> 'withdrawn' order by a.id`);
 }

@@ -59,6 +59,8 @@ export function dueLink(item: DueItem): string | null {
       return item.ids.length === 1 && item.ids[0] !== undefined ? `/disbursement/recoveries/${item.ids[0]}` : '/disbursement/recoveries';
     case 'proofsDue':
       return '/welfare/proofs';
+    case 'caresDue':
+      return '/welfare/cares';
     case 'applicationsOpen':
     case 'applicationsToDecide':
       return item.ids.length === 1 && item.ids[0] !== undefined ? `/welfare/applications/${item.ids[0]}` : '/welfare/applications';

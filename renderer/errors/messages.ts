@@ -6,6 +6,7 @@ import { activitiesSentences } from './activities.ts';
 import { applicationsSentences } from './applications.ts';
 import { assetsSentences } from './assets.ts';
 import { closingSentences } from './closing.ts';
+import { careSentences } from './care.ts';
 import { complaintsSentences } from './complaints.ts';
 import { disbursementSentences } from './disbursement.ts';
 import { payingSentences } from './paying.ts';
@@ -46,6 +47,7 @@ export const sentences: Sentences<ErrorData> = {
   ...statementsSentences,
   ...disclosureSentences,
   ...closingSentences,
+  ...careSentences,
   ...complaintsSentences,
   ...meetingsSentences,
   ...membersSentences,

@@ -6,8 +6,8 @@ import { fen } from '../money.ts';
 import type { Amount } from './amount.ts';
 import type { Rule } from './rule.ts';
 
-/** What decides claims: 手工登记 申请 救助 困难慰问 分红 表彰奖金 劳务 生育 丧葬. The id beside it is a row of that feature. */
-export const CLAIM_SOURCES = ['manual', 'application', 'relief', 'hardship', 'dividend', 'award', 'labour', 'birth', 'bereavement'] as const;
+/** What decides claims: 手工登记 申请 救助 困难慰问 分红 表彰奖金 劳务 生育 丧葬 关爱. The id beside it is a row of that feature. */
+export const CLAIM_SOURCES = ['manual', 'application', 'relief', 'hardship', 'dividend', 'award', 'labour', 'birth', 'bereavement', 'care'] as const;
 export type ClaimSource = (typeof CLAIM_SOURCES)[number];
 
 /** 待列入 已列入批次 已发 失败待补发 已撤销 */

@@ -34,6 +34,7 @@ import { migration as applications } from './0140-applications.ts';
 import { migration as relief } from './0142-relief.ts';
 import { migration as budgets } from './0108-budgets.ts';
 import { migration as accountDays } from './0160-account-days.ts';
+import { migration as care } from './0180-care.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import { migration as activities } from './0210-activities.ts';
 import { migration as attendance } from './0212-attendance.ts';
@@ -78,6 +79,7 @@ const steps: readonly Migration[] = [
   applications,
   relief,
   accountDays,
+  care,
   volunteers,
   activities,
   attendance,
