@@ -21,6 +21,7 @@ import { openingContract } from './opening/contract.ts';
 import { noticesContract } from './notices/contract.ts';
 import { officeContract } from './office/contract.ts';
 import { reliefContract } from './relief/contract.ts';
+import { changesContract } from './residents/change-contract.ts';
 import { residentsContract } from './residents/contract.ts';
 import { importContract } from './residents/import-contract.ts';
 import { scansContract } from './scans/contract.ts';
@@ -37,6 +38,7 @@ export const api = {
   scans: scansContract,
   residents: residentsContract,
   imports: importContract,
+  changes: changesContract,
   ledger: ledgerContract,
   opening: openingContract,
   budget: budgetContract,

@@ -19,6 +19,7 @@ import type { BudgetErrors } from './budget/errors.ts';
 import type { OpeningErrors } from './opening/errors.ts';
 import type { NoticesErrors } from './notices/errors.ts';
 import type { ReliefErrors } from './relief/errors.ts';
+import type { ChangesErrors } from './residents/change-errors.ts';
 import type { ResidentsErrors } from './residents/errors.ts';
 import type { ImportsErrors } from './residents/import-errors.ts';
 import type { ScansErrors } from './scans/errors.ts';
@@ -94,6 +95,7 @@ export interface ErrorData extends
   ClosingErrors,
   MembersErrors,
   ResidentsErrors,
+  ChangesErrors,
   ImportsErrors,
   ScansErrors,
   WelfareErrors,

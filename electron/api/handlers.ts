@@ -20,6 +20,7 @@ import { openingHandlers } from '#electron/opening/handlers.ts';
 import { noticesHandlers } from '#electron/notices/handlers.ts';
 import { officeHandlers } from '#electron/office/handlers.ts';
 import { reliefHandlers } from '#electron/relief/handlers.ts';
+import { changeHandlers } from '#electron/residents/change-handlers.ts';
 import { residentsHandlers } from '#electron/residents/handlers.ts';
 import { scansHandlers } from '#electron/scans/handlers.ts';
 import { importHandlers } from '#electron/residents/import-handlers.ts';
@@ -37,6 +38,7 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   scans: scansHandlers,
   residents: residentsHandlers,
   imports: importHandlers,
+  changes: changeHandlers,
   ledger: ledgerHandlers,
   opening: openingHandlers,
   budget: budgetHandlers,

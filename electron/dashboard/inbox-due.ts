@@ -9,6 +9,7 @@ import { hasRun, readBatchNotice } from '#electron/disbursement/batch-notice.ts'
 import type { BatchRow } from '#electron/disbursement/frozen-inputs.ts';
 import { readOverpaid } from '#electron/disbursement/overpaid.ts';
 import { listRecoveries } from '#electron/disbursement/recoveries.ts';
+import { waitingRows } from '#electron/residents/list-changes.ts';
 import { listProofsDue } from '#electron/welfare/checks.ts';
 
 /** One thing that waits: by when, whether the person may do it himself, and where. */
@@ -22,7 +23,7 @@ export async function waitsForNotice({ db, clock }: Pick<QueryContext, 'db' | 'c
 /** One item for each kind that has anything, with the earliest day and how many are late. */
 export async function readInboxDue(ctx: QueryContext): Promise<DueItem[]> {
   const today = ctx.clock.today();
-  const waiting = (await Promise.all([readNotices(ctx), readObjections(ctx), readComplaints(ctx), readSampleChecks(ctx), readRecoveriesDue(ctx), readProofsDue(ctx), readCares(ctx)])).flat();
+  const waiting = (await Promise.all([readNotices(ctx), readObjections(ctx), readComplaints(ctx), readSampleChecks(ctx), readRecoveriesDue(ctx), readProofsDue(ctx), readCares(ctx), readChangesDue(ctx)])).flat();
   return INBOX_DUE_KINDS.flatMap((kind) => {
     const own = waiting.filter((each) => each.kind === kind);
     if (own.length === 0) return [];
@@ -91,4 +92,11 @@ async function readCares({ db, clock, actor }: QueryContext): Promise<Waiting[]>
   if (!may(actor.roles, 'welfare.read')) return [];
   const people = await readCaresDue(db, clock.today());
   return people.map((each) => ({ kind: 'caresDue', due: each.dueOn, yours: may(actor.roles, 'welfare.edit'), id: each.residentId }));
+}
+
+/** Change requests for another person than the one who drafted them; a lapsed one waits for nobody but its maker. */
+async function readChangesDue(ctx: QueryContext): Promise<Waiting[]> {
+  if (!may(ctx.actor.roles, 'residents.read')) return [];
+  const open = (await waitingRows(ctx)).filter((row) => row.state === 'open');
+  return open.map((row) => ({ kind: 'changesToApply', due: null, yours: row.may.apply, id: row.changeRequestId }));
 }

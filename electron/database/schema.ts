@@ -16,6 +16,7 @@ import type { MembersTables } from '#electron/members/tables.ts';
 import type { NoticesTables } from '#electron/notices/tables.ts';
 import type { OfficeTables } from '#electron/office/tables.ts';
 import type { ReliefTables } from '#electron/relief/tables.ts';
+import type { ChangeTables } from '#electron/residents/change-tables.ts';
 import type { ResidentsTables } from '#electron/residents/tables.ts';
 import type { ScansTables } from '#electron/scans/tables.ts';
 import type { TreasuryTables } from '#electron/treasury/tables.ts';
@@ -30,6 +31,7 @@ export interface Tables extends
   ReliefTables,
   AssetsTables,
   ResidentsTables,
+  ChangeTables,
   LedgerTables,
   BudgetTables,
   OpeningTables,

@@ -8,6 +8,7 @@ import { verifySampleChecks } from '#electron/disbursement/sample-check.ts';
 import { verifyDisclosure } from '#electron/disclosure/verify-disclosure.ts';
 import { verifyLedger } from '#electron/ledger/verify-ledger.ts';
 import { verifyMembers } from '#electron/members/verify-members.ts';
+import { verifyChanges } from '#electron/residents/verify-changes.ts';
 import { verifyScans } from '#electron/scans/verify-scans.ts';
 import { verifyNotices } from '#electron/notices/verify-notices.ts';
 import { verifyRelief } from '#electron/relief/verify-relief.ts';
@@ -31,5 +32,6 @@ export const VERIFY_PARTS: Readonly<Record<string, VerifyPart>> = {
   treasury: verifyTreasury,
   volunteers: verifyVolunteers,
   recognition: verifyRecognition,
+  changes: verifyChanges,
   scans: verifyScans,
 };

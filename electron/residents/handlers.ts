@@ -1,22 +1,20 @@
 /** Methods of the register, and the line each leaves in the log. Names may stand there, protected values never. */
 import type { RecordedEvent, residentsContract } from '#shared/residents/contract.ts';
 import type { AuditNote, Handlers } from '#electron/api/context.ts';
-import { endBankAccount, setBankAccount } from './bank-accounts.ts';
 import { enterResidents } from './enter-residents.ts';
 import { exportList } from './export-list.ts';
 import { addFact, correctFact, endFact } from './facts.ts';
-import { changeHead, mergeHouseholds, moveMember, splitHousehold } from './household-events.ts';
+import { mergeHouseholds } from './household-events.ts';
 import { listHouseholds, readHouseholdFile, readHouseholdSheet } from './households.ts';
 import { listResidents } from './list-residents.ts';
 import { layOutBuilding, readFlats, readPlaces, saveBuilding, saveFlat, saveGrid, saveUnit } from './places.ts';
 import { recordArrival, recordBirth } from './record-arrival.ts';
-import { recordDeath, recordDeparture } from './record-departure.ts';
 import { readAsOf, readResidentFile } from './resident-file.ts';
 import { reveal, revealedSubject } from './reveal.ts';
-import { revokeEvent } from './revoke-event.ts';
 import { saveHousehold } from './save-household.ts';
-import { saveResident, setRelation } from './save-resident.ts';
+import { setRelation } from './save-resident.ts';
 import { countToFix } from './to-fix.ts';
+import { directly } from './two-persons.ts';
 
 const ofEvent = (kind: string) => (_input: unknown, out: RecordedEvent): AuditNote => ({
   subject: out.residentId === null ? `household:${out.householdId ?? 0}` : `resident:${out.residentId}`,
@@ -45,25 +43,25 @@ export const residentsHandlers: Handlers<typeof residentsContract> = {
   saveFlat: { run: saveFlat, audit: (input, out) => ({ subject: `flat:${out.flatId}`, detail: { number: input.number, added: input.flatId === null } }) },
   layOutBuilding: { run: layOutBuilding, audit: (input, out) => ({ subject: `building:${input.buildingId}`, detail: { units: out.units, flats: out.flats } }) },
 
-  saveResident: { run: saveResident, audit: (input, out) => ({ subject: `resident:${out.residentId}`, detail: { added: input.residentId === null, version: out.version } }) },
+  saveResident: { run: directly.saveResident, audit: (input, out) => ({ subject: `resident:${out.residentId}`, detail: { added: input.residentId === null, version: out.version } }) },
   enterResidents: { run: enterResidents, audit: (_input, out) => ({ subject: 'residents', detail: { added: out.residentIds.length, newHouseholds: out.newHouseholds } }) },
   saveHousehold: { run: saveHousehold, audit: (input, out) => ({ subject: `household:${out.householdId}`, detail: { householdNo: out.householdNo, added: input.householdId === null } }) },
   setRelation: { run: setRelation, audit: (input) => ({ subject: `resident:${input.residentId}`, detail: { relationCode: input.relationCode } }) },
   addFact: { run: addFact, audit: (input, out) => ({ subject: `resident:${input.residentId}`, detail: { factId: out.factId, fact: input.fact.fact } }) },
   endFact: { run: endFact, audit: (input, out) => ({ subject: `fact:${out.factId}`, detail: { lastDay: input.lastDay, reason: input.reason } }) },
   correctFact: { run: correctFact, audit: (input, out) => ({ subject: `fact:${out.factId ?? input.factId}`, detail: { withdrawn: input.factId, reason: input.reason } }) },
-  setBankAccount: { run: setBankAccount, audit: (input, out) => ({ subject: `resident:${input.residentId}`, detail: { bankAccountId: out.bankAccountId, sharedWith: out.alsoOf.length } }) },
-  endBankAccount: { run: endBankAccount, audit: (input) => ({ subject: `bankAccount:${input.bankAccountId}`, detail: { lastDay: input.lastDay, reason: input.reason } }) },
+  setBankAccount: { run: directly.setBankAccount, audit: (input, out) => ({ subject: `resident:${input.residentId}`, detail: { bankAccountId: out.bankAccountId, sharedWith: out.alsoOf.length } }) },
+  endBankAccount: { run: directly.endBankAccount, audit: (input) => ({ subject: `bankAccount:${input.bankAccountId}`, detail: { lastDay: input.lastDay, reason: input.reason } }) },
 
   recordBirth: { run: recordBirth, audit: ofEvent('birth') },
-  recordDeath: { run: recordDeath, audit: ofEvent('death') },
+  recordDeath: { run: directly.recordDeath, audit: ofEvent('death') },
   recordMovedIn: { run: (ctx, input) => recordArrival(ctx, 'movedIn', input, { origin: input.origin }), audit: ofEvent('movedIn') },
-  recordMovedOut: { run: (ctx, input) => recordDeparture(ctx, 'movedOut', input), audit: ofEvent('movedOut') },
+  recordMovedOut: { run: directly.recordMovedOut, audit: ofEvent('movedOut') },
   recordMarriageIn: { run: (ctx, input) => recordArrival(ctx, 'marriageIn', input, { spouseResidentId: input.spouseResidentId }), audit: ofEvent('marriageIn') },
-  recordMarriageOut: { run: (ctx, input) => recordDeparture(ctx, 'marriageOut', input), audit: ofEvent('marriageOut') },
-  splitHousehold: { run: splitHousehold, audit: ofEvent('split') },
+  recordMarriageOut: { run: directly.recordMarriageOut, audit: ofEvent('marriageOut') },
+  splitHousehold: { run: directly.splitHousehold, audit: ofEvent('split') },
   mergeHouseholds: { run: mergeHouseholds, audit: ofEvent('merge') },
-  changeHead: { run: changeHead, audit: ofEvent('changeHead') },
-  moveMember: { run: moveMember, audit: ofEvent('moveMember') },
-  revokeEvent: { run: revokeEvent, audit: ofEvent('revoked') },
+  changeHead: { run: directly.changeHead, audit: ofEvent('changeHead') },
+  moveMember: { run: directly.moveMember, audit: ofEvent('moveMember') },
+  revokeEvent: { run: directly.revokeEvent, audit: ofEvent('revoked') },
 };

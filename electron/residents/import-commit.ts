@@ -9,6 +9,7 @@ import { gridsOfFile, householdsOfFile } from './import-households.ts';
 import { insertNewPeople } from './import-insert.ts';
 import { type CommitResult, type Preview, takePreview } from './import-previews.ts';
 import { absentPeople, registerMark } from './import-register.ts';
+import { requestProtected } from './import-requests.ts';
 import { takeTurns } from './import-slices.ts';
 import { updatePersonFromRow } from './import-update.ts';
 import type { Reader } from './read-rows.ts';
@@ -25,7 +26,7 @@ export async function doneOf(db: Reader, preview: Preview): Promise<NonNullable<
 
 const countOf = (decisions: readonly Decision[], ...kinds: Decision['as'][]): number => decisions.filter((decision) => kinds.includes(decision.as)).length;
 
-async function write(ctx: CommandContext, preview: Preview, decisions: readonly Decision[], since: Day, residency: Input['residency']): Promise<{ newHouseholds: number; householdNos: Map<string, string> }> {
+async function write(ctx: CommandContext, preview: Preview, decisions: readonly Decision[], since: Day, residency: Input['residency']): Promise<{ newHouseholds: number; householdNos: Map<string, string>; changeRequests: number; changesLeft: number }> {
   const updates = decisions.filter((decision) => decision.as === 'update');
   const fresh = countOf(decisions, 'new');
   const total = fresh + updates.length;
@@ -37,14 +38,18 @@ async function write(ctx: CommandContext, preview: Preview, decisions: readonly 
   const basis = `花名册导入：${preview.fileName}`.slice(0, 200);
   await insertNewPeople(ctx, decisions, homes, { since, basis, residency }, progress);
   const turn = takeTurns(ctx.signal);
+  let [changeRequests, changesLeft] = [0, 0];
   for (const [position, update] of updates.entries()) {
-    await updatePersonFromRow(ctx, update, { homes, grids, since, basis });
+    const { update: rest, requested, left } = await requestProtected(ctx, update, basis);
+    changeRequests += requested;
+    changesLeft += left;
+    if (rest.changes.length > 0) await updatePersonFromRow(ctx, rest, { homes, grids, since, basis });
     if (position % 100 === 99) progress(fresh + position + 1);
     await turn();
   }
   progress(total);
   ctx.fail('import.updates');
-  return { newHouseholds: homes.size - preview.known.householdOfKey.size, householdNos: new Map([...homes].map(([key, home]) => [key, home.householdNo])) };
+  return { newHouseholds: homes.size - preview.known.householdOfKey.size, householdNos: new Map([...homes].map(([key, home]) => [key, home.householdNo])), changeRequests, changesLeft };
 }
 
 /**
@@ -60,7 +65,7 @@ export async function commitImport(ctx: CommandContext, input: Input): Promise<C
   if (since > today) throw new AppError('day_in_future', { day: since, today });
   if ((await registerMark(ctx.trx)) !== preview.mark) throw new AppError('import_preview_stale', {});
   const decisions = decideAll(preview, input);
-  const { newHouseholds, householdNos } = await write(ctx, preview, decisions, since, input.residency);
+  const { newHouseholds, householdNos, ...requests } = await write(ctx, preview, decisions, since, input.residency);
   const counts = { newRows: countOf(decisions, 'new'), updatedRows: countOf(decisions, 'update'), unchangedRows: countOf(decisions, 'unchanged'), heldRows: countOf(decisions, 'held'), skippedRows: countOf(decisions, 'skip', 'left') };
   await ctx.trx.insertInto('importMappings').values({ signature: preview.signature, mapping: JSON.stringify(preview.mapping) })
     .onConflict((conflict) => conflict.column('signature').doUpdateSet({ mapping: JSON.stringify(preview.mapping) })).execute();
@@ -69,7 +74,7 @@ export async function commitImport(ctx: CommandContext, input: Input): Promise<C
     .values({ ...columns, rejectedRows: heldRows, fileName: preview.fileName.slice(0, 255), sha256: preview.sha256, at: ctx.clock.now(), userId: ctx.actor.userId }).returning('id').executeTakeFirstOrThrow();
   const present = preview.rows.flatMap((row) => (row.match === null ? row.candidates : [row.match])).map((person) => person.residentId);
   const absent = preview.mark.startsWith('0/') ? 0 : Math.max(0, (await absentPeople(ctx.trx, present, 0, 0)).total - counts.newRows);
-  const result: CommitResult = { importId, ...counts, newHouseholds, absent, alreadyDone: false };
+  const result: CommitResult = { importId, ...counts, newHouseholds, absent, ...requests, alreadyDone: false };
   ctx.signal.throwIfAborted();
   preview.done = { importId, result, heldRows: new Set(decisions.filter((decision) => decision.as === 'held').map((decision) => decision.row.read.row)), householdNos };
   return result;

@@ -15,7 +15,7 @@ export const importHandlers: Handlers<typeof importContract> = {
     run: commitImport,
     audit: (_, output) => ({
       subject: `import:${output.importId}`,
-      detail: { new: output.newRows, updated: output.updatedRows, unchanged: output.unchangedRows, held: output.heldRows, households: output.newHouseholds, again: output.alreadyDone },
+      detail: { new: output.newRows, updated: output.updatedRows, unchanged: output.unchangedRows, held: output.heldRows, households: output.newHouseholds, changeRequests: output.changeRequests, again: output.alreadyDone },
     }),
   },
   rejectedWorkbook: { run: rejectedWorkbook, audit: (input, output) => ({ subject: `preview:${input.previewId.slice(0, 8)}`, detail: { file: output.name, rows: output.rows } }) },

@@ -4,6 +4,8 @@ import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { residentsContract } from '#shared/residents/contract.ts';
 import type { QueryContext } from '#electron/api/context.ts';
+import { numberOf } from './change-proposal.ts';
+import { openSealed } from './change-requests.ts';
 import { factDetail } from './dated-rows.ts';
 import { readNumber } from './read-rows.ts';
 
@@ -37,10 +39,17 @@ async function open(ctx: QueryContext, target: Reveal['target']): Promise<string
       if (row === undefined || row.detailSealed === null) throw new AppError('not_found', { what: 'fact', id: String(target.factId) });
       return factDetail(ctx, row);
     }
+    case 'changeRequest': {
+      const row = await ctx.db.selectFrom('changeRequests').select(['id', 'proposedSealed']).where('id', '=', target.changeRequestId).executeTakeFirst();
+      const number = row === undefined ? null : numberOf(openSealed(ctx, row).proposal);
+      if (number === null) throw new AppError('not_found', { what: 'changeRequest', id: String(target.changeRequestId) });
+      return number;
+    }
   }
 }
 
 /** What the log calls the thing that was shown. */
 export function revealedSubject(target: Reveal['target']): string {
+  if (target.what === 'changeRequest') return `changeRequest:${target.changeRequestId}`;
   return target.what === 'idNumber' ? `resident:${target.residentId}` : target.what === 'bankAccount' ? `bankAccount:${target.bankAccountId}` : `fact:${target.factId}`;
 }

@@ -21,6 +21,8 @@ export const OWNERS: Readonly<Record<OwnerKind, Owner | null>> = {
   voucher: { table: 'vouchers', frozenWhen: sql`status = 'posted'` },
   resident: { table: 'residents' },
   household: { table: 'households' },
+  // What the second person looked at stays with his decision.
+  changeRequest: { table: 'changeRequests', frozenWhen: sql`exists (select 1 from changeDecisions where changeRequestId = changeRequests.id)` },
   resolution: { table: 'meetings' },
   batch: { table: 'batches', frozenWhen: sql`status in ('paid', 'closed')` },
   notice: { table: 'notices', frozenWhen: sql`status in ('takenDown', 'withdrawn')` },

@@ -3,6 +3,7 @@ export type SealPlace =
   | 'residents.idNumber'
   | 'residentFacts.detail'
   | 'bankAccounts.number'
+  | 'changeRequests.proposed'
   | 'treasuryAccounts.number'
   | 'batchLines.idNumber'
   | 'batchLines.account'

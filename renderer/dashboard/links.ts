@@ -57,6 +57,8 @@ export function dueLink(item: DueItem): string | null {
       return '/disbursement/recoveries';
     case 'writeOffsToDecide':
       return item.ids.length === 1 && item.ids[0] !== undefined ? `/disbursement/recoveries/${item.ids[0]}` : '/disbursement/recoveries';
+    case 'changesToApply':
+      return item.ids.length === 1 && item.ids[0] !== undefined ? `/residents/changes/${item.ids[0]}` : withFilters('/residents/changes', { state: 'open' });
     case 'proofsDue':
       return '/welfare/proofs';
     case 'caresDue':

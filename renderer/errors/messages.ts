@@ -5,6 +5,7 @@ import { AppError, type ErrorCode, type ErrorData } from '#shared/errors.ts';
 import { activitiesSentences } from './activities.ts';
 import { applicationsSentences } from './applications.ts';
 import { assetsSentences } from './assets.ts';
+import { changesSentences } from './changes.ts';
 import { closingSentences } from './closing.ts';
 import { careSentences } from './care.ts';
 import { complaintsSentences } from './complaints.ts';
@@ -34,6 +35,7 @@ export const sentences: Sentences<ErrorData> = {
   ...applicationsSentences,
   ...reliefSentences,
   ...residentsSentences,
+  ...changesSentences,
   ...scansSentences,
   ...importsSentences,
   ...welfareSentences,

@@ -3,6 +3,7 @@ import { roleWords } from '#renderer/i18n/role-words.ts';
 import type { Language } from '#renderer/i18n/language.ts';
 import { fen, formatYuan } from '#shared/money.ts';
 import { ROLES } from '#shared/permissions.ts';
+import { CHANGE_ACT_WORDS, CHANGE_KIND_WORDS } from '#shared/residents/change-requests.ts';
 import { OWNER_KINDS } from '#shared/scans/owner-kinds.ts';
 
 interface Word { readonly zh: string; readonly en: string }
@@ -21,6 +22,8 @@ const SUBJECTS: Readonly<Record<string, Word>> = {
 };
 
 const DETAILS: Readonly<Record<string, Word>> = {
+  requestNo: { zh: '变更申请编号', en: 'change request no.' }, changeKind: { zh: '变更事项', en: 'kind' }, changeAct: { zh: '内容', en: 'what' }, changeRequests: { zh: '转变更申请', en: 'change requests' },
+  twoPersonAccount: { zh: '银行账号两人变更', en: 'two persons for accounts' }, twoPersonIdNumber: { zh: '身份证号两人变更', en: 'two persons for ID numbers' }, twoPersonDeath: { zh: '死亡两人变更', en: 'two persons for deaths' }, twoPersonHead: { zh: '户主两人变更', en: 'two persons for heads' },
   applicationNo: { zh: '申请编号', en: 'application no.' }, receivedOn: { zh: '受理日期', en: 'received' }, beneficiary: { zh: '受益人', en: 'for' }, missing: { zh: '缺材料', en: 'missing' }, papers: { zh: '材料', en: 'papers' }, paper: { zh: '文书', en: 'paper' }, visitors: { zh: '核实人数', en: 'visitors' }, agrees: { zh: '属实', en: 'as stated' }, passed: { zh: '通过', en: 'passed' }, approve: { zh: '批准', en: 'approved' },
   recommendedFen: { zh: '建议金额', en: 'recommended' }, amountFen: { zh: '金额', en: 'amount' }, grantFen: { zh: '救助金', en: 'grant' }, grantedFen: { zh: '批准金额', en: 'granted' }, claimFen: { zh: '待发金额', en: 'to be paid' }, toRecoverFen: { zh: '应收回', en: 'to recover' }, docNo: { zh: '文号', en: 'document' }, archiveNo: { zh: '档案号', en: 'file no.' }, receiptNo: { zh: '收据号', en: 'receipt' }, on: { zh: '日期', en: 'on' }, dueOn: { zh: '期限', en: 'due' },
   absent: { zh: '不在表中', en: 'absent' }, added: { zh: '新增', en: 'added' }, alert: { zh: '查看过多', en: 'too many' }, alreadyLoaded: { zh: '重复导入', en: 'loaded before' }, amount: { zh: '金额', en: 'amount' }, asOf: { zh: '基准日', en: 'as of' }, batchNo: { zh: '批次号', en: 'batch no.' }, benefitMonth: { zh: '月份', en: 'month' }, changed: { zh: '改动', en: 'changed' }, code: { zh: '编码', en: 'code' }, comment: { zh: '意见', en: 'comment' }, endedFacts: { zh: '结束的身份', en: 'facts ended' },
@@ -67,6 +70,8 @@ function valueText(key: string, value: string | number | boolean, language: Lang
   if (key.endsWith('Fen') && typeof value === 'number') return formatYuan(fen(value));
   const text = String(value);
   if (key === 'label') return PAPERS[text]?.[language] ?? text;
+  if (key === 'changeKind') return (CHANGE_KIND_WORDS as Readonly<Record<string, Word>>)[text]?.[language] ?? text;
+  if (key === 'changeAct') return (CHANGE_ACT_WORDS as Readonly<Record<string, Word>>)[text]?.[language] ?? text;
   if (key === 'roles') return text.split(' ').map((each) => ROLES.find((role) => role === each)).flatMap((role) => (role === undefined ? [] : [roleWords[language][role]])).join('、');
   return (Object.hasOwn(VALUES, text) ? VALUES[text]?.[language] : undefined) ?? text;
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { command, query } from '../contract.ts';
 import { daySchema } from '../days.ts';
+import { idSchema } from '../ids.ts';
 import { factKindSchema } from '../person-as-of.ts';
 import {
   bankAccountIdSchema, bankAccountInputSchema, bankAccountRowSchema, buildingIdSchema, changeRowSchema, eventRowSchema, factIdSchema, factInputSchema,
@@ -114,6 +115,8 @@ export const residentsContract = {
       z.object({ what: z.literal('idNumber'), residentId: residentIdSchema }),
       z.object({ what: z.literal('bankAccount'), bankAccountId: bankAccountIdSchema }),
       z.object({ what: z.literal('factDetail'), factId: factIdSchema }),
+      /** The number a change request proposes. */
+      z.object({ what: z.literal('changeRequest'), changeRequestId: idSchema<'changeRequest'>() }),
     ]),
     reason: reasonSchema,
   }), z.object({ value: z.string(), shownInLastHour: z.number().int(), alert: z.boolean() }), { logged: true }),

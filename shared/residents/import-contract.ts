@@ -102,7 +102,9 @@ export const importContract = {
       /** What new people are whose rows say nothing of 居住与户籍; null enters nothing. Programmes ask for it. */
       residency: z.enum(FACT_VALUES.residency).nullable().default(null),
     }),
-    z.object({ importId: count, newRows: count, updatedRows: count, unchangedRows: count, heldRows: count, skippedRows: count, newHouseholds: count, absent: count, alreadyDone: z.boolean() }),
+    z.object({ importId: count, newRows: count, updatedRows: count, unchangedRows: count, heldRows: count, skippedRows: count, newHouseholds: count, absent: count, alreadyDone: z.boolean(),
+      /** Accounts and ID numbers that two persons change: requests drafted, and those left because one waits already or the register refuses it. */
+      changeRequests: count, changesLeft: count }),
   ),
   /** The held rows as a workbook with the reason in its last column; mended, it is imported like any other file. */
   rejectedWorkbook: query(

@@ -33,6 +33,7 @@ export const OWNER_KINDS = {
   },
   resident: { ...paper('居民', 'Resident'), read: 'residents.read', open: 'residents.reveal', edit: ['residents.edit'], labels: personal },
   household: { ...paper('户', 'Household'), read: 'residents.read', open: 'residents.reveal', edit: ['residents.edit'], labels: personal },
+  changeRequest: { ...paper('变更申请', 'Change request'), read: 'residents.read', open: 'residents.reveal', edit: ['residents.edit'], labels: { bankCard: paper('银行卡或存折', 'Bank card or passbook'), agreement: paper('家庭成员协商书', 'Agreement of the members'), ...personal } },
   resolution: {
     ...paper('决议', 'Resolution'), read: 'meetings.read', open: 'meetings.read', edit: ['meetings.edit', 'ledger.make'],
     labels: { signedResolution: paper('签字决议', 'Signed resolution'), minutes: paper('会议记录', 'Minutes'), signIn: paper('签到表', 'Sign-in sheet'), notice: paper('会议通知', 'Notice of the meeting'), photo: paper('会议照片', 'Photo of the meeting'), other },

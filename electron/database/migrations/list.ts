@@ -31,6 +31,7 @@ import { migration as complaints } from './0114-complaints.ts';
 import { migration as sampleChecks } from './0115-sample-checks.ts';
 import { migration as signatures } from './0128-signatures.ts';
 import { migration as applications } from './0140-applications.ts';
+import { migration as changeRequests } from './0150-change-requests.ts';
 import { migration as relief } from './0142-relief.ts';
 import { migration as budgets } from './0108-budgets.ts';
 import { migration as accountDays } from './0160-account-days.ts';
@@ -78,6 +79,7 @@ const steps: readonly Migration[] = [
   signatures,
   applications,
   relief,
+  changeRequests,
   accountDays,
   care,
   volunteers,
