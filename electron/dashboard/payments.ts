@@ -1,8 +1,9 @@
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { dashboardContract } from '#shared/dashboard/contract.ts';
 import { monthOf, month, yearOf, type Month } from '#shared/days.ts';
-import { sumFen } from '#shared/money.ts';
+import { sumFen, type Fen } from '#shared/money.ts';
 import type { QueryContext } from '#electron/api/context.ts';
+import { numberInName } from '#electron/disbursement/lines-of-list.ts';
 import { listMonths } from '#electron/disbursement/payments.ts';
 
 type Payments = OutputOf<typeof dashboardContract.payments>;
@@ -13,10 +14,15 @@ export function yearAsked({ clock }: Pick<QueryContext, 'clock'>, year: number |
   return { year: asked, from: month(`${asked}-01`), to: month(`${asked}-12`) };
 }
 
-/** Approved and paid money of a year, from the sums kept per programme and benefit month. Programmes by code. */
+/** Approved and paid money of a year, from the sums kept per programme and benefit month, with the people paid and the money by grid. Programmes by code. */
 export async function readPayments(ctx: QueryContext, input: InputOf<typeof dashboardContract.payments>): Promise<Payments> {
   const { year, from, to } = yearAsked(ctx, input.year);
-  const { months } = await listMonths(ctx, { fromMonth: from, toMonth: to });
+  const [{ months }, people, grids] = await Promise.all([
+    listMonths(ctx, { fromMonth: from, toMonth: to }),
+    ctx.db.selectFrom('paidYears').select('persons').where('year', '=', year).executeTakeFirst(),
+    ctx.db.selectFrom('gridMonths').select((e) => ['gridName as name', e.fn.sum<number>('lines').as('payments'), e.fn.sum<Fen>('paidFen').as('paidFen')])
+      .where('month', '>=', from).where('month', '<=', to).where('lines', '>', 0).groupBy('gridName').execute(),
+  ]);
   const ids = [...new Map(months.map((row) => [row.programmeId, row.programmeCode]))].toSorted((a, b) => (a[1] < b[1] ? -1 : 1));
   const programmes = ids.map(([programmeId, code]) => {
     const own = months.filter((row) => row.programmeId === programmeId && row.amountFen > 0);
@@ -25,5 +31,8 @@ export async function readPayments(ctx: QueryContext, input: InputOf<typeof dash
       months: own.map((row) => ({ month: row.month, persons: row.persons, amountFen: row.amountFen, paidFen: row.paidFen })),
     };
   }).filter((programme) => programme.months.length > 0);
-  return { year, programmes, amountFen: sumFen(programmes.map((row) => row.amountFen)), paidFen: sumFen(programmes.map((row) => row.paidFen)) };
+  return {
+    year, programmes, amountFen: sumFen(programmes.map((row) => row.amountFen)), paidFen: sumFen(programmes.map((row) => row.paidFen)), persons: people?.persons ?? 0,
+    grids: grids.toSorted((a, b) => numberInName(a.name) - numberInName(b.name) || (a.name < b.name ? -1 : 1)),
+  };
 }

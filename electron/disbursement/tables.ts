@@ -1,4 +1,4 @@
-/** Tables of the payment batches (migration 50), of supplements and recoveries (migration 122). */
+/** Tables of the payment batches (migration 50), of supplements and recoveries (migration 122), of the sums kept beside them (migration 161). */
 import type { Generated } from 'kysely';
 import type { SexCode } from '#shared/code-tables.ts';
 import type { Day, Instant, Month } from '#shared/days.ts';
@@ -189,6 +189,14 @@ export interface DisbursementTables {
   };
   /** Kept in the same transaction as the batches: what was approved and what was paid, per programme and benefit month. */
   programmeMonths: { programmeId: ProgrammeId; month: Month; persons: number; amountFen: Fen; paidPersons: number; paidFen: Fen };
+  /** Kept by triggers (migration 161): lines paid and money paid by benefit month, programme and grid; `gridName` as on the roster of the time, '' = none. */
+  gridMonths: { month: Month; programmeId: ProgrammeId; gridName: string; lines: number; paidFen: Fen };
+  /** Kept by triggers: payments and money of a person in the benefit months of a year. */
+  personYears: { year: number; residentId: ResidentId; lines: number; paidFen: Fen };
+  /** Kept by triggers: how many people were paid anything in the benefit months of a year. */
+  paidYears: { year: number; persons: number };
+  /** Kept by triggers from the approval on: how far the payment of a batch is; 'open' = to be paid, at the bank, held. */
+  batchProgress: { batchId: BatchId; paidPersons: number; paidFen: Fen; failedPersons: number; openPersons: number; openFen: Fen };
   /** Append-only: the months a supplement pays, each with what it was entitled to and what stood before. */
   batchLineMonths: { lineId: BatchLineId; month: Month; /** The list's own line of that month, if there is one. */ mainLineId: BatchLineId | null; entitledFen: Fen; stoodFen: Fen; amountFen: Fen };
   /** 追回: what was paid to somebody beyond what he was entitled to. The sum stays; what happened to it are the events. */

@@ -5,6 +5,7 @@ import type { Reads } from '#electron/welfare/versions.ts';
 import { APPROVED_STATUSES } from '#shared/disbursement/status.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { verifyTieOut } from './tie-out.ts';
+import { verifySums } from './verify-sums.ts';
 
 /** Batches whose lines still stand as they were judged: no line of them can have moved since. */
 const UNDER_JUDGEMENT = ['submitted', 'reviewed', 'approved'] as const;
@@ -52,7 +53,7 @@ export async function verifyDisbursement(db: Reads): Promise<{ faults: string[];
   await verifyRecoveries(db, fault);
   await verifySupplements(db, fault);
   await verifyFiles(db, fault);
-  faults.push(...(await verifyTieOut(db)));
+  faults.push(...(await verifySums(db)), ...(await verifyTieOut(db)));
   return { faults, counted: { batches: batches.length, batchLines: sums.reduce((n, s) => n + s.lines, 0), batchVouchers: vouchers.length } };
 }
 

@@ -34,7 +34,7 @@ function rowsOf(data: Payments, measure: Measure): Row[] {
   return [...rows, { month: null, of: new Map(data.programmes.map((programme) => [programme.programmeId, programme[measure]])), amountFen: data.amountFen, paidFen: data.paidFen }];
 }
 
-/** 福利发放: approved or paid money of the year by programme and month. */
+/** 福利发放: approved or paid money of the year by programme and month, how many people were paid, and the paid money by grid. */
 export function PaymentsCard({ year }: { year: number }) {
   const t = useWords(dashboardWords);
   const scale = useFontScale();
@@ -81,6 +81,13 @@ export function PaymentsCard({ year }: { year: number }) {
           </BarChart>
         }
       />
+      {data.persons > 0 && (
+        <p className="desk-note">
+          <span>{t('personsPaid', { year: data.year, n: data.persons })}</span>
+          {data.grids.length > 1 && <span className="muted">{t('paidByGrid')}</span>}
+          {data.grids.length > 1 && data.grids.map((grid) => <span key={grid.name}>{grid.name === '' ? t('noGrid') : grid.name} <MoneyText fen={grid.paidFen} /></span>)}
+        </p>
+      )}
     </div>
   );
 }

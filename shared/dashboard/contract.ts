@@ -94,6 +94,10 @@ export const dashboardContract = {
       months: z.array(z.object({ month: monthSchema, persons: count, amountFen: nonNegativeFenSchema, paidFen: nonNegativeFenSchema })),
     })),
     amountFen: nonNegativeFenSchema, paidFen: nonNegativeFenSchema,
+    /** People who were paid anything in the months of the year, each once. */
+    persons: count,
+    /** Paid money by grid, as the lists named it, in the order of their numbers; '' = without a grid. */
+    grids: z.array(z.object({ name: z.string(), payments: count, paidFen: nonNegativeFenSchema })),
   })),
   /** What the collective took in (501–504) and what it was used for (511–521) in a year, closing vouchers left aside. */
   fund: query('ledger.read', ofYear, z.object({
