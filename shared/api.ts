@@ -11,6 +11,7 @@ import { complaintsContract } from './complaints/contract.ts';
 import { dashboardContract } from './dashboard/contract.ts';
 import { disbursementContract } from './disbursement/contract.ts';
 import { payingContract } from './disbursement/paying-contract.ts';
+import { providersContract } from './disbursement/provider-contract.ts';
 import { sampleCheckContract } from './disbursement/sample-check-contract.ts';
 import { disclosureContract } from './disclosure/contract.ts';
 import { ledgerContract } from './ledger/contract.ts';
@@ -62,6 +63,7 @@ export const api = {
   activities: activitiesContract,
   attendance: attendanceContract,
   paying: payingContract,
+  providers: providersContract,
   cleaning: cleaningContract,
   dashboard: dashboardContract,
 } as const satisfies Api;

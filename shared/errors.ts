@@ -11,6 +11,7 @@ import type { ClosingErrors } from './closing/errors.ts';
 import type { ComplaintsErrors } from './complaints/errors.ts';
 import type { DisbursementErrors } from './disbursement/errors.ts';
 import type { PayingErrors } from './disbursement/paying-errors.ts';
+import type { ProviderErrors } from './disbursement/provider-errors.ts';
 import type { DisclosureErrors } from './disclosure/errors.ts';
 import type { LedgerErrors } from './ledger/errors.ts';
 import type { MeetingsErrors } from './meetings/errors.ts';
@@ -109,6 +110,7 @@ export interface ErrorData extends
   VolunteersErrors,
   ActivitiesErrors,
   PayingErrors,
+  ProviderErrors,
   ComplaintsErrors,
   MeetingsErrors,
   NoticesErrors,

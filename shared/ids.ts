@@ -32,6 +32,8 @@ export const ID_KINDS = [
   'rosterIssue',
   'rosterFiling',
   'handout',
+  'provider',
+  'providerPayment',
   'file',
 ] as const;
 

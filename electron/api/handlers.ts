@@ -12,6 +12,7 @@ import { complaintsHandlers } from '#electron/complaints/handlers.ts';
 import { dashboardHandlers } from '#electron/dashboard/handlers.ts';
 import { disbursementHandlers } from '#electron/disbursement/handlers.ts';
 import { payingHandlers } from '#electron/disbursement/paying-handlers.ts';
+import { providersHandlers } from '#electron/disbursement/provider-handlers.ts';
 import { ledgerHandlers } from '#electron/ledger/handlers.ts';
 import { meetingsHandlers } from '#electron/meetings/handlers.ts';
 import { membersHandlers } from '#electron/members/handlers.ts';
@@ -62,6 +63,7 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   activities: activitiesHandlers,
   attendance: attendanceHandlers,
   paying: payingHandlers,
+  providers: providersHandlers,
   cleaning: cleaningHandlers,
   dashboard: dashboardHandlers,
 };

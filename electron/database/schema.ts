@@ -8,6 +8,7 @@ import type { ComplaintsTables } from '#electron/complaints/tables.ts';
 import type { DisbursementTables } from '#electron/disbursement/tables.ts';
 import type { DisclosureTables } from '#electron/disclosure/tables.ts';
 import type { PayingTables } from '#electron/disbursement/paying-tables.ts';
+import type { ProviderTables } from '#electron/disbursement/provider-tables.ts';
 import type { OpeningTables } from '#electron/opening/tables.ts';
 import type { BudgetTables } from '#electron/budget/tables.ts';
 import type { LedgerTables } from '#electron/ledger/tables.ts';
@@ -40,6 +41,7 @@ export interface Tables extends
   DisbursementTables,
   PayingTables,
   CareTables,
+  ProviderTables,
   ClosingTables,
   MembersTables,
   ScansTables,

@@ -11,6 +11,7 @@ import { refuseWithoutMoney } from './money-checks.ts';
 import { openBatch, standing, takeStep } from './move-batch.ts';
 import { refusePayeesGone } from './payees-gone.ts';
 import { accountFaults } from './payee-accounts.ts';
+import { paidByInvoice } from './provider-batch.ts';
 import { releaseSetOffs, takeSetOffs } from './set-off.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { sign } from './signatures.ts';
@@ -32,7 +33,8 @@ export async function approveBatch(context: CommandContext, input: { batchId: Ba
   const fingerprint = await unchangedFingerprint(context, batch);
   await refusePayeesGone(context.trx, batch.id);
   await refuseUntilNoticeRun(context, batch);
-  if (batch.payBy === 'bank') {
+  // Accounts of the people do not matter where a provider is paid.
+  if (batch.payBy === 'bank' && !(await paidByInvoice(context.trx, batch))) {
     const changed = (await accountFaults(context.trx, batch.id, clock.today())).filter((fault) => fault.kind === 'accountChanged');
     if (changed.length > 0) throw new AppError('accounts_changed', { lines: changed.slice(0, NAMED).map(({ lineNo, name, detail }) => ({ lineNo, name, detail })), count: changed.length });
   }

@@ -12,6 +12,7 @@ import type { BatchRow } from './frozen-inputs.ts';
 import { hasRun, readBatchNotice, type BatchNotice } from './batch-notice.ts';
 import { isMaker } from './judge-batch.ts';
 import { readBatch } from './move-batch.ts';
+import { paidByInvoice } from './provider-batch.ts';
 import { hasSigned, readFlowOf } from './signatures.ts';
 import type { DisbursementTables } from './tables.ts';
 
@@ -63,7 +64,7 @@ export async function showBatch(context: QueryContext, input: InputOf<typeof dis
   const results = await db.selectFrom('bankResults as e').innerJoin('staff as s', 's.id', 'e.staffId')
     .select(['e.id as resultId', 'e.fileName', 'e.paidCount', 'e.paidFen', 'e.failedCount', 'e.failedFen', 'e.unknownCount', 'e.at', 's.name as userName']).where('e.batchId', '=', row.id).orderBy('e.id').execute();
   const notice = await readBatchNotice(db, row, context.clock.today());
-  return { ...batch, notice, flow: await readFlowOf(db, row), tallies: tallies.map((t) => ({ ...t, amountFen: fen(t.amountFen), paidFen: fen(t.paidFen) })), decisions, vouchers, exports, results, next: await nextSteps(context, row, notice) };
+  return { ...batch, byInvoice: await paidByInvoice(db, row), notice, flow: await readFlowOf(db, row), tallies: tallies.map((t) => ({ ...t, amountFen: fen(t.amountFen), paidFen: fen(t.paidFen) })), decisions, vouchers, exports, results, next: await nextSteps(context, row, notice) };
 }
 
 const NEXT: Readonly<Partial<Record<BatchRow['status'], readonly (readonly [DecisionStep, Permission])[]>>> = {
@@ -72,23 +73,26 @@ const NEXT: Readonly<Partial<Record<BatchRow['status'], readonly (readonly [Deci
   computed: [['submit', 'disbursement.make'], ['addLine', 'disbursement.make'], ['removeLine', 'disbursement.make'], ['holdLine', 'disbursement.make'], ['refreshAccounts', 'disbursement.make'], ['unlock', 'disbursement.make'], ['void', 'disbursement.void']],
   submitted: [['review', 'disbursement.review'], ['return', 'disbursement.review'], ['void', 'disbursement.void']],
   reviewed: [['approve', 'disbursement.approve'], ['return', 'disbursement.approve'], ['void', 'disbursement.void']],
-  approved: [['export', 'disbursement.export'], ['payCash', 'disbursement.pay'], ['void', 'disbursement.void']],
-  paying: [['export', 'disbursement.export'], ['result', 'disbursement.pay'], ['payCash', 'disbursement.pay'], ['settle', 'disbursement.pay']],
+  approved: [['export', 'disbursement.export'], ['payCash', 'disbursement.pay'], ['payProvider', 'disbursement.pay'], ['void', 'disbursement.void']],
+  paying: [['export', 'disbursement.export'], ['result', 'disbursement.pay'], ['payCash', 'disbursement.pay'], ['payProvider', 'disbursement.pay'], ['settle', 'disbursement.pay']],
   paid: [['close', 'disbursement.pay'], ['returnLines', 'disbursement.pay']],
   closed: [['returnLines', 'disbursement.pay']],
 };
 
 async function nextSteps(context: Pick<BaseContext, 'actor'> & { db: Reads }, batch: BatchRow, notice: BatchNotice): Promise<DecisionStep[]> {
   const { actor, db } = context;
-  const made = (await isMaker(db, batch, actor.staffId)) || (await hasSigned(db, batch, actor.staffId));
+  const madeIt = await isMaker(db, batch, actor.staffId);
+  const made = madeIt || (await hasSigned(db, batch, actor.staffId));
+  const byInvoice = await paidByInvoice(db, batch);
   return (NEXT[batch.status] ?? []).filter(([step, permission]) => {
     if (!may(actor.roles, permission)) return false;
     if (step === 'approve' && !hasRun(notice)) return false;
     if (step === 'review' || step === 'approve') return !made && (step === 'review' || batch.reviewerStaffId !== actor.staffId);
     if (step === 'unlock') return batch.kind === 'main' || batch.kind === 'claims';
     if (step === 'addLine') return batch.kind === 'main';
-    if (step === 'export' || step === 'result') return batch.payBy === 'bank';
-    if (step === 'payCash') return batch.payBy === 'cash';
+    if (step === 'payProvider') return byInvoice && !madeIt;
+    if (step === 'export' || step === 'result') return batch.payBy === 'bank' && !byInvoice;
+    if (step === 'payCash') return batch.payBy === 'cash' && !byInvoice;
     return true;
   }).map(([step]) => step);
 }

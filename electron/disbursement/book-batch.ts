@@ -22,6 +22,8 @@ export interface Booking {
   /** Who answers for the voucher as its maker: the maker of the batch for the accrual, the cashier for payments. */
   readonly by: 'maker' | 'actor';
   readonly reversesVoucherId?: VoucherId;
+  /** Whom it is paid to in the people's place, for the summary: a provider and its invoice. */
+  readonly to?: string;
   /** Which part of which lines is paid or came back, from and to within the line's sum: where the payable is kept by name, it is booked by name. */
   readonly parts?: readonly LinePart[];
 }
@@ -52,7 +54,7 @@ export async function bookBatch(context: CommandContext, batch: BatchRow, bookin
     pay: [version.payableAccountCode, money], return: [money, version.payableAccountCode],
   }[booking.effect] as [string, string];
   const amountFen = booking.effect === 'reverse' ? negate(booking.amountFen) : booking.amountFen;
-  const summary = `${SUMMARIES[booking.effect]}${formatMonthChinese(batch.benefitMonth)}${programme.name}（${batch.batchNo}）`;
+  const summary = `${SUMMARIES[booking.effect]}${formatMonthChinese(batch.benefitMonth)}${programme.name}（${batch.batchNo}）${booking.to === undefined ? '' : `付${booking.to}`}`.slice(0, 200);
   const line = { summary, programmeId: programme.id, batchId: batch.id };
   const maker = booking.by === 'actor' || actor.staffId === batch.makerStaffId ? { userId: actor.userId, staffId: actor.staffId } : { userId: batch.makerUserId, staffId: batch.makerStaffId };
   const owed = (): Promise<OwedPart[]> => owedBy(trx, booking.parts ?? []);

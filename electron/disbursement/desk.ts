@@ -13,6 +13,7 @@ import type { BatchRow } from './frozen-inputs.ts';
 import { hasOpenLines } from './import-result.ts';
 import { openBatch, readBatch, standing, takeStep } from './move-batch.ts';
 import { refusePayeesGone } from './payees-gone.ts';
+import { refuseByInvoice } from './provider-batch.ts';
 import { settleNothing } from './set-off.ts';
 
 type Proxy = NonNullable<InputOf<typeof payingContract.handOut>['proxy']>;
@@ -21,6 +22,7 @@ export interface Tick { readonly lineId: BatchLineId; readonly proxy: Proxy | nu
 /** The batch, ready to be handed out: in cash or goods, approved or being paid. The first tick begins the paying. */
 async function openDesk(context: CommandContext, batchId: BatchId): Promise<BatchRow> {
   const batch = await readBatch(context.trx, batchId);
+  await refuseByInvoice(context.trx, batch);
   if (batch.payBy === 'bank') throw new AppError('pay_by_other', { payBy: batch.payBy });
   if (batch.status !== 'approved' && batch.status !== 'paying') throw new AppError('batch_wrong_status', { batchNo: batch.batchNo, status: batch.status, wanted: ['approved', 'paying'] });
   return batch.status === 'approved' ? beginPaying(context, batch) : batch;

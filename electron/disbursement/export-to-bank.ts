@@ -16,6 +16,7 @@ import type { BatchRow } from './frozen-inputs.ts';
 import { openBatch, readBatch, standing, takeStep } from './move-batch.ts';
 import { accountFaults } from './payee-accounts.ts';
 import { payeesGone, refusePayeesGone } from './payees-gone.ts';
+import { refuseByInvoice } from './provider-batch.ts';
 import { refuseOpenWarnings } from './radar.ts';
 import { settleNothing } from './set-off.ts';
 
@@ -91,6 +92,7 @@ async function lastRun(db: Reads, batchId: BatchId): Promise<{ runNo: number; at
 export async function exportToBank(context: CommandContext, input: InputOf<typeof disbursementContract.exportToBank>): Promise<OutputOf<typeof disbursementContract.exportToBank>> {
   const { trx } = context;
   const batch = await openBatch(context, input, ['approved', 'paying']);
+  await refuseByInvoice(trx, batch);
   if (batch.payBy !== 'bank') throw new AppError('pay_by_other', { payBy: batch.payBy });
   const profiles = await readProfiles(trx, input);
   const earlier = await lastRun(trx, batch.id);

@@ -8,6 +8,7 @@ import { linesObjectedTo } from './batch-notice.ts';
 import { beginPaying, bookTicks, tickLines } from './desk.ts';
 import { hasOpenLines } from './import-result.ts';
 import { openBatch, standing, takeStep } from './move-batch.ts';
+import { refuseByInvoice } from './provider-batch.ts';
 import { refuseUntied } from './tie-out.ts';
 
 /**
@@ -17,6 +18,7 @@ import { refuseUntied } from './tie-out.ts';
 export async function payCash(context: CommandContext, input: InputOf<typeof disbursementContract.payCash>): Promise<OutputOf<typeof disbursementContract.payCash>> {
   const { trx, clock } = context;
   let batch = await openBatch(context, input, ['approved', 'paying']);
+  await refuseByInvoice(trx, batch);
   if (batch.payBy === 'bank') throw new AppError('pay_by_other', { payBy: batch.payBy });
   if (batch.status === 'approved') batch = await beginPaying(context, batch);
   const ticked = await trx.selectFrom('handouts').select('lineId').where('batchId', '=', batch.id).where('undoneAt', 'is', null).where('bookedStep', 'is', null).execute();

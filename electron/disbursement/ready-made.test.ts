@@ -4,6 +4,7 @@ import { openWelfareOffice } from '#electron/testing/welfare-office.ts';
 import { readTemplates } from '#electron/welfare/templates.ts';
 import { verifyDisbursement } from './verify-disbursement.ts';
 import { day, month } from '#shared/days.ts';
+import { fen } from '#shared/money.ts';
 
 test('all of them become programmes in force, on accounts the chart has', async () => {
   const office = await openWelfareOffice();
@@ -18,6 +19,26 @@ test('all of them become programmes in force, on accounts the chart has', async 
   const { programmes } = await clerk.welfare.programmes({});
   expect(programmes.filter((each) => each.code.startsWith('X') && each.current !== null)).toHaveLength(16);
   expect(programmes.filter((each) => each.basis === 'claims').map((each) => each.code).toSorted()).toEqual(['XW05', 'XW09', 'XW11', 'XW13', 'XW14']);
+  await office.close();
+});
+
+test.each<[string, Record<string, string>, string, number]>([
+  ['W04', { residency: 'registered', studentStage: 'junior' }, '1980-01-01', 210_000],
+  ['W06', { residency: 'registered', insured: 'resident' }, '1980-01-01', 40_000],
+  ['W07', { residency: 'registered', insured: 'resident' }, '1980-01-01', 5_000],
+  ['W08', { residency: 'registered' }, '1980-01-01', 18_000],
+])('%s goes to its provider by invoice: list, notice-free approval, invoice, books, end', async (code, facts, birthDate, eachFen) => {
+  const office = await openWelfareOffice([{ name: '甲', birthDate, facts, account: null }, { name: '乙', birthDate, facts, account: null }, { name: '不相干', birthDate: '2026-01-01', facts: { residency: 'tenant' }, since: '2026-01-01', account: null }]);
+  const template = readTemplates().find((each) => each.code === code)!;
+  expect(template.form).toBe('provider');
+  const programmeId = await office.addProgramme({ code, form: template.form, rule: template.content.rule, amount: template.content.amount, content: { expenseAccountCode: template.content.expenseAccountCode } });
+  const { providerId } = await office.as('clerk').providers.save({ providerId: null, version: null, name: `${template.name}单位`, creditCode: null, bankName: '青岛银行', account: '802010200123456', contact: '', active: true });
+  const approved = await office.approve(await office.generate(programmeId, '2026-09'));
+  const { open } = await office.as('cashier').providers.ofBatch({ batchId: approved.batchId });
+  expect(open.map((line) => [line.name, line.amountFen])).toEqual([['甲', eachFen], ['乙', eachFen]]);
+  const paid = await office.as('cashier').providers.pay({ ...approved, providerId, invoiceNo: '1', invoicedOn: day('2026-09-08'), amountFen: fen(2 * eachFen), lineIds: open.map((line) => line.lineId) });
+  expect((await office.as('cashier').disbursement.closeBatch({ batchId: paid.batchId, version: paid.version })).status).toBe('closed');
+  expect((await verifyDisbursement(office.sql)).faults).toEqual([]);
   await office.close();
 });
 

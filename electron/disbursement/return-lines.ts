@@ -6,6 +6,7 @@ import { sumFen, ZERO_FEN } from '#shared/money.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { addToMonth, bookBatch } from './book-batch.ts';
 import { noteStep, readBatch, standing } from './move-batch.ts';
+import { paidByInvoice } from './provider-batch.ts';
 
 /**
  * Money that came back after its line was paid (account closed, cash brought back, given to the wrong person at the desk): the line becomes returned, Dr bank or cash / Cr
@@ -16,7 +17,7 @@ import { noteStep, readBatch, standing } from './move-batch.ts';
 export async function returnLines(context: CommandContext, input: InputOf<typeof disbursementContract.returnLines>): Promise<OutputOf<typeof disbursementContract.returnLines>> {
   const { trx } = context;
   const batch = await readBatch(trx, input.batchId);
-  const atDesk = batch.payBy !== 'bank' && batch.status === 'paying';
+  const atDesk = batch.status === 'paying' && (batch.payBy !== 'bank' || (await paidByInvoice(trx, batch)));
   if (batch.status !== 'paid' && batch.status !== 'closed' && !atDesk) throw new AppError('batch_wrong_status', { batchNo: batch.batchNo, status: batch.status, wanted: ['paid', 'closed'] });
   const ids = [...new Set(input.lineIds)];
   const lines = await trx.selectFrom('batchLines').select(['id', 'name', 'status', 'paidFen', 'paidOn']).where('batchId', '=', batch.id).where(sql<boolean>`id in (select value from json_each(${JSON.stringify(ids)}))`).execute();

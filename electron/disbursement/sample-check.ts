@@ -12,7 +12,7 @@ import { readBatch } from './move-batch.ts';
 
 type Input<M extends keyof typeof sampleCheckContract> = InputOf<(typeof sampleCheckContract)[M]>;
 /** Whoever did one of these had the money or the list in his hands. */
-const HANDS_ON = ['generate', 'compute', 'submit', 'export', 'payCash', 'result'] as const;
+const HANDS_ON = ['generate', 'compute', 'submit', 'export', 'payCash', 'payProvider', 'result'] as const;
 
 /** The first `size` of the lines in the order of SHA-256(seed:line): a draw nobody can steer, and everybody can repeat. */
 export function drawLines(seed: string, lineIds: readonly number[], size: number): number[] {

@@ -12,6 +12,7 @@ import { addScan } from '#electron/scans/scans.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { readBatch } from './move-batch.ts';
+import { paidByInvoice } from './provider-batch.ts';
 import { checkOfPage, hashOfLines, readIssue, type IssueRow } from './roster-issues.ts';
 
 type FilePageInput = InputOf<typeof payingContract.filePage>;
@@ -34,7 +35,7 @@ export async function readSignedPages(context: QueryContext, input: { batchId: B
         ...page, filed: filingId === null || scanId === null || how === null || at === null ? null : { filingId, scanId, how, by: by ?? '', at },
       })),
     })),
-    needed: signaturesNeeded(batch, context.core.settings.bankBatchNeedsRoster), ...(await countSigned(db, batch.id)), mayFile: may(actor.roles, 'disbursement.pay') && ['approved', 'paying', 'paid'].includes(batch.status),
+    needed: signaturesNeeded(batch, context.core.settings.bankBatchNeedsRoster) && !(await paidByInvoice(db, batch)), ...(await countSigned(db, batch.id)), mayFile: may(actor.roles, 'disbursement.pay') && ['approved', 'paying', 'paid'].includes(batch.status),
   };
 }
 

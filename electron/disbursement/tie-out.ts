@@ -18,10 +18,11 @@ type Output = OutputOf<typeof payingContract.tieOut>;
 export type TiedBatch = Output['batches'][number];
 
 interface Counted {
-  readonly id: BatchId; readonly batchNo: string; readonly programmeId: number; readonly benefitMonth: string; readonly payBy: BatchRow['payBy']; readonly status: BatchRow['status']; readonly parentBatchId: number | null;
+  readonly id: BatchId; readonly batchNo: string; readonly programmeId: number; readonly benefitMonth: string; readonly payBy: BatchRow['payBy']; readonly byInvoice: number; readonly status: BatchRow['status']; readonly parentBatchId: number | null;
   readonly personCount: number; readonly totalFen: Fen; readonly accruedFen: Fen; readonly owedBefore: number; readonly returnedAfterFen: number; readonly signedNeeded: number | null; readonly closedFen: Fen | null;
   readonly listPersons: number; readonly listFen: number; readonly paidPersons: number; readonly paidFen: number; readonly openLines: number; readonly unsent: number;
   readonly outPersons: number; readonly outFen: number; readonly signedPersons: number; readonly signedFen: number;
+  readonly invoicePersons: number; readonly invoiceFen: Fen;
   readonly bookedAccrualFen: number; readonly bookedPaidFen: number; readonly bookedMoneyFen: number;
 }
 
@@ -40,6 +41,9 @@ async function countLegs(db: Reads, ids: readonly BatchId[] | null): Promise<Cou
     answered as (select a.batchId, count(*) filter (where a.paidFen > 0) as persons, sum(a.paidFen) as amount from answers a join batchLines l on l.id = a.lineId where a.latest = 1 and l.status <> 'returned' group by a.batchId),
     handed as (select h.batchId, count(*) filter (where l.amountFen > 0) as persons, sum(l.amountFen) as amount from handouts h join batchLines l on l.id = h.lineId
       where h.batchId in (select id from b) and h.undoneAt is null and h.bookedStep is not null and l.status <> 'returned' group by h.batchId),
+    invoiced as (select p.batchId, count(*) as persons, sum(x.amountFen) as amount from providerPayments p join providerPaymentLines x on x.paymentId = p.id join batchLines l on l.id = x.lineId and l.batchId = p.batchId
+      where p.batchId in (select id from b) and l.status <> 'returned' group by p.batchId),
+    returned as (select l.batchId, count(*) as persons, sum(l.amountFen) as amount from batchLines l where l.batchId in (select id from b) and l.status = 'returned' group by l.batchId),
     signed as (select l.batchId, count(*) as persons, sum(l.paidFen) as amount from batchLines l where l.batchId in (select batchId from rosterFilings where withdrawnAt is null and batchId in (select id from b)) and l.paidFen > 0
       and exists (select 1 from rosterPageLines x join rosterFilings f on f.issueId = x.issueId and f.pageNo = x.pageNo and f.withdrawnAt is null where x.lineId = l.id) group by l.batchId),
     booked as (select x.batchId,
@@ -50,10 +54,12 @@ async function countLegs(db: Reads, ids: readonly BatchId[] | null): Promise<Cou
       join voucherLines y on y.voucherId = x.voucherId join accounts a on a.id = y.accountId group by x.batchId)
     select b.id, b.batchNo, b.programmeId, b.benefitMonth, b.payBy, b.status, b.parentBatchId, b.personCount, b.totalFen, b.accruedFen, (p.accrual = 'source' or r.expenseAccountCode = r.payableAccountCode) as owedBefore, c.signedNeeded, c.paidFen as closedFen,
       coalesce(l.listPersons, 0) as listPersons, coalesce(l.listFen, 0) as listFen, coalesce(l.paidPersons, 0) as paidPersons, coalesce(l.paidFen, 0) as paidFen, coalesce(l.openLines, 0) as openLines, iif(b.payBy = 'bank', coalesce(l.unsent, 0), 0) as unsent,
-      iif(b.payBy = 'bank', coalesce(n.persons, 0), coalesce(h.persons, 0)) as outPersons, iif(b.payBy = 'bank', coalesce(n.amount, 0), coalesce(h.amount, 0)) as outFen,
+      iif(b.payBy = 'bank', coalesce(n.persons, 0), coalesce(h.persons, 0)) + coalesce(i.persons, 0) as outPersons, iif(b.payBy = 'bank', coalesce(n.amount, 0), coalesce(h.amount, 0)) + coalesce(i.amount, 0) as outFen,
+      (exists (select 1 from providerPayments q where q.batchId = b.id) or (p.form = 'provider' and not exists (select 1 from handouts x where x.batchId = b.id) and not exists (select 1 from bankExports x where x.batchId = b.id))) as byInvoice,
+      (select coalesce(sum(q.persons), 0) from providerPayments q where q.batchId = b.id) - coalesce(back.persons, 0) as invoicePersons, (select coalesce(sum(q.amountFen), 0) from providerPayments q where q.batchId = b.id) - coalesce(back.amount, 0) as invoiceFen,
       coalesce(s.persons, 0) as signedPersons, coalesce(s.amount, 0) as signedFen, coalesce(k.accrual, 0) as bookedAccrualFen, coalesce(k.paid, 0) as bookedPaidFen, coalesce(k.money, 0) as bookedMoneyFen,
       iif(c.at is null, 0, (select coalesce(sum(x.amountFen), 0) from batchVouchers x join vouchers w on w.id = x.voucherId where x.batchId = b.id and x.effect = 'return' and x.step like 'back:%' and w.createdAt >= c.at)) as returnedAfterFen
-    from b join programmes p on p.id = b.programmeId join programmeVersions r on r.id = b.versionId left join lines l on l.batchId = b.id left join answered n on n.batchId = b.id left join handed h on h.batchId = b.id left join signed s on s.batchId = b.id left join booked k on k.batchId = b.id left join batchClosings c on c.batchId = b.id
+    from b join programmes p on p.id = b.programmeId join programmeVersions r on r.id = b.versionId left join lines l on l.batchId = b.id left join answered n on n.batchId = b.id left join handed h on h.batchId = b.id left join invoiced i on i.batchId = b.id left join returned back on back.batchId = b.id left join signed s on s.batchId = b.id left join booked k on k.batchId = b.id left join batchClosings c on c.batchId = b.id
     order by b.benefitMonth, b.programmeId, b.id`.execute(db as never);
   return rows;
 }
@@ -73,17 +79,18 @@ function signedLeg(row: Counted, bankToo: boolean): TieLeg {
 }
 
 /**
- * The legs of one batch. approved: the decision beside the lines; sent: every line at the bank stands in a file; out: the bank's answers or
- * the ticks at the desk; signed; accrued and paid: the books; money: bank or cash account; closed: what was written down at the end.
+ * The legs of one batch. approved: the decision beside the lines; sent: every line at the bank stands in a file; out: the bank's answers, the
+ * ticks at the desk, or the people of invoices; signed, or the heads of the invoices; accrued and paid: the books; money: bank or cash account; closed: what was written down at the end.
  */
 function legsOf(row: Counted, bankToo: boolean): TieLeg[] {
   const paid = { persons: row.paidPersons, fen: row.paidFen };
   const sums = (amount: number): { persons: null; fen: number } => ({ persons: null, fen: amount });
   return [
     leg('approved', { persons: row.personCount, fen: row.totalFen }, { persons: row.listPersons, fen: row.listFen }),
-    ...(row.payBy === 'bank' ? [leg('sent', { persons: 0, fen: 0 }, { persons: row.unsent, fen: 0 })] : []),
+    ...(row.payBy === 'bank' && row.byInvoice === 0 ? [leg('sent', { persons: 0, fen: 0 }, { persons: row.unsent, fen: 0 })] : []),
     leg('out', paid, { persons: row.outPersons, fen: row.outFen }),
-    signedLeg(row, bankToo),
+    // A provider's invoices stand in the place of the people's signatures.
+    row.byInvoice === 1 ? leg('invoice', paid, { persons: row.invoicePersons, fen: row.invoiceFen }) : signedLeg(row, bankToo),
     // What was owed before the batch (a dividend) was booked when it was decided; what passes through is never accrued.
     ...(row.owedBefore === 1 ? [] : [leg('accrued', sums(row.accruedFen), sums(row.bookedAccrualFen))]),
     leg('paid', sums(row.paidFen), sums(row.bookedPaidFen)),

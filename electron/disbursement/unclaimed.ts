@@ -11,6 +11,7 @@ import { postVoucher } from '#electron/ledger/post-voucher.ts';
 import { readProgramme, readVersion } from '#electron/welfare/versions.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { openBatch, standing, takeStep } from './move-batch.ts';
+import { refuseByInvoice } from './provider-batch.ts';
 
 /** Begins the reason of every line nobody came for, as it stands on rosters and lists. */
 export const UNCLAIMED = '未领取';
@@ -38,6 +39,7 @@ async function moveCash(context: CommandContext, batch: BatchRow, move: { kind: 
 export async function drawCash(context: CommandContext, input: InputOf<typeof payingContract.drawCash>): Promise<OutputOf<typeof payingContract.drawCash>> {
   const { trx, clock } = context;
   const batch = await openBatch(context, input, ['approved', 'paying']);
+  await refuseByInvoice(trx, batch);
   if (batch.payBy !== 'cash') throw new AppError('pay_by_other', { payBy: batch.payBy });
   const { drawn, open } = await trx.selectNoFrom([
     sql<number>`(select coalesce(sum(case kind when 'draw' then amountFen else -amountFen end), 0) from deskCash where batchId = ${batch.id})`.as('drawn'),
@@ -55,6 +57,7 @@ export async function drawCash(context: CommandContext, input: InputOf<typeof pa
 export async function endUnclaimed(context: CommandContext, input: InputOf<typeof payingContract.endUnclaimed>): Promise<OutputOf<typeof payingContract.endUnclaimed>> {
   const { trx, clock, actor } = context;
   const batch = await openBatch(context, input, ['paying']);
+  await refuseByInvoice(trx, batch);
   if (batch.payBy === 'bank') throw new AppError('pay_by_other', { payBy: batch.payBy });
   const unbooked = await trx.selectFrom('handouts').select((e) => e.fn.countAll<number>().as('n')).where('batchId', '=', batch.id).where('undoneAt', 'is', null).where('bookedStep', 'is', null).executeTakeFirstOrThrow();
   if (unbooked.n > 0) throw new AppError('ticks_unbooked', { batchNo: batch.batchNo, count: unbooked.n });

@@ -25,6 +25,8 @@ export const OWNERS: Readonly<Record<OwnerKind, Owner | null>> = {
   changeRequest: { table: 'changeRequests', frozenWhen: sql`exists (select 1 from changeDecisions where changeRequestId = changeRequests.id)` },
   resolution: { table: 'meetings' },
   batch: { table: 'batches', frozenWhen: sql`status in ('paid', 'closed')` },
+  // Paid already when it is entered: papers are added, none is taken away.
+  providerPayment: { table: 'providerPayments', frozenWhen: sql`1` },
   notice: { table: 'notices', frozenWhen: sql`status in ('takenDown', 'withdrawn')` },
   disclosureBoard: { table: 'disclosureBoards', frozenWhen: sql`status = 'takenDown'` },
   complaint: { table: 'complaints', frozenWhen: sql`status = 'closed'` },

@@ -18,6 +18,8 @@ export interface PersonText {
   /** null = without an account. */
   readonly account?: string | null;
   readonly bankName?: string;
+  /** Registered since; 2000-01-01 unless he was born later. */
+  readonly since?: string;
 }
 
 /** Four who are 60 and registered, one who is too young, one without a birth date, one tenant. */
@@ -47,6 +49,7 @@ export interface ProgrammeOptions {
   readonly basis?: 'rule' | 'claims';
   readonly accrual?: 'batch' | 'source';
   readonly period?: 'monthly' | 'quarterly';
+  readonly form?: 'cash' | 'inKind' | 'provider';
   /** Other fields of the version. */
   readonly content?: object;
   readonly validFrom?: string;
@@ -83,19 +86,20 @@ export async function furnishWelfare(office: TestOffice, people: readonly Person
   const welfare: WelfareOffice = Object.assign(Object.create(office) as TestOffice, {
     async addPerson(person: PersonText): Promise<ResidentId> {
       count += 1;
+      const since = day(person.since ?? '2000-01-01');
       const account = person.account === undefined ? cardNumber(count) : person.account;
       const { residentId } = await clerk.residents.saveResident({
-        residentId: null, version: null, since: day('2000-01-01'),
+        residentId: null, version: null, since,
         person: { name: person.name, sex: person.sex ?? '1', birthDate: person.birthDate, idKind: 'other', idNumber: `P${String(count).padStart(8, '0')}` },
         place: { as: 'head', household: { address: `${count}号楼1单元101室` } },
-        facts: Object.entries(person.facts ?? { residency: 'registered' }).map(([fact, value]) => ({ fact: fact as FactKind, value, validFrom: day('2000-01-01') })),
+        facts: Object.entries(person.facts ?? { residency: 'registered' }).map(([fact, value]) => ({ fact: fact as FactKind, value, validFrom: since })),
         bankAccount: account === null ? null : { number: account, bankName: person.bankName ?? '青岛农商银行' },
       });
       return residentId;
     },
     async addProgramme(options: ProgrammeOptions = {}): Promise<ProgrammeId> {
       const { code = 'W01', rule = { kind: 'all', of: [ageFrom(60), REGISTERED] }, amount = flat(10_000), target = 'person', period = 'monthly', basis = 'rule', accrual = 'batch', content = {}, validFrom = '2026-01' } = options;
-      const { programmeId } = await clerk.welfare.createProgramme({ code, name: `${code}补贴`, target, form: 'cash', period, purpose: '粮油补贴', accountSetId, basis, accrual, noticeDays: options.noticeDays ?? 0 });
+      const { programmeId } = await clerk.welfare.createProgramme({ code, name: `${code}补贴`, target, form: options.form ?? 'cash', period, purpose: '粮油补贴', accountSetId, basis, accrual, noticeDays: options.noticeDays ?? 0 });
       const draft = await clerk.welfare.saveDraft({
         programmeId, versionId: null, version: null, validFrom: month(validFrom), resolutionNo: '〔2026〕1号', resolvedOn: day('2025-12-20'), resolutionTitle: '关于发放补贴的决议', rule, amount, exclusions: [],
         expenseAccountCode: '5140101', payableAccountCode: '21101', moneyAccountCode: '10201', cashAccountCode: '101', stackable: true, exclusionGroup: null, ...content,

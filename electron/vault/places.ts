@@ -5,6 +5,7 @@ export type SealPlace =
   | 'bankAccounts.number'
   | 'changeRequests.proposed'
   | 'treasuryAccounts.number'
+  | 'providers.account'
   | 'batchLines.idNumber'
   | 'batchLines.account'
   | 'reliefCases.diagnosis'

@@ -15,6 +15,7 @@ import { PayCashDialog } from './pay-cash-dialog.tsx';
 import { payingWords } from './paying-words.ts';
 import { PrintRosterDialog } from './print-roster-dialog.tsx';
 import { ResultDialog } from './result-dialog.tsx';
+import { providerWords } from './provider-words.ts';
 import { StepDialog } from './step-dialog.tsx';
 import type { BatchShown } from './steps.ts';
 import { useBatchActs, type PlainStep } from './use-batch-acts.ts';
@@ -39,6 +40,7 @@ function canFollowUp(batch: BatchShown): boolean {
 export function BatchActions({ batch }: { batch: BatchShown }) {
   const t = useWords(disbursementWords);
   const p = useWords(payingWords);
+  const providerT = useWords(providerWords);
   const { modal } = App.useApp();
   const navigate = useNavigate();
   const mayPrint = useMay('disbursement.print');
@@ -74,6 +76,7 @@ export function BatchActions({ batch }: { batch: BatchShown }) {
       <Button onClick={() => void navigate(`/print/batch/${batch.batchId}`)}>{t('printSheet')}</Button>
       {mayPrint && batch.status !== 'draft' && <DownloadButton label={t('exportXlsx')} make={() => xlsx.run({ batchId: batch.batchId })} />}
       {batch.next.includes('payCash') && <Button type={inBar.length === 0 ? 'primary' : 'default'} onClick={() => void navigate(`/disbursement/${batch.batchId}/desk`)}>{p('deskTitle')}</Button>}
+      {batch.next.includes('payProvider') && <Button type="primary" onClick={() => void navigate(`/disbursement/${batch.batchId}/invoice`)}>{providerT('payTitle')}</Button>}
       {menu.length > 0 && <Dropdown menu={{ items: menu }} trigger={['click']}><Button>{t('more')} ▾</Button></Dropdown>}
       {inBar.map((step, at) => (
         <Button key={step} type={at === inBar.length - 1 ? 'primary' : 'default'} loading={acts.running && AT_ONCE.includes(step as PlainStep)} onClick={() => void start(step)}>

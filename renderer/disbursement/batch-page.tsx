@@ -21,6 +21,8 @@ import { BankPanel, HistoryPanel, VouchersPanel } from './papers-panel.tsx';
 import { RecomputePanel } from './recompute-panel.tsx';
 import { recoveryWords } from './recovery-words.ts';
 import { payingWords } from './paying-words.ts';
+import { ProviderPanel } from './provider-panel.tsx';
+import { providerWords } from './provider-words.ts';
 import { sentBack } from './sent-back.ts';
 import { SampleChecksPanel } from './sample-checks-panel.tsx';
 import { SigningPanel } from './signing-panel.tsx';
@@ -35,11 +37,12 @@ const DEFAULTS = { tab: 'lines' };
 function Facts({ batch }: { batch: BatchShown }) {
   const t = useWords(disbursementWords);
   const recoveryT = useWords(recoveryWords);
+  const providerT = useWords(providerWords);
   const language = useLanguage();
   return (
     <div className="batch-facts">
       <span>{t('toBePaid')} <b>{t('personsN', { n: batch.personCount })}</b> <b className="figures"><MoneyText fen={batch.totalFen} /></b> {t('yuan')}</span>
-      <span>{t('payBy')} <b>{t(`payBy_${batch.payBy}`)}</b></span>
+      <span>{t('payBy')} <b>{batch.byInvoice ? `${providerT('payByProvider')}（${t(`payBy_${batch.payBy}`)}）` : t(`payBy_${batch.payBy}`)}</b></span>
       <span>{t('asOf')} <b className="figures">{batch.asOf}</b></span>
       <span>{t('versionN', { n: batch.versionNo })}</span>
       {batch.kind !== 'main' && <span><b>{recoveryT(`kind_${batch.kind}`)}</b></span>}
@@ -56,6 +59,7 @@ export function BatchPage() {
   const { batchId = '' } = useParams();
   const t = useWords(disbursementWords);
   const p = useWords(payingWords);
+  const providerT = useWords(providerWords);
   const language = useLanguage();
   const [{ tab }, setFilters] = useUrlFilters(DEFAULTS);
   const { data: batch, error } = useCall('disbursement.show', { batchId: id<'batch'>(Number(batchId) || 1) });
@@ -83,14 +87,14 @@ export function BatchPage() {
         <Facts batch={batch} />
         <FlowCard batch={batch} />
       </section>
-      <Tabs className="batch-tabs" activeKey={tab} onChange={(next) => setFilters({ tab: next })} items={TABS.map((key) => ({ key, label: key === 'signing' || key === 'tieOut' ? p(`tab_${key}`) : t(`tab_${key}`) }))} />
+      <Tabs className="batch-tabs" activeKey={tab} onChange={(next) => setFilters({ tab: next })} items={TABS.map((key) => ({ key, label: key === 'bank' && batch.byInvoice ? providerT('tab') : key === 'signing' || key === 'tieOut' ? p(`tab_${key}`) : t(`tab_${key}`) }))} />
       <div className="batch-panel">
         {tab === 'lines' && <LinesPanel batch={batch} />}
         {tab === 'difference' && <DifferencePanel batch={batch} />}
-        {tab === 'bank' && <BankPanel batch={batch} />}
+        {tab === 'bank' && (batch.byInvoice ? <ProviderPanel batch={batch} /> : <BankPanel batch={batch} />)}
         {tab === 'signing' && <SigningPanel batch={batch} />}
         {tab === 'tieOut' && <TieOutPanel batch={batch} />}
-        {tab === 'vouchers' && <><VouchersPanel batch={batch} /><ScansPanel ownerKind="batch" ownerId={batch.batchId} wanted={batch.payBy === 'cash' && ['paid', 'closed'].includes(batch.status) ? ['signedRoster'] : []} /></>}
+        {tab === 'vouchers' && <><VouchersPanel batch={batch} /><ScansPanel ownerKind="batch" ownerId={batch.batchId} wanted={batch.payBy === 'cash' && !batch.byInvoice && ['paid', 'closed'].includes(batch.status) ? ['signedRoster'] : []} /></>}
         {tab === 'recompute' && <RecomputePanel batch={batch} />}
         {tab === 'checks' && <SampleChecksPanel batch={batch} />}
         {tab === 'history' && <HistoryPanel batch={batch} />}

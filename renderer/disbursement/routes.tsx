@@ -8,11 +8,13 @@ import { BatchSheetPrint } from './batch-sheet-print.tsx';
 import { BatchesPage } from './batches-page.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { LinePrint } from './line-print.tsx';
+import { InvoicePage } from './invoice-page.tsx';
 import { MatrixPage } from './matrix-page.tsx';
 import { ReckonPage } from './reckon-page.tsx';
 import { RecoveriesPage } from './recoveries-page.tsx';
 import { RecoveryPage } from './recovery-page.tsx';
 import { RecoveryPrint } from './recovery-print.tsx';
+import { ProviderPrint } from './provider-print.tsx';
 import { RosterPrint } from './roster-print.tsx';
 import { ProfilesPage } from './profiles-page.tsx';
 import { TieOutPage } from './tie-out-panel.tsx';
@@ -34,6 +36,8 @@ export const disbursementRoutes: RouteObject[] = [
   { path: 'disbursement/:batchId/desk', element: <DeskPage />, handle: page({ title: { zh: '窗口发放', en: 'Desk' }, needs: 'disbursement.pay' }) },
   { path: 'disbursement/checks/:checkId', element: <SampleCheckPage />, handle: page({ title: { zh: '抽查回访', en: 'Check after payment' }, needs: 'disbursement.read' }) },
   { path: 'print/sample-check/:checkId', element: <SampleCheckPrint /> },
+  { path: 'disbursement/:batchId/invoice', element: <InvoicePage />, handle: page({ title: { zh: '登记发票并付款', en: 'Enter an invoice and pay it' }, needs: 'disbursement.pay' }) },
+  { path: 'print/provider-payment/:paymentId', element: <ProviderPrint /> },
   { path: 'print/unclaimed/:batchId', element: <UnclaimedPrint /> },
   { path: 'print/roster/:batchId', element: <RosterPrint /> },
   { path: 'print/benefits/:kind/:subjectId', element: <BenefitsPrint /> },

@@ -138,7 +138,7 @@ export function TieOutPage() {
                     <td className="figures"><Link to={`/disbursement/${batch.batchId}?tab=tieOut`}>{batch.batchNo}</Link></td>
                     <td>{batch.programmeName}</td>
                     <td>{batchStatusWords[language][batch.status]}</td>
-                    {(['approved', 'out', 'signed'] as const).map((key) => <Cell key={key} leg={found(batch.legs, key)} persons />)}
+                    {(['approved', 'out', 'signed'] as const).map((key) => <Cell key={key} leg={found(batch.legs, key) ?? found(batch.legs, 'invoice')} persons />)}
                     {(['accrued', 'paid', 'money'] as const).map((key) => <Cell key={key} leg={found(batch.legs, key)} persons={false} />)}
                     <td><StatusTag tone={TONES[batch.state]}>{p(`tie_${batch.state}`)}</StatusTag></td>
                   </tr>

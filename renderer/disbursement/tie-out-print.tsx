@@ -41,7 +41,7 @@ export function TieOutPrint() {
                   <td className="short">{batchStatusWords.zh[batch.status]}</td>
                   <Sum leg={found(batch.legs, 'approved')} persons />
                   <Sum leg={found(batch.legs, 'out')} persons />
-                  <Sum leg={found(batch.legs, 'signed')} persons />
+                  <Sum leg={found(batch.legs, 'signed') ?? found(batch.legs, 'invoice')} persons />
                   <Sum leg={found(batch.legs, 'accrued')} />
                   <Sum leg={found(batch.legs, 'paid')} />
                   <Sum leg={found(batch.legs, 'money')} />

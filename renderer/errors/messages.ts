@@ -11,6 +11,7 @@ import { careSentences } from './care.ts';
 import { complaintsSentences } from './complaints.ts';
 import { disbursementSentences } from './disbursement.ts';
 import { payingSentences } from './paying.ts';
+import { providerSentences } from './providers.ts';
 import { disclosureSentences } from './disclosure.ts';
 import { importsSentences } from './imports.ts';
 import { ledgerSentences } from './ledger.ts';
@@ -41,6 +42,7 @@ export const sentences: Sentences<ErrorData> = {
   ...welfareSentences,
   ...disbursementSentences,
   ...payingSentences,
+  ...providerSentences,
   ...ledgerSentences,
   ...openingSentences,
   ...budgetSentences,

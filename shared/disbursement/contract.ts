@@ -107,6 +107,8 @@ export const disbursementContract = {
       versionNo: z.int(), review: signaturesSchema, approve: signaturesSchema, resolutionNeeded: z.boolean(),
       resolution: z.object({ meetingId: idSchema<'meeting'>(), resolutionNo: z.string(), title: z.string() }).nullable(),
     }),
+    /** Paid by the invoices of a provider (D6), not to the people. */
+    byInvoice: z.boolean(),
     /** What the signed-in person may do next, by state, permission and maker-checker; approving once the notice has run. */
     next: z.array(z.enum(DECISION_STEPS)),
   })),

@@ -18,7 +18,7 @@ export type PayBy = (typeof PAY_BY)[number];
 
 export const DECISION_STEPS = [
   'generate', 'lock', 'unlock', 'compute', 'addLine', 'removeLine', 'restoreLine', 'holdLine', 'releaseLine', 'refreshAccounts',
-  'submit', 'review', 'return', 'approve', 'export', 'result', 'payCash', 'settle', 'close', 'void', 'returnLines',
+  'submit', 'review', 'return', 'approve', 'export', 'result', 'payCash', 'settle', 'close', 'void', 'returnLines', 'payProvider',
 ] as const;
 export type DecisionStep = (typeof DECISION_STEPS)[number];
 

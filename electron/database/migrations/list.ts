@@ -22,6 +22,7 @@ import { migration as rosterIssues } from './0130-roster-issues.ts';
 import { migration as desk } from './0131-desk.ts';
 import { migration as proof } from './0132-proof.ts';
 import { migration as bankFiles } from './0133-bank-files.ts';
+import { migration as providerPayments } from './0134-provider-payments.ts';
 import { migration as chartConversion } from './0107-chart-conversion.ts';
 import { migration as notices } from './0110-notices.ts';
 import { migration as batchNotices } from './0111-batch-notices.ts';
@@ -69,6 +70,7 @@ const steps: readonly Migration[] = [
   desk,
   proof,
   bankFiles,
+  providerPayments,
   chartConversion,
   budgets,
   notices,
