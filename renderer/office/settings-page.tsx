@@ -2,11 +2,13 @@ import { Alert, Button, Checkbox, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { Field, FormPanel } from '#renderer/ui/form-panel.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { officeContract } from '#shared/office/contract.ts';
+import { CHANGE_KIND_WORDS, TWO_PERSON_SETTINGS, type ChangeKind } from '#shared/residents/change-requests.ts';
 import { officeWords } from './words.ts';
 
 function RecoveryCode() {
@@ -45,6 +47,7 @@ function RecoveryCode() {
 
 export function SettingsPage() {
   const t = useWords(officeWords);
+  const language = useLanguage();
   const settings = useCall('office.settings', {});
   const save = useAct('office.saveSettings');
   const [saved, setSaved] = useState(false);
@@ -73,6 +76,13 @@ export function SettingsPage() {
             <Field name="bankBatchNeedsRoster" label={t('bankRoster')} valuePropName="checked" hint={t('bankRosterHint')}>
               <Checkbox>{t('bankRosterDo')}</Checkbox>
             </Field>
+            <h3>{t('twoPersons')}</h3>
+            <p className="muted">{t('twoPersonsHint')}</p>
+            {Object.entries(TWO_PERSON_SETTINGS).map(([kind, name]) => (
+              <Field key={name} name={name} label="" valuePropName="checked">
+                <Checkbox>{t('twoPersonsDo', { what: CHANGE_KIND_WORDS[kind as ChangeKind][language] })}</Checkbox>
+              </Field>
+            ))}
           </FormPanel>
         )}
       </section>

@@ -11,6 +11,7 @@ import { Field } from '#renderer/ui/form-panel.tsx';
 import { RevealValue } from '#renderer/ui/reveal-value.tsx';
 import { daySchema } from '#shared/days.ts';
 import { bankAccountInputSchema, reasonSchema } from '#shared/residents/fields.ts';
+import { useRequestInstead } from './change-request-dialog.tsx';
 import type { ResidentFile } from './resident-page.tsx';
 import { residentsWords } from './words.ts';
 
@@ -61,10 +62,15 @@ function SetAccount({ file, onClose }: { readonly file: ResidentFile; readonly o
   const t = useWords(residentsWords);
   const { today } = useOfficeState();
   const set = useAct('residents.setBankAccount');
+  const request = useRequestInstead(onClose);
   return (
     <FormDialog
-      open title={`${t('setAccount')} · ${file.resident.name}`} schema={setSchema} initial={{ from: today }} onClose={onClose}
-      onSave={({ from, ...account }) => set.run({ residentId: file.resident.residentId, account, from })}
+      open title={`${t('setAccount')} · ${file.resident.name}`} schema={setSchema} initial={{ from: today }} onClose={onClose} refusalAction={request.action}
+      onSave={({ from, ...account }) => {
+        const input = { residentId: file.resident.residentId, account, from };
+        request.remember({ what: 'setBankAccount', input });
+        return set.run(input);
+      }}
     >
       <div className="field-row">
         <Field name="number" label={t('accountNumber')} required><Input className="figures" autoComplete="off" maxLength={60} /></Field>
@@ -87,10 +93,15 @@ function EndAccount({ account, onClose }: { readonly account: Account; readonly 
   const t = useWords(residentsWords);
   const { today } = useOfficeState();
   const end = useAct('residents.endBankAccount');
+  const request = useRequestInstead(onClose);
   return (
     <FormDialog
-      open title={`${t('endAccount')} · ${account.numberMasked}`} schema={z.object({ lastDay: daySchema, reason: reasonSchema })} initial={{ lastDay: today }} onClose={onClose}
-      onSave={(input) => end.run({ bankAccountId: account.bankAccountId, ...input })}
+      open title={`${t('endAccount')} · ${account.numberMasked}`} schema={z.object({ lastDay: daySchema, reason: reasonSchema })} initial={{ lastDay: today }} onClose={onClose} refusalAction={request.action}
+      onSave={(values) => {
+        const input = { bankAccountId: account.bankAccountId, ...values };
+        request.remember({ what: 'endBankAccount', input });
+        return end.run(input);
+      }}
     >
       <Field name="lastDay" label={t('lastDay')} required><DayInput /></Field>
       <Field name="reason" label={t('reason')} required><Input maxLength={200} /></Field>

@@ -10,6 +10,7 @@ import { Field } from '#renderer/ui/form-panel.tsx';
 import { daySchema, type Day } from '#shared/days.ts';
 import type { ResidentId } from '#shared/ids.ts';
 import { relationSchema, residentIdSchema } from '#shared/residents/fields.ts';
+import { useRequestInstead } from './change-request-dialog.tsx';
 import { eventWords } from './event-words.ts';
 import { NewHeadFields, newHeadOf, suggestedRelations } from './new-head-fields.tsx';
 import { PaidAfterDialog } from './paid-after-dialog.tsx';
@@ -27,6 +28,7 @@ export function DepartureDialog({ kind, file, onClose }: { readonly kind: 'death
   const death = useAct('residents.recordDeath');
   const movedOut = useAct('residents.recordMovedOut');
   const marriageOut = useAct('residents.recordMarriageOut');
+  const request = useRequestInstead(onClose);
   const [headId, setHeadId] = useState<ResidentId | null>();
   const [recordedOn, setRecordedOn] = useState<Day>();
   const recorded = useRef(false);
@@ -36,7 +38,7 @@ export function DepartureDialog({ kind, file, onClose }: { readonly kind: 'death
   if (recordedOn !== undefined) return <PaidAfterDialog residentId={resident.residentId} name={resident.name} day={recordedOn} onClose={onClose} />;
   return (
     <FormDialog
-      open width={640} dangerous={kind === 'death'} title={`${say(kind)} · ${resident.name}`} schema={schema} initial={{ occurredOn: today, keepMembership: true }} saveLabel={say('confirm', { what: say(kind) })}
+      open width={640} dangerous={kind === 'death'} title={`${say(kind)} · ${resident.name}`} schema={schema} initial={{ occurredOn: today, keepMembership: true }} saveLabel={say('confirm', { what: say(kind) })} refusalAction={request.action}
       // Saved is not the end yet: the next step shows what was paid after the day.
       onClose={() => { if (!recorded.current) onClose(); }}
       onChange={(values, form) => {
@@ -47,6 +49,7 @@ export function DepartureDialog({ kind, file, onClose }: { readonly kind: 'death
       }}
       onSave={async (values) => {
         const input = { residentId: resident.residentId, occurredOn: values.occurredOn, note: values.note ?? '', newHead: headLeaves ? newHeadOf(schema.parse(values), staying) : null };
+        if (kind === 'death') request.remember({ what: 'recordDeath', input });
         const outcome = kind === 'death' ? await death.run(input)
           : await (kind === 'movedOut' ? movedOut : marriageOut).run({ ...input, destination: values.destination ?? '', keepMembership: values.keepMembership ?? true });
         if (outcome.ok) {

@@ -8,6 +8,7 @@ import { Field } from '#renderer/ui/form-panel.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { instant, localDayAndTime } from '#shared/days.ts';
 import { reasonSchema } from '#shared/residents/fields.ts';
+import { useRequestInstead } from './change-request-dialog.tsx';
 import { eventWords } from './event-words.ts';
 import type { ResidentFile } from './resident-page.tsx';
 import { residentsWords } from './words.ts';
@@ -20,6 +21,7 @@ export function EventsTab({ events, mayEdit }: { readonly events: readonly Event
   const say = useWords(eventWords);
   const revoke = useAct('residents.revokeEvent');
   const [revoking, setRevoking] = useState<Event>();
+  const request = useRequestInstead(() => setRevoking(undefined));
   const kindWord = (kind: string): string => say(kind as 'birth');
   if (events.length === 0) return <p className="muted">{t('noEvents')}</p>;
   return (
@@ -38,8 +40,12 @@ export function EventsTab({ events, mayEdit }: { readonly events: readonly Event
       </table>
       {revoking !== undefined && (
         <FormDialog
-          open dangerous title={`${t('revokeTitle')} · ${kindWord(revoking.kind)} ${revoking.occurredOn}`} schema={z.object({ reason: reasonSchema })} initial={{}} saveLabel={t('revoke')} onClose={() => setRevoking(undefined)}
-          onSave={({ reason }) => revoke.run({ lifeEventId: revoking.lifeEventId, reason })}
+          open dangerous title={`${t('revokeTitle')} · ${kindWord(revoking.kind)} ${revoking.occurredOn}`} schema={z.object({ reason: reasonSchema })} initial={{}} saveLabel={t('revoke')} onClose={() => setRevoking(undefined)} refusalAction={request.action}
+          onSave={({ reason }) => {
+            const input = { lifeEventId: revoking.lifeEventId, reason };
+            request.remember({ what: 'revokeEvent', input });
+            return revoke.run(input);
+          }}
         >
           <p>{t('revokeHint')}</p>
           <Field name="reason" label={t('reason')} required><Input maxLength={200} /></Field>

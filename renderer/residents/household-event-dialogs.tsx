@@ -14,6 +14,7 @@ import { daySchema, type Day } from '#shared/days.ts';
 import type { HouseholdId, ResidentId } from '#shared/ids.ts';
 import { householdIdSchema, nameSchema, relationSchema, residentIdSchema, sexSchema, type MemberRow } from '#shared/residents/fields.ts';
 import { useChoices } from './choices.ts';
+import { useRequestInstead } from './change-request-dialog.tsx';
 import { eventWords } from './event-words.ts';
 import { NewHeadFields, newHeadOf, suggestedRelations } from './new-head-fields.tsx';
 import { HouseholdPicker } from './pickers.tsx';
@@ -150,12 +151,13 @@ export function ChangeHeadDialog({ file, onClose }: OfHousehold) {
   const say = useWords(eventWords);
   const today = useOfficeState().today as Day;
   const change = useAct('residents.changeHead');
+  const request = useRequestInstead(onClose);
   const [headId, setHeadId] = useState<ResidentId | null>();
   const present = file.members.find((member) => member.relationCode === '02');
   const candidates: readonly MemberRow[] = file.members;
   return (
     <FormDialog
-      open title={`${say('changeHead')} · ${file.household.householdNo}`} schema={headSchema.refine((values) => values.headId !== null, { path: ['headId'] })} initial={{ occurredOn: today }} saveLabel={say('confirm', { what: say('changeHead') })} onClose={onClose}
+      open title={`${say('changeHead')} · ${file.household.householdNo}`} schema={headSchema.refine((values) => values.headId !== null, { path: ['headId'] })} initial={{ occurredOn: today }} saveLabel={say('confirm', { what: say('changeHead') })} onClose={onClose} refusalAction={request.action}
       onChange={(values, form) => {
         const next = (values.headId ?? null) as ResidentId | null;
         if (next === headId || next === null) return;
@@ -164,7 +166,9 @@ export function ChangeHeadDialog({ file, onClose }: OfHousehold) {
       }}
       onSave={(input) => {
         const values = headSchema.parse(input);
-        return change.run({ householdId: file.household.householdId, occurredOn: values.occurredOn, note: values.note, newHead: newHeadOf(values, candidates)! });
+        const event = { householdId: file.household.householdId, occurredOn: values.occurredOn, note: values.note, newHead: newHeadOf(values, candidates)! };
+        request.remember({ what: 'changeHead', input: event });
+        return change.run(event);
       }}
     >
       <NewHeadFields members={candidates} leaver={present?.name ?? ''} today={today} headId={headId} />

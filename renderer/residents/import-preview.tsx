@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { MethodInput, MethodOutput } from '#renderer/api/methods.ts';
 import { useOfficeState } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
+import { useCall } from '#renderer/api/use-call.ts';
 import { usePages } from '#renderer/api/use-pages.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords, type Say } from '#renderer/i18n/use-words.ts';
@@ -87,6 +88,8 @@ export function ImportPreview({ preview, busy, onCommit, onBack }: ImportPreview
   const [open, setOpen] = useState<PreviewRow>();
   const [absentOpen, setAbsentOpen] = useState(false);
   const rejected = useAct('imports.rejectedWorkbook');
+  const settings = useCall('office.settings', {}).data;
+  const twoPersons = settings?.twoPersonAccount === true || settings?.twoPersonIdNumber === true;
   const { previewId } = preview;
   const pages = usePages('imports.previewRows', { previewId, text, limit: 200, ...(status === undefined ? {} : { status }) });
   const columns = useColumns(t, choices);
@@ -110,6 +113,7 @@ export function ImportPreview({ preview, busy, onCommit, onBack }: ImportPreview
         {preview.newGrids.length > 0 && <span>{t('newGrids', { names: preview.newGrids.join('、') })}</span>}
         {preview.counts.absent > 0 && <Button type="link" size="small" onClick={() => setAbsentOpen(true)}>{t('absent', { n: preview.counts.absent })}</Button>}
       </div>
+      {twoPersons && <div className="muted">{t('requestsBefore')}</div>}
       {confirmable.length > 0 && (
         <details className="import-accept">
           <summary>{t('acceptTitle')}</summary>

@@ -14,6 +14,7 @@ export function ImportResult({ previewId, result, onAnother }: { previewId: stri
   const lines: readonly (readonly [string, string])[] = [
     [t('doneNew'), t('people', { n: result.newRows })], [t('doneUpdated'), t('people', { n: result.updatedRows })], [t('doneUnchanged'), t('people', { n: result.unchangedRows })],
     [t('doneHouseholds'), t('households', { n: result.newHouseholds })], [t('doneHeld'), t('rows', { n: result.heldRows })], [t('doneSkipped'), t('rows', { n: result.skippedRows })], [t('doneAbsent'), t('people', { n: result.absent })],
+    ...(result.changeRequests + result.changesLeft === 0 ? [] : [[t('doneRequests'), t('requests', { n: result.changeRequests })], [t('doneLeft'), t('requests', { n: result.changesLeft })]] as const),
   ];
   return (
     <>
@@ -23,9 +24,11 @@ export function ImportResult({ previewId, result, onAnother }: { previewId: stri
           {lines.map(([label, value]) => <tr key={label}><th scope="row">{label}</th><td className="figures">{value}</td></tr>)}
         </tbody>
       </table>
+      {result.changeRequests > 0 && <div className="muted">{t('requestsHint')}</div>}
       {result.heldRows > 0 && <div className="muted">{t('downloadHint')}</div>}
       <div className="import-bar">
         {result.heldRows > 0 && <DownloadButton primary label={t('download', { n: result.heldRows })} make={() => rejected.run({ previewId })} />}
+        {result.changeRequests > 0 && <Button onClick={() => void navigate('/residents/changes?state=open')}>{t('toRequests')}</Button>}
         <Button onClick={onAnother}>{t('another')}</Button>
         <Button onClick={() => void navigate('/residents')}>{t('toList')}</Button>
       </div>

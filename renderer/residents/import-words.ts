@@ -22,7 +22,7 @@ export const importWords = {
     acceptAll: '{{n}} 行：{{what}}', acceptTitle: '成批确认（原因只有勾选这些的行，按表中内容导入）', acceptNote: '没有确认的行不会导入，会放进退回表。',
     residencyOf: '表中没写的都是', residencyHint: '花名册里没有“居住与户籍”一列时，新登记的人按这里选的登记；福利项目要看这一项', residencyNone: '先不登记',
     since: '表中情况从哪天起属实', sinceHint: '家庭成员、低保等情况按这一天起计算；不早于本人出生', commit: '导入 {{n}} 人', commitNothing: '没有要导入的内容',
-    doneTitle: '导入完成', doneAgain: '这份预览已经导入过，没有重复写入', doneNew: '新增居民', doneUpdated: '变更居民', doneUnchanged: '无变化', doneHeld: '退回', doneSkipped: '跳过', doneHouseholds: '新建户', doneAbsent: '不在表中', people: '{{n}} 人', rows: '{{n}} 行', households: '{{n}} 户',
+    doneTitle: '导入完成', doneAgain: '这份预览已经导入过，没有重复写入', doneNew: '新增居民', doneUpdated: '变更居民', doneUnchanged: '无变化', doneHeld: '退回', doneSkipped: '跳过', doneHouseholds: '新建户', doneAbsent: '不在表中', requestsBefore: '本社区规定账号或身份证号由两人变更：表中在册居民的这些变化会转成变更申请，由另一人办理，不会直接写入。', doneRequests: '转为变更申请', doneLeft: '没有改动，请逐人核对', requests: '{{n}} 项', requestsHint: '本社区规定账号或身份证号由两人变更：表中这些变化已转为变更申请，等待另一人办理；其余内容已写入。', toRequests: '看变更申请', people: '{{n}} 人', rows: '{{n}} 行', households: '{{n}} 户',
     download: '下载退回表（{{n}} 行）', downloadHint: '退回表保留原来的列，最后一列写明原因。改好之后直接再导入即可。', another: '再导入一个文件', toList: '去居民列表', emptyRows: '没有这样的行', downloadBefore: '下载有问题的行',
   },
   en: {
@@ -45,7 +45,7 @@ export const importWords = {
     acceptAll: '{{n}} {{n|row|rows}}: {{what}}', acceptTitle: 'Confirm together (rows held only for the ticked reasons are imported as in the file)', acceptNote: 'Rows that are not confirmed are not imported and go into the returned workbook.',
     residencyOf: 'Who says nothing is', residencyHint: 'New people whose rows do not say whether they are registered here are entered as this; programmes ask for it', residencyNone: 'Leave it open',
     since: 'True since', sinceHint: 'Membership of households and facts count from this day, never before birth', commit: 'Import {{n}} {{n|person|people}}', commitNothing: 'Nothing to import',
-    doneTitle: 'Import finished', doneAgain: 'This preview was imported before; nothing was written twice', doneNew: 'New residents', doneUpdated: 'Changed residents', doneUnchanged: 'Unchanged', doneHeld: 'Sent back', doneSkipped: 'Skipped', doneHouseholds: 'New households', doneAbsent: 'Not in the file', people: '{{n}}', rows: '{{n}} {{n|row|rows}}', households: '{{n}}',
+    doneTitle: 'Import finished', doneAgain: 'This preview was imported before; nothing was written twice', doneNew: 'New residents', doneUpdated: 'Changed residents', doneUnchanged: 'Unchanged', doneHeld: 'Sent back', doneSkipped: 'Skipped', doneHouseholds: 'New households', doneAbsent: 'Not in the file', requestsBefore: 'In this office two persons change accounts or ID numbers: what the file says of registered people becomes change requests for another person and is not written at once.', doneRequests: 'Became change requests', doneLeft: 'Left as they are: look at each', requests: '{{n}}', requestsHint: 'In this office two persons change accounts or ID numbers: what the file says of them waits as change requests for another person; everything else was written.', toRequests: 'To the change requests', people: '{{n}}', rows: '{{n}} {{n|row|rows}}', households: '{{n}}',
     download: 'Download returned rows ({{n}})', downloadHint: 'The workbook keeps the columns of your file and says the reason in the last one. Mend it and import it again.', another: 'Import another file', toList: 'To the residents', emptyRows: 'No such rows', downloadBefore: 'Download rows with faults',
   },
 } as const satisfies Words<string>;

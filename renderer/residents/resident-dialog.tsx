@@ -15,6 +15,7 @@ import { daySchema, type Day } from '#shared/days.ts';
 import { AppError, type ErrorData } from '#shared/errors.ts';
 import type { ResidentId } from '#shared/ids.ts';
 import { householdIdSchema, ID_KINDS, personInputSchema, relationSchema, type Place } from '#shared/residents/fields.ts';
+import { useRequestInstead } from './change-request-dialog.tsx';
 import { useChoices } from './choices.ts';
 import { HouseholdPicker } from './pickers.tsx';
 import { residentsWords } from './words.ts';
@@ -122,16 +123,19 @@ export function ResidentDialog({ resident, onClose, onAdded }: { readonly reside
     ? { sex: '0', idKind: 'citizenId', place: 'member', since: today }
     : { name: resident.name, sex: resident.sex, birthDate: resident.birthDate, idKind: resident.idKind, phone: resident.phone, note: resident.note, place: 'none' };
   const [values, setValues] = useState<Partial<PersonValues>>(initial);
-  const openTaken = (error: Parameters<typeof OpenTaken>[0]['error']) => <OpenTaken error={error} onOpen={onClose} />;
+  const request = useRequestInstead(onClose);
+  const wayOn = (error: Error) => <><OpenTaken error={error} onOpen={onClose} />{request.action(error)}</>;
   return (
     <FormDialog
-      open width={720} title={resident === undefined ? t('addResident') : `${t('edit')} · ${resident.name}`} schema={personSchema} initial={initial} onClose={onClose} refusalAction={openTaken}
+      open width={720} title={resident === undefined ? t('addResident') : `${t('edit')} · ${resident.name}`} schema={personSchema} initial={initial} onClose={onClose} refusalAction={wayOn}
       onChange={(next) => setValues(next)}
       onSave={async (input) => {
-        const outcome = await save.run({
+        const saved = {
           residentId: resident?.residentId ?? null, version: resident?.version ?? null, person: personOf(input),
           ...(resident === undefined ? { place: placeOf(input), since: input.since ?? null } : {}),
-        });
+        };
+        request.remember({ what: 'saveResident', input: saved });
+        const outcome = await save.run(saved);
         if (outcome.ok && resident === undefined) onAdded?.(outcome.value.residentId);
         return outcome;
       }}

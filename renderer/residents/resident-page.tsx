@@ -17,6 +17,7 @@ import { ScansPanel } from '#renderer/ui/scans-panel.tsx';
 import { id } from '#shared/ids.ts';
 import { STATUS_WORDS } from '#shared/residents/words.ts';
 import { AccountsTab } from './accounts-tab.tsx';
+import { WaitingChanges } from './change-page.tsx';
 import { factsText, relationWord, sexWord } from './choices.ts';
 import { EventsTab } from './events-tab.tsx';
 import { FactsTab } from './facts-tab.tsx';
@@ -54,6 +55,7 @@ export function ResidentPage() {
       )}
     >
       <RefusalAlert error={file.error} />
+      {data !== undefined && <WaitingChanges residentId={data.resident.residentId} />}
       {data !== undefined && (
         <div className="card">
           <Tabs

@@ -1,0 +1,20 @@
+export const changeWords = {
+  zh: {
+    changes: '变更申请', change: '变更申请', hint: '银行账号、身份证号、死亡、户主：一人提交，另一人核对后办理。哪几项须两人，在“设置”里定。', back: '变更申请',
+    requestInstead: '提交变更申请', requestTitle: '提交变更申请 · {{kind}}', requestHint: '要变更的内容已填好，不用再填。写明原因，勾选看过的材料；提交后由另一人核对办理。', reason: '变更原因', reasonHint: '例如：原卡挂失，换了新卡', evidence: '看过的材料', submit: '提交申请',
+    requestNo: '申请编号', kind: '变更事项', what: '办理内容', who: '姓名', householdNo: '户号', state: '状态', madeBy: '提交人', madeAt: '提交时间', decidedBy: '办理人', decidedAt: '办理时间', search: '编号、姓名、拼音、户号', allStates: '全部状态', allKinds: '全部事项',
+    none: '没有变更申请', noneHint: '须两人变更的事项，在居民档案里照常填写，保存时会转成申请。', apply: '办理', refuse: '不予办理', withdraw: '撤回', print: '打印申请表', applyConfirm: '核对材料无误，办理这项变更？', applyHint: '办理后立即生效，记入修改历史和操作日志。', withdrawConfirm: '撤回这份申请？', withdrawHint: '撤回后档案不变；需要时重新提交。',
+    refuseTitle: '不予办理 · {{no}}', refuseReason: '原因', lapsedTitle: '这份申请已失效', lapsedHint: '提交以后，登记的内容已经变过，不能再办理。请打开档案核对，撤回或退回这份申请；需要的话重新提交。', waitsTitle: '等待另一人办理', waitsHint: '您是提交人，须由另一位经办、审核或主任核对后办理。', refusedBecause: '不予办理的原因：{{reason}}',
+    item: '项目', oldValue: '原来登记的', newValue: '变更为', openFile: '打开档案', openHousehold: '打开户档', waiting: '有 {{n}} 份变更申请在等待办理', show: '查看',
+    f_bankAccount: '银行账号', f_bankName: '开户行', f_holderName: '户名', f_holderRelation: '代领人与本人关系', f_validFrom: '启用日期', f_lastDay: '最后一天', f_note: '说明', f_idNumber: '证件号码', f_name: '姓名', f_sex: '性别', f_birthDate: '出生日期', f_idKind: '证件种类', f_phone: '电话', f_status: '状态', f_occurredOn: '日期', f_head: '户主', f_event: '登记的变动', relationOf: '{{name}}与户主关系', differs: '（号码不同，首尾相同）',
+  },
+  en: {
+    changes: 'Change requests', change: 'Change request', hint: 'Bank account, ID number, death, head: one person drafts, another checks and applies. Which of them take two persons stands in the settings.', back: 'Change requests',
+    requestInstead: 'Draft a change request', requestTitle: 'Draft a change request · {{kind}}', requestHint: 'What you entered is taken over as it stands. Say why, and which papers you saw; another person checks and applies it.', reason: 'Why', reasonHint: 'e.g. the old card was lost', evidence: 'Papers seen', submit: 'Draft the request',
+    requestNo: 'Request', kind: 'Kind', what: 'What', who: 'Name', householdNo: 'Household', state: 'State', madeBy: 'Drafted by', madeAt: 'Drafted', decidedBy: 'Decided by', decidedAt: 'Decided', search: 'Number, name, pinyin, household', allStates: 'All states', allKinds: 'All kinds',
+    none: 'No change requests', noneHint: 'What takes two persons is entered in the file as before; saving turns it into a request.', apply: 'Apply', refuse: 'Refuse', withdraw: 'Withdraw', print: 'Print the form', applyConfirm: 'The papers agree: apply this change?', applyHint: 'It holds at once and stands in the history and in the log.', withdrawConfirm: 'Withdraw this request?', withdrawHint: 'The file stays as it is; draft a new one when needed.',
+    refuseTitle: 'Refuse · {{no}}', refuseReason: 'Reason', lapsedTitle: 'This request has lapsed', lapsedHint: 'What it would change was changed after it was drafted. Look at the file, withdraw or refuse it, and draft a new one if needed.', waitsTitle: 'Waits for another person', waitsHint: 'You drafted it: another clerk, reviewer or director has to check and apply it.', refusedBecause: 'Refused because: {{reason}}',
+    item: 'Field', oldValue: 'As registered', newValue: 'To become', openFile: 'Open the file', openHousehold: 'Open the household', waiting: '{{n}} change {{n|request waits|requests wait}} for a second person', show: 'Show',
+    f_bankAccount: 'Account number', f_bankName: 'Bank', f_holderName: 'Holder', f_holderRelation: 'Relation of the payee', f_validFrom: 'Used from', f_lastDay: 'Last day', f_note: 'Remark', f_idNumber: 'ID number', f_name: 'Name', f_sex: 'Sex', f_birthDate: 'Born', f_idKind: 'Document', f_phone: 'Phone', f_status: 'Status', f_occurredOn: 'Day', f_head: 'Head', f_event: 'Recorded event', relationOf: '{{name}} is to the head', differs: ' (another number with the same ends)',
+  },
+} as const;

@@ -1,0 +1,57 @@
+/** 变更申请: what one person drafted and another has to check and apply. */
+import { Select, Space } from 'antd';
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { useCall } from '#renderer/api/use-call.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
+import { useWords } from '#renderer/i18n/use-words.ts';
+import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
+import { PageFrame } from '#renderer/ui/page-frame.tsx';
+import { StatusTag, type StatusTone } from '#renderer/ui/status-tag.tsx';
+import { useUrlFilters } from '#renderer/ui/url-filters.ts';
+import { instant, localDayAndTime } from '#shared/days.ts';
+import type { ChangeRow } from '#shared/residents/change-contract.ts';
+import { CHANGE_ACT_WORDS, CHANGE_KIND_WORDS, CHANGE_KINDS, CHANGE_STATE_WORDS, CHANGE_STATES, type ChangeKind, type ChangeState } from '#shared/residents/change-requests.ts';
+import { changeWords } from './change-words.ts';
+
+const FILTERS = { text: '', state: '', kind: '' };
+const TONES: Readonly<Record<ChangeState, StatusTone>> = { open: 'active', lapsed: 'bad', applied: 'good', refused: 'warning', withdrawn: 'neutral' };
+
+export function ChangeStateTag({ state }: { readonly state: ChangeState }) {
+  return <StatusTag tone={TONES[state]}>{CHANGE_STATE_WORDS[state][useLanguage()]}</StatusTag>;
+}
+
+export function ChangesPage() {
+  const t = useWords(changeWords);
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const [filters, setFilters] = useUrlFilters(FILTERS);
+  const { data, error } = useCall('changes.list', { search: filters.text, state: (filters.state || null) as ChangeState | null, kind: (filters.kind || null) as ChangeKind | null }, { keepLast: true });
+  const columns = useMemo<Column<ChangeRow>[]>(() => [
+    { key: 'requestNo', title: t('requestNo'), width: 130, kind: 'id', value: (row) => row.requestNo },
+    { key: 'state', title: t('state'), width: 95, render: (row) => <ChangeStateTag state={row.state} /> },
+    { key: 'kind', title: t('kind'), width: 90, value: (row) => CHANGE_KIND_WORDS[row.kind][language] },
+    { key: 'name', title: t('who'), width: 100, value: (row) => row.name },
+    { key: 'householdNo', title: t('householdNo'), width: 85, kind: 'id', value: (row) => row.householdNo },
+    { key: 'what', title: t('what'), width: 160, value: (row) => CHANGE_ACT_WORDS[row.what][language] },
+    { key: 'reason', title: t('reason'), width: 190, value: (row) => row.reason },
+    { key: 'madeBy', title: t('madeBy'), width: 90, value: (row) => row.madeBy },
+    { key: 'madeAt', title: t('madeAt'), width: 140, value: (row) => localDayAndTime(instant(row.madeAt)).slice(0, 16) },
+    { key: 'decidedBy', title: t('decidedBy'), width: 90, value: (row) => row.decidedBy },
+  ], [t, language]);
+  return (
+    <PageFrame title={t('changes')} subtitle={t('hint')}>
+      <DataTable<ChangeRow>
+        label={t('changes')} columns={columns} rows={data?.rows} rowKey={(row) => row.changeRequestId} error={error} onOpen={(row) => void navigate(`/residents/changes/${row.changeRequestId}`)}
+        search={{ value: filters.text, onChange: (text) => setFilters({ text }), placeholder: t('search') }}
+        filters={(
+          <Space wrap size={6}>
+            <Select aria-label={t('state')} value={filters.state} onChange={(state) => setFilters({ state })} options={[{ value: '', label: t('allStates') }, ...CHANGE_STATES.map((value) => ({ value, label: CHANGE_STATE_WORDS[value][language] }))]} popupMatchSelectWidth={false} />
+            <Select aria-label={t('kind')} value={filters.kind} onChange={(kind) => setFilters({ kind })} options={[{ value: '', label: t('allKinds') }, ...CHANGE_KINDS.map((value) => ({ value, label: CHANGE_KIND_WORDS[value][language] }))]} popupMatchSelectWidth={false} />
+          </Space>
+        )}
+        narrowed={filters.text !== '' || filters.state !== '' || filters.kind !== ''} empty={{ title: t('none'), hint: t('noneHint') }}
+      />
+    </PageFrame>
+  );
+}
