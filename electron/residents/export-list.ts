@@ -9,6 +9,7 @@ import type { ResidentRow } from '#shared/residents/fields.ts';
 import { FACT_WORDS, STATUS_WORDS } from '#shared/residents/words.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { xlsxBytes, type CellValue, type Column } from '#electron/spreadsheet/write-xlsx.ts';
+import { readCustomColumns } from './custom-fields.ts';
 import { prepareSearch, readCursor, searchPage } from './list-residents.ts';
 import { listOf, readRows } from './read-rows.ts';
 import { readResidentRows } from './resident-rows.ts';
@@ -32,17 +33,20 @@ const OTHER_FACTS: readonly FactKind[] = ['studentStage', 'veteran', 'partyMembe
 export async function exportList(ctx: QueryContext, input: Input): Promise<OutputOf<typeof residentsContract.exportList>> {
   const search = await prepareSearch(ctx.db, ctx, input.filter, input.sort, input.descending);
   const cells: CellValue[][] = [];
+  const { fields } = await readCustomColumns(ctx.db, []);
+  const columns: readonly Column[] = [...COLUMNS, ...fields.map((field): Column => ({ header: field.name, width: 14, kind: 'text' }))];
   let after: string | null = null;
   do {
     ctx.signal.throwIfAborted();
     const page: { ids: ResidentId[]; next: string | null } = await searchPage(ctx.db, search, 1000, readCursor(after));
     const rows = await readResidentRows(ctx.db, page.ids, ctx.clock.today());
     const secrets = await readSecrets(ctx, page.ids, input.whole);
-    for (const row of rows) cells.push(cellsOf(row, secrets.get(row.residentId), cells.length + 1));
+    const custom = await readCustomColumns(ctx.db, page.ids);
+    for (const row of rows) cells.push([...cellsOf(row, secrets.get(row.residentId), cells.length + 1), ...custom.valuesOf(row.residentId)]);
     ctx.progress({ done: cells.length, total: cells.length, label: 'export' });
     after = page.next;
   } while (after !== null);
-  const bytes = await xlsxBytes({ sheets: [{ name: '居民', columns: COLUMNS, title: `${ctx.office.communityName} 居民名单 ${ctx.clock.today()}`, rows: cells, freezeHeader: true }] });
+  const bytes = await xlsxBytes({ sheets: [{ name: '居民', columns, title: `${ctx.office.communityName} 居民名单 ${ctx.clock.today()}`, rows: cells, freezeHeader: true }] });
   const file = ctx.files.put(`居民名单-${ctx.clock.today()}.xlsx`, bytes, XLSX);
   return { ...file, rows: cells.length };
 }

@@ -1,6 +1,7 @@
 /** Methods of the register, and the line each leaves in the log. Names may stand there, protected values never. */
 import type { RecordedEvent, residentsContract } from '#shared/residents/contract.ts';
 import type { AuditNote, Handlers } from '#electron/api/context.ts';
+import { listCustomFields, readCustomValues, saveCustomField, setCustomValues } from './custom-fields.ts';
 import { enterResidents } from './enter-residents.ts';
 import { exportList } from './export-list.ts';
 import { addFact, correctFact, endFact } from './facts.ts';
@@ -34,6 +35,11 @@ export const residentsHandlers: Handlers<typeof residentsContract> = {
     audit: (input, out) => ({ subject: revealedSubject(input.target), detail: { what: input.target.what, reason: input.reason, shownInLastHour: out.shownInLastHour, alert: out.alert } }),
   },
   exportList: { run: exportList, audit: (input, out) => ({ subject: 'residents', detail: { rows: out.rows, whole: input.whole, purpose: input.purpose } }) },
+
+  customFields: listCustomFields,
+  saveCustomField: { run: saveCustomField, audit: (input, out) => ({ subject: `customField:${out.customFieldId}`, detail: { name: input.name, kind: input.kind, active: input.active } }) },
+  customValues: readCustomValues,
+  setCustomValues: { run: setCustomValues, audit: (input, out) => ({ subject: input.residentId == null ? `household:${input.householdId ?? 0}` : `resident:${input.residentId}`, detail: { customFields: input.values.map((each) => each.customFieldId).join(','), changed: out.changed } }) },
 
   places: readPlaces,
   flats: readFlats,

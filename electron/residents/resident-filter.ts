@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { addMonths, type Day } from '#shared/days.ts';
 import type { ResidentFilter, ToFixResident } from '#shared/residents/contract.ts';
+import { customCondition } from './custom-fields.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -53,5 +54,6 @@ export function filterConditions(filter: ResidentFilter, today: Day): Sql[] {
       join householdMembers m on m.householdId = h.id and m.validTo is null and m.withdrawnAt is null where ${part})`);
   }
   for (const fact of filter.facts) conditions.push(factCondition(fact, today));
+  if (filter.custom !== null) conditions.push(customCondition(filter.custom));
   return conditions;
 }

@@ -2,10 +2,11 @@
 import type { Generated } from 'kysely';
 import type { Day, Instant } from '#shared/days.ts';
 import type {
-  BankAccountId, BuildingId, FactId, FlatId, GridId, HouseholdId, LifeEventId, ResidentId, UnitId, UserId,
+  BankAccountId, BuildingId, FactId, FlatId, GridId, HouseholdId, Id, LifeEventId, ResidentId, StaffId, UnitId, UserId,
 } from '#shared/ids.ts';
 import type { FactKind } from '#shared/person-as-of.ts';
 import type { SexCode } from '#shared/code-tables.ts';
+import type { CustomKind } from '#shared/residents/custom-fields.ts';
 import type { LifeEventKind } from '#shared/residents/life-events.ts';
 
 /** From when till when a row holds. Both days included; `validTo` null = until further notice. */
@@ -186,4 +187,8 @@ export interface ResidentsTables {
     at: Instant;
     userId: UserId;
   };
+  /** Fields the office added itself (migration 181). */
+  customFields: { id: Generated<Id<'customField'>>; target: 'resident' | 'household'; name: string; kind: CustomKind; /** JSON list; empty unless `kind` is choice. */ choices: string; active: number; version: number };
+  /** Append-only; the last value of a field and owner counts, '' empties it. */
+  customValues: { id: Generated<number>; customFieldId: Id<'customField'>; residentId: ResidentId | null; householdId: HouseholdId | null; value: string; userId: UserId; staffId: StaffId; at: Instant };
 }

@@ -20,7 +20,7 @@ export function CaresDuePrint() {
       <table className="print-table">
         <thead><tr><th>序号</th><th>日子</th><th>项目</th><th>姓名</th><th>年龄</th><th>住址</th><th>接受慰问的人</th><th className="number">慰问金（元）</th><th style={{ width: '24mm' }}>谁去、哪天</th></tr></thead>
         <tbody>{data?.people.map((row, n) => (
-          <tr key={`${row.kindId} ${row.residentId} ${row.triggerKey}`}><td>{n + 1}</td><td>{row.dueOn}</td><td>{row.kindName}</td><td>{row.name}</td><td>{row.age}</td><td>{row.address}</td><td>{row.receiverName ?? zh.nobodyLeft}</td><td className="number">{row.amountFen === null ? '' : formatYuan(row.amountFen, yuan)}</td><td /></tr>
+          <tr key={`${row.kindId} ${row.residentId} ${row.triggerKey}`}><td>{n + 1}</td><td>{row.dueOn}</td><td>{row.kindName}</td><td>{row.name}</td><td>{row.age}</td><td>{row.address}</td><td>{row.receiverName ?? zh.nobodyLeft}</td><td className="number">{row.amountFen === null ? '' : formatYuan(row.amountFen, yuan)}</td><td aria-label="谁去、哪天" /></tr>
         ))}</tbody>
       </table>
     </PrintPage>

@@ -14,7 +14,18 @@ const sinceZh: Readonly<Record<string, string>> = { birth: '出生日期', membe
 const sinceEn: Readonly<Record<string, string>> = { birth: 'the birth', membership: 'joining the household', opened: 'the opening of the household', validFrom: 'the first day', movedOut: 'the day after moving out' };
 const placeZh = { grid: '网格', building: '楼栋', unit: '单元', flat: '房号' };
 
+const customWhy = {
+  zh: { number: '要填数字，小数最多四位', day: '要填日期，如 2026-09-01', choice: '不在选项里', yesNo: '要选是或否', secret: '像是身份证号或银行账号，这里不加密，请填到专门的栏目' },
+  en: { number: 'has to be a number with at most four decimals', day: 'has to be a day such as 2026-09-01', choice: 'is none of the choices', yesNo: 'has to be yes or no', secret: 'looks like an ID or account number; this field is not encrypted' },
+} as const;
+
 export const residentsSentences: Sentences<ResidentsErrors> = {
+  custom_field_taken: { zh: (d) => `已经有“${d.name}”这一项。`, en: (d) => `There is a field “${d.name}” already.` },
+  custom_choices_missing: { zh: (d) => `“${d.name}”是单选，请至少写一个选项。`, en: (d) => `“${d.name}” is a choice: write at least one.` },
+  custom_choice_used: { zh: (d) => `“${d.name}”里选了“${d.choice}”的还有 ${d.n} 个，先改了他们，再去掉这个选项。`, en: (d) => `${d.n} still hold “${d.choice}” in “${d.name}”; change them first.` },
+  custom_field_fixed: { zh: (d) => `“${d.name}”已经填过内容，种类和归属不能再改。可以停用它，另建一项。`, en: (d) => `“${d.name}” holds values: its kind stays. Stop it and make another.` },
+  custom_field_stopped: { zh: (d) => `“${d.name}”已经停用。`, en: (d) => `“${d.name}” is out of use.` },
+  custom_value_bad: { zh: (d) => `“${d.name}”${d.value === '' ? '' : `填的“${d.value}”`}${customWhy.zh[d.why]}。`, en: (d) => `“${d.name}”${d.value === '' ? '' : `: “${d.value}”`} ${customWhy.en[d.why]}.` },
   id_number_bad: {
     zh: (d) => `身份证号不对：${idNumberWhy(d.why, d.expected, 'zh')}`,
     en: (d) => `The ID number is not right: ${idNumberWhy(d.why, d.expected, 'en')}`,

@@ -196,6 +196,8 @@ const ACTS: Readonly<Record<string, Act>> = {
   'sampleChecks.draw': ['抽取回访名单', 'Drew a sample to check'],
   'sampleChecks.record': ['登记回访结果', 'Recorded what a person said'],
   'sampleChecks.sheet': ['打印回访表', 'Printed a check after payment'],
+  'residents.saveCustomField': ['设置自定义项', 'Set a custom field'],
+  'residents.setCustomValues': ['填写自定义项', 'Filled in custom fields'],
   'care.saveKind': ['设置关爱项目', 'Set a kind of care'],
   'care.record': ['登记关爱', 'Wrote down a care'],
   'care.skip': ['登记不办关爱', 'Left a care'],

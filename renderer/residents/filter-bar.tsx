@@ -6,6 +6,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { RESIDENT_SORTS } from '#shared/residents/contract.ts';
 import { STATUS_WORDS } from '#shared/residents/words.ts';
 import { useChoices } from './choices.ts';
+import { useCustomChoices } from './custom-choices.ts';
 import { isNarrowed, RESIDENT_FILTERS, type ResidentFilters } from './filters.ts';
 import { residentsWords } from './words.ts';
 
@@ -27,6 +28,7 @@ export function FilterBar({ filters, onChange }: { readonly filters: ResidentFil
       options: [{ value: fact.value, label: `${fact.label}: ${t('any')}` }, ...choices.valuesOf(fact.value).map((value) => ({ value: `${fact.value}:${value.value}`, label: value.label })), { value: `${fact.value}:none`, label: t('without', { what: fact.label }) }],
     })),
   ], [choices, t]);
+  const custom = useCustomChoices();
   const statuses = [{ value: '', label: t('all') }, ...(['living', 'dead', 'movedOut'] as const).map((status) => ({ value: status, label: STATUS_WORDS[status][language] }))];
   return (
     <Space wrap size={6}>
@@ -37,6 +39,7 @@ export function FilterBar({ filters, onChange }: { readonly filters: ResidentFil
         <Input aria-label={t('ageTo')} placeholder={t('ageTo')} value={filters.ageTo} maxLength={3} inputMode="numeric" style={{ width: '4rem' }} onChange={(event) => onChange({ ageTo: event.target.value.replace(/\D/g, '') })} />
       </Space.Compact>
       <Select aria-label={t('fact')} value={filters.fact} options={facts} showSearch={{ optionFilterProp: 'label' }} onChange={(fact) => onChange({ fact })} style={{ minWidth: '9rem' }} />
+      {custom.length > 0 && <Select aria-label={t('customFields')} value={filters.custom} options={[{ value: '', label: `${t('customFields')}: ${t('all')}` }, ...custom]} showSearch={{ optionFilterProp: 'label' }} onChange={(next) => onChange({ custom: next })} style={{ minWidth: '9rem' }} />}
       <Select aria-label={t('status')} value={filters.status} options={statuses} onChange={(status) => onChange({ status })} style={{ minWidth: '6rem' }} />
       <Select aria-label={t('sort')} value={filters.order} options={RESIDENT_SORTS.map((sort) => ({ value: sort as string, label: t(`sort_${sort}`) }))} onChange={(order) => onChange({ order })} style={{ minWidth: '7.5rem' }} />
       {filters.fix !== '' && <span className="status-tag warning">{t('onlyToFix', { what: t(`fix_${filters.fix}` as 'fix_idMissing') })}</span>}

@@ -12,6 +12,7 @@ import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { ScansPanel } from '#renderer/ui/scans-panel.tsx';
 import { id } from '#shared/ids.ts';
+import { CustomValuesTab } from './custom-values-tab.tsx';
 import { EventsTab } from './events-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { HouseholdDialog } from './household-dialog.tsx';
@@ -55,6 +56,7 @@ export function HouseholdPage() {
             items={[
               { key: 'members', label: `${t('members')} (${data.members.length})`, children: <MemberTable members={data.members} /> },
               { key: 'former', label: `${t('former')} (${data.formerMembers.length})`, children: <MemberTable members={data.formerMembers} former /> },
+              { key: 'custom', label: t('customFields'), children: <CustomValuesTab householdId={householdId} mayEdit={mayEdit} /> },
               ...(maySeeBenefits ? [{ key: 'benefits', label: t('benefits'), children: <BenefitsPanel householdId={householdId} /> }] : []),
               { key: 'events', label: t('events'), children: <EventsTab events={data.events} mayEdit={mayEdit} /> },
               { key: 'scans', label: t('scans'), children: <ScansPanel framed={false} ownerKind="household" ownerId={householdId} /> },

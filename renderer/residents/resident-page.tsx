@@ -19,6 +19,7 @@ import { STATUS_WORDS } from '#shared/residents/words.ts';
 import { AccountsTab } from './accounts-tab.tsx';
 import { WaitingChanges } from './change-page.tsx';
 import { factsText, relationWord, sexWord } from './choices.ts';
+import { CustomValuesTab } from './custom-values-tab.tsx';
 import { EventsTab } from './events-tab.tsx';
 import { FactsTab } from './facts-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
@@ -64,6 +65,7 @@ export function ResidentPage() {
               { key: 'basics', label: t('basics'), children: <Basics file={data} /> },
               { key: 'household', label: t('householdAndMembers'), children: <HouseholdTab file={data} /> },
               { key: 'facts', label: t('facts'), children: <FactsTab file={data} mayEdit={mayEdit} /> },
+              { key: 'custom', label: t('customFields'), children: <CustomValuesTab residentId={data.resident.residentId} mayEdit={mayEdit} /> },
               { key: 'accounts', label: t('accounts'), children: <AccountsTab file={data} mayEdit={mayEdit} /> },
               ...(maySeeBenefits ? [{ key: 'benefits', label: t('benefits'), children: <BenefitsPanel residentId={data.resident.residentId} /> }] : []),
               { key: 'events', label: t('events'), children: <EventsTab events={data.events} mayEdit={mayEdit} /> },

@@ -3,6 +3,7 @@ import { page } from '#renderer/ui/page.ts';
 import { ChangePage } from './change-page.tsx';
 import { ChangeSheet } from './change-sheet.tsx';
 import { ChangesPage } from './changes-page.tsx';
+import { CustomFieldsPage } from './custom-fields-page.tsx';
 import { EntryPage } from './entry-page.tsx';
 import { HouseholdPage } from './household-page.tsx';
 import { HouseholdSheet } from './household-sheet.tsx';
@@ -20,6 +21,7 @@ export const residentsRoutes: RouteObject[] = [
   { path: 'residents/to-fix', element: <ToFixPage />, handle: page({ title: { zh: '待完善', en: 'To be mended' }, needs: 'residents.read', inRail: true }) },
   { path: 'residents/changes', element: <ChangesPage />, handle: page({ title: { zh: '变更申请', en: 'Change requests' }, needs: 'residents.read', inRail: true }) },
   { path: 'residents/changes/:changeRequestId', element: <ChangePage />, handle: page({ title: { zh: '变更申请', en: 'Change request' }, needs: 'residents.read' }) },
+  { path: 'residents/custom-fields', element: <CustomFieldsPage />, handle: page({ title: { zh: '自定义项', en: 'Custom fields' }, needs: 'residents.edit' }) },
   { path: 'residents/entry', element: <EntryPage />, handle: page({ title: { zh: '批量录入', en: 'Entry grid' }, needs: 'residents.edit' }) },
   { path: 'residents/:residentId', element: <ResidentPage />, handle: page({ title: { zh: '居民档案', en: 'Resident' }, needs: 'residents.read' }) },
   { path: 'print/change/:changeRequestId', element: <ChangeSheet /> },

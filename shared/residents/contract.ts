@@ -4,6 +4,7 @@ import { command, query } from '../contract.ts';
 import { daySchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { factKindSchema } from '../person-as-of.ts';
+import { customFieldMethods, customFilterSchema } from './custom-fields.ts';
 import {
   bankAccountIdSchema, bankAccountInputSchema, bankAccountRowSchema, buildingIdSchema, changeRowSchema, eventRowSchema, factIdSchema, factInputSchema,
   factRowSchema, flatIdSchema, gridIdSchema, householdIdSchema, householdInputSchema, householdRowSchema, lifeEventIdSchema,
@@ -32,6 +33,8 @@ export const residentFilterSchema = z.object({
   /** Facts that must all hold today; `value` null = whatever its value, 'none' = the fact does not hold. */
   facts: z.array(z.object({ fact: factKindSchema, value: z.string().max(20).nullable() })).max(9).default([]),
   toFix: z.enum(TO_FIX_RESIDENT).nullable().default(null),
+  /** By a field the office added itself. */
+  custom: customFilterSchema.nullable().default(null),
 });
 export type ResidentFilter = z.output<typeof residentFilterSchema>;
 
@@ -85,6 +88,7 @@ const entryRowSchema = z.object({
 export type EntryRow = z.output<typeof entryRowSchema>;
 
 export const residentsContract = {
+  ...customFieldMethods,
   // lists and files
   list: query('residents.read', residentFilterSchema.extend({ sort: z.enum(RESIDENT_SORTS).default('entered'), descending: z.boolean().default(false), withTotal: z.boolean().default(true), ...page }), paged(residentRowSchema)),
   households: query('residents.read', householdFilterSchema.extend({ withTotal: z.boolean().default(true), ...page }), paged(householdRowSchema)),

@@ -8,6 +8,14 @@ export interface HeadCandidate { readonly residentId: ResidentId; readonly name:
 export interface EntryFault { readonly row: number; readonly field: string; readonly code: string; readonly known?: { readonly residentId: ResidentId; readonly name: string } }
 
 export interface ResidentsErrors {
+  custom_field_taken: { name: string };
+  custom_choices_missing: { name: string };
+  /** A choice that people hold cannot be taken away. */
+  custom_choice_used: { name: string; choice: string; n: number };
+  custom_field_fixed: { name: string };
+  custom_field_stopped: { name: string };
+  /** `value` is '' where it may be a protected number. */
+  custom_value_bad: { name: string; value: string; why: 'number' | 'day' | 'choice' | 'yesNo' | 'secret' };
   /** `why` is the code of `shared/citizen-id.ts`. */
   id_number_bad: { why: string; expected: string | null };
   id_number_taken: { residentId: ResidentId; name: string; householdNo: string | null };

@@ -38,6 +38,7 @@ import { migration as budgets } from './0108-budgets.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as care } from './0180-care.ts';
 import { migration as paidSums } from './0161-paid-sums.ts';
+import { migration as customFields } from './0181-custom-fields.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import { migration as activities } from './0210-activities.ts';
 import { migration as attendance } from './0212-attendance.ts';
@@ -86,6 +87,7 @@ const steps: readonly Migration[] = [
   accountDays,
   care,
   paidSums,
+  customFields,
   volunteers,
   activities,
   attendance,
