@@ -54,11 +54,13 @@ function resolve(file: string, name: string): string {
 /** What each feature of electron/ stands on; downward only. What is not named stands on nothing. */
 const standsOn: Readonly<Record<string, readonly string[]>> = {
   dashboard: ['care', 'complaints', 'disbursement', 'relief', 'applications', 'welfare', 'notices', 'statements', 'ledger', 'meetings', 'residents', 'recognition', 'activities', 'volunteers', 'service'],
-  disbursement: ['relief', 'applications', 'welfare', 'notices', 'ledger', 'meetings', 'residents'],
+  disbursement: ['relief', 'applications', 'welfare', 'stock', 'notices', 'ledger', 'meetings', 'residents'],
   relief: ['applications', 'welfare', 'notices', 'ledger', 'meetings', 'residents'],
   applications: ['welfare', 'notices', 'ledger', 'meetings', 'residents'],
   care: ['relief', 'welfare', 'residents'],
-  welfare: ['notices', 'ledger', 'meetings', 'residents'],
+  welfare: ['stock', 'notices', 'ledger', 'meetings', 'residents'],
+  // Goods on account 121: below the programmes, whose baskets name its items.
+  stock: ['ledger', 'residents'],
   notices: ['residents'],
   // Records of meetings: what the features above lean a decision on.
   meetings: ['residents'],

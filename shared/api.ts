@@ -28,6 +28,7 @@ import { importContract } from './residents/import-contract.ts';
 import { scansContract } from './scans/contract.ts';
 import { sessionContract } from './session/contract.ts';
 import { statementsContract } from './statements/contract.ts';
+import { stockContract } from './stock/contract.ts';
 import { treasuryContract } from './treasury/contract.ts';
 import { recognitionContract } from './recognition/contract.ts';
 import { volunteersContract } from './volunteers/contract.ts';
@@ -52,6 +53,7 @@ export const api = {
   statements: statementsContract,
   disclosure: disclosureContract,
   treasury: treasuryContract,
+  stock: stockContract,
   welfare: welfareContract,
   applications: applicationsContract,
   relief: reliefContract,

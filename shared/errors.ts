@@ -25,6 +25,7 @@ import type { ResidentsErrors } from './residents/errors.ts';
 import type { ImportsErrors } from './residents/import-errors.ts';
 import type { ScansErrors } from './scans/errors.ts';
 import type { StatementsErrors } from './statements/errors.ts';
+import type { StockErrors } from './stock/errors.ts';
 import type { TreasuryErrors } from './treasury/errors.ts';
 import type { RecognitionErrors } from './recognition/errors.ts';
 import type { VolunteersErrors } from './volunteers/errors.ts';
@@ -106,6 +107,7 @@ export interface ErrorData extends
   BudgetErrors,
   StatementsErrors,
   DisclosureErrors,
+  StockErrors,
   TreasuryErrors,
   VolunteersErrors,
   ActivitiesErrors,

@@ -28,6 +28,7 @@ import { importHandlers } from '#electron/residents/import-handlers.ts';
 import { sampleCheckHandlers } from '#electron/disbursement/sample-check.ts';
 import { disclosureHandlers } from '#electron/disclosure/handlers.ts';
 import { statementsHandlers } from '#electron/statements/handlers.ts';
+import { stockHandlers } from '#electron/stock/handlers.ts';
 import { treasuryHandlers } from '#electron/treasury/handlers.ts';
 import { recognitionHandlers } from '#electron/recognition/handlers.ts';
 import { volunteersHandlers } from '#electron/volunteers/handlers.ts';
@@ -52,6 +53,7 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   statements: statementsHandlers,
   disclosure: disclosureHandlers,
   treasury: treasuryHandlers,
+  stock: stockHandlers,
   welfare: welfareHandlers,
   applications: applicationsHandlers,
   relief: reliefHandlers,

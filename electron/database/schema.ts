@@ -20,6 +20,7 @@ import type { ReliefTables } from '#electron/relief/tables.ts';
 import type { ChangeTables } from '#electron/residents/change-tables.ts';
 import type { ResidentsTables } from '#electron/residents/tables.ts';
 import type { ScansTables } from '#electron/scans/tables.ts';
+import type { StockTables } from '#electron/stock/tables.ts';
 import type { TreasuryTables } from '#electron/treasury/tables.ts';
 import type { RecognitionTables } from '#electron/recognition/tables.ts';
 import type { VolunteersTables } from '#electron/volunteers/tables.ts';
@@ -45,6 +46,7 @@ export interface Tables extends
   ClosingTables,
   MembersTables,
   ScansTables,
+  StockTables,
   TreasuryTables,
   VolunteersTables,
   ActivitiesTables,

@@ -12,6 +12,7 @@ import { verifyChanges } from '#electron/residents/verify-changes.ts';
 import { verifyScans } from '#electron/scans/verify-scans.ts';
 import { verifyNotices } from '#electron/notices/verify-notices.ts';
 import { verifyRelief } from '#electron/relief/verify-relief.ts';
+import { verifyStock } from '#electron/stock/verify-stock.ts';
 import { verifyTreasury } from '#electron/treasury/verify-treasury.ts';
 import { verifyRecognition } from '#electron/recognition/verify-recognition.ts';
 import { verifyVolunteers } from '#electron/volunteers/verify-volunteers.ts';
@@ -29,6 +30,7 @@ export const VERIFY_PARTS: Readonly<Record<string, VerifyPart>> = {
   disclosure: verifyDisclosure,
   notices: verifyNotices,
   sampleChecks: verifySampleChecks,
+  stock: verifyStock,
   treasury: verifyTreasury,
   volunteers: verifyVolunteers,
   recognition: verifyRecognition,

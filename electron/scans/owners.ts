@@ -38,7 +38,8 @@ export const OWNERS: Readonly<Record<OwnerKind, Owner | null>> = {
   activity: { table: 'activities' },
   volunteer: { table: 'volunteers' },
   cleaning: { table: 'cleaningTasks' },
-  stock: null,
+  // A paper that was accepted keeps the papers it was accepted on; an invoice that comes late is added.
+  stock: { table: 'stockDocs', frozenWhen: sql`status = 'accepted'` },
 };
 
 /** Whether scans of this owner are fixed. Refuses `not_found` where there is no such owner. */

@@ -3,6 +3,7 @@ import { addMonths } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
 import type { welfareContract } from '#shared/welfare/contract.ts';
 import type { CommandContext } from '#electron/api/context.ts';
+import { refuseBaskets } from './baskets.ts';
 import { recordDecision } from './edit-programme.ts';
 import { readProgramme, readVersion, type VersionRow } from './versions.ts';
 
@@ -23,6 +24,7 @@ export async function activateVersion(context: CommandContext, input: InputOf<ty
   const programme = await readProgramme(trx, draft.programmeId);
   if (programme.status === 'ended') throw new AppError('programme_ended', { code: programme.code });
   if (draft.resolutionNo === '' || draft.resolvedOn === null) throw new AppError('version_needs_resolution', {});
+  await refuseBaskets(trx, programme, draft);
   const active = await trx.selectFrom('programmeVersions').select(['id', 'versionNo', 'validFrom', 'validTo']).where('programmeId', '=', draft.programmeId).where('status', '=', 'active').execute();
   const before = active.find((v) => v.validTo === null && v.validFrom < draft.validFrom);
   const rival = active.find((v) => v !== before && (v.validTo === null || v.validTo >= draft.validFrom));

@@ -3,6 +3,7 @@ import type { OutputOf, InputOf } from '#shared/contract.ts';
 import { monthOf } from '#shared/days.ts';
 import type { welfareContract } from '#shared/welfare/contract.ts';
 import type { QueryContext } from '#electron/api/context.ts';
+import { readBaskets } from './baskets.ts';
 import { readGridNames, readProgramme, readUserNames, shownVersion, type ProgrammeRow } from './versions.ts';
 
 const shownProgramme = (row: ProgrammeRow) => ({
@@ -17,12 +18,14 @@ export async function listProgrammes({ db, clock }: QueryContext): Promise<Outpu
     await db.selectFrom('programmeVersions').selectAll().where('status', '<>', 'dropped').execute(),
     await readGridNames(db), await readUserNames(db),
   ];
+  const baskets = await readBaskets(db, versions.map((version) => version.id));
+  const shown = (row: (typeof versions)[number]): ReturnType<typeof shownVersion> => shownVersion(row, grids, names, baskets.get(row.id) ?? []);
   return {
     programmes: programmes.map((programme) => {
       const own = versions.filter((v) => v.programmeId === programme.id);
       const current = own.find((v) => v.status === 'active' && v.validFrom <= month && (v.validTo === null || v.validTo >= month));
       const draft = own.find((v) => v.status === 'draft');
-      return { ...shownProgramme(programme), current: current ? shownVersion(current, grids, names) : null, draft: draft ? shownVersion(draft, grids, names) : null };
+      return { ...shownProgramme(programme), current: current ? shown(current) : null, draft: draft ? shown(draft) : null };
     }),
   };
 }
@@ -33,9 +36,10 @@ export async function showProgramme({ db }: QueryContext, input: InputOf<typeof 
   const versions = await db.selectFrom('programmeVersions').selectAll().where('programmeId', '=', programme.id).orderBy('versionNo', 'desc').execute();
   const decisions = await db.selectFrom('programmeDecisions').selectAll().where('programmeId', '=', programme.id).orderBy('id', 'desc').execute();
   const [grids, names] = [await readGridNames(db), await readUserNames(db)];
+  const baskets = await readBaskets(db, versions.map((version) => version.id));
   return {
     ...shownProgramme(programme),
-    versions: versions.map((row) => shownVersion(row, grids, names)),
+    versions: versions.map((row) => shownVersion(row, grids, names, baskets.get(row.id) ?? [])),
     decisions: decisions.map((d) => ({
       step: d.step, versionNo: versions.find((v) => v.id === d.versionId)?.versionNo ?? null, comment: d.comment, userName: names.get(d.userId) ?? '', at: d.at,
     })),

@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import type { ProgrammeVersionId } from '#shared/ids.ts';
 import type { welfareContract } from '#shared/welfare/contract.ts';
 import type { CommandContext } from '#electron/api/context.ts';
+import { writeBaskets } from './baskets.ts';
 import { recordDecision } from './edit-programme.ts';
 import { readGridNames, readProgramme, readVersion, sentencesOf, type ProgrammeRow } from './versions.ts';
 
@@ -42,6 +43,7 @@ export async function saveDraft(context: CommandContext, input: Draft): Promise<
     versionId = row.id;
     await trx.updateTable('programmeVersions').set({ ...content, version }).where('id', '=', row.id).execute();
   }
+  await writeBaskets(context, programme, versionId, input.cashAccountCode, input.baskets);
   await recordDecision(context, 'saveDraft', programme.id, versionId, '');
   const { sentence, amountSentence } = sentencesOf(input, await readGridNames(trx));
   return { versionId, version, sentence, amountSentence };

@@ -4,6 +4,7 @@ import type { Tables } from '#electron/database/schema.ts';
 import type { Month } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ProgrammeId, ProgrammeVersionId } from '#shared/ids.ts';
+import { goodsText } from '#shared/quantity.ts';
 import { amountSchema, exclusionsSchema } from '#shared/welfare/amount.ts';
 import type { Version } from '#shared/welfare/contract.ts';
 import { isClaimsRule } from '#shared/welfare/claims.ts';
@@ -11,6 +12,7 @@ import type { DecisionRules } from '#shared/welfare/decide-eligibility.ts';
 import { amountSentence, exclusionSentence, ruleSentence } from '#shared/welfare/rule-sentence.ts';
 import { ruleSchema } from '#shared/welfare/rule.ts';
 import type { Language } from '#shared/welfare/words.ts';
+import type { NamedBasket } from './baskets.ts';
 
 /** What a read needs: a query's read-only database or a command's transaction. */
 export type Reads = Pick<QueryCreator<Tables>, 'selectFrom'>;
@@ -46,11 +48,12 @@ export function sentencesOf(rules: DecisionRules, gridNames: ReadonlyMap<number,
   };
 }
 
-/** A stored version as the contract shows it. `names`: user id → name. */
-export function shownVersion(row: VersionRow, gridNames: ReadonlyMap<number, string>, names: ReadonlyMap<number, string>): Version {
+/** A stored version as the contract shows it. `names`: user id → name; `baskets`: its own. */
+export function shownVersion(row: VersionRow, gridNames: ReadonlyMap<number, string>, names: ReadonlyMap<number, string>, baskets: readonly NamedBasket[]): Version {
   const rules = rulesOf(row);
   return {
-    ...rules, exclusionScope: row.exclusionScope, ...sentencesOf(rules, gridNames),
+    ...rules, baskets: baskets.map(({ standardFen, items }) => ({ standardFen, items: items.map(({ itemId, quantityCenti, priceFen }) => ({ itemId, quantityCenti, priceFen })) })),
+    basketTexts: baskets.map(({ standardFen, items }) => ({ standardFen, text: goodsText(items) })), exclusionScope: row.exclusionScope, ...sentencesOf(rules, gridNames),
     versionId: row.id, versionNo: row.versionNo, validFrom: row.validFrom, validTo: row.validTo, status: row.status, version: row.version,
     resolutionNo: row.resolutionNo, resolvedOn: row.resolvedOn, resolutionTitle: row.resolutionTitle,
     expenseAccountCode: row.expenseAccountCode, payableAccountCode: row.payableAccountCode, moneyAccountCode: row.moneyAccountCode, cashAccountCode: row.cashAccountCode,

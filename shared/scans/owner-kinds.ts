@@ -56,7 +56,7 @@ export const OWNER_KINDS = {
   activity: { ...paper('活动', 'Activity'), read: 'volunteers.read', open: 'volunteers.read', edit: ['volunteers.edit'], labels: photos },
   volunteer: { ...paper('志愿者', 'Volunteer'), read: 'volunteers.read', open: 'volunteers.read', edit: ['volunteers.edit'], labels: { registration: paper('登记表', 'Registration form'), consent: paper('监护人同意书', 'Guardian’s consent'), health: paper('健康证明', 'Health certificate'), insurance: paper('保险单', 'Insurance policy'), training: paper('培训证明', 'Training certificate'), other } },
   cleaning: { ...paper('保洁', 'Cleaning'), read: 'volunteers.read', open: 'volunteers.read', edit: ['volunteers.edit'], labels: { before: paper('整改前', 'Before'), after: paper('整改后', 'After'), photo: paper('照片', 'Photo'), other } },
-  stock: { ...paper('物资', 'Stock'), read: 'volunteers.read', open: 'volunteers.read', edit: ['volunteers.edit'], labels: { purchase: paper('采购单', 'Purchase'), receipt: paper('票据', 'Receipt'), count: paper('盘点表', 'Stock count'), issue: paper('领用单', 'Issue slip'), other } },
+  stock: { ...paper('物资', 'Stock'), read: 'stock.read', open: 'stock.read', edit: ['stock.edit'], labels: { receipt: paper('票据', 'Receipt'), purchase: paper('采购单', 'Purchase'), acceptance: paper('验收单', 'Acceptance'), count: paper('盘点表', 'Stock count'), issue: paper('领用单', 'Issue slip'), other } },
 } as const satisfies Readonly<Record<string, OwnerKindRule>>;
 
 export type OwnerKind = keyof typeof OWNER_KINDS;

@@ -8,6 +8,7 @@ import { amountSchema, exclusionsSchema } from './amount.ts';
 import { flowStepsSchema } from './approval-flow.ts';
 import { REFUSALS, type AmountStep, type ConditionResult } from './decide-eligibility.ts';
 import { checkCommands, checkQueries } from './checks.ts';
+import { basketsSchema } from './basket.ts';
 import { CLAIM_STATES } from './claims.ts';
 import { PROGRAMME_ACCRUALS, PROGRAMME_BASES, PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from './programme.ts';
 import { ruleSchema } from './rule.ts';
@@ -35,6 +36,8 @@ export const versionContentSchema = z.object({
   stackable: z.boolean(),
   exclusionGroup: z.string().trim().min(1).max(40).nullable(),
   exclusionScope: z.enum(['person', 'household']).default('person'),
+  /** Of a programme in kind what is handed out for each sum of the standard; none: goods are kept in money alone. */
+  baskets: basketsSchema.default([]),
 });
 export type VersionContent = z.output<typeof versionContentSchema>;
 
@@ -45,6 +48,8 @@ export const versionSchema = versionContentSchema.extend({
   createdAt: instantSchema, createdBy: z.string(), activatedAt: instantSchema.nullable(), activatedBy: z.string().nullable(),
   /** The rule, the amount and the exclusions as sentences. */
   sentence: sentenceSchema, amountSentence: sentenceSchema, exclusionSentence: sentenceSchema,
+  /** What each basket holds, in words: '大米 1 袋、花生油 1 桶'. */
+  basketTexts: z.array(z.object({ standardFen: nonNegativeFenSchema, text: z.string() })),
 });
 export type Version = z.output<typeof versionSchema>;
 

@@ -1,5 +1,6 @@
 /** Refusals of the feature 'welfare': code → the data its sentence needs. */
 import type { Day, Month } from '../days.ts';
+import type { Fen } from '../money.ts';
 import type { ClaimState } from './claims.ts';
 
 export interface WelfareErrors {
@@ -31,4 +32,12 @@ export interface WelfareErrors {
   proof_future: { provedOn: Day };
   /** The register says he had died by then. */
   proof_of_dead: { name: string; since: Day };
+  /** Only a programme in kind that goes by its rule gives baskets. */
+  basket_form: { code: string };
+  /** An item is kept on another account than the version issues from. */
+  basket_account: { name: string; accountCode: string; cashAccountCode: string };
+  /** Half months, caps, rounding or money that passes through leave no whole baskets. */
+  basket_amount: { code: string };
+  basket_missing: { standardFen: Fen };
+  basket_worth: { standardFen: Fen; worthFen: Fen };
 }

@@ -39,6 +39,8 @@ import { migration as accountDays } from './0160-account-days.ts';
 import { migration as care } from './0180-care.ts';
 import { migration as paidSums } from './0161-paid-sums.ts';
 import { migration as customFields } from './0181-custom-fields.ts';
+import { migration as stock } from './0170-stock.ts';
+import { migration as baskets } from './0171-baskets.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import { migration as activities } from './0210-activities.ts';
 import { migration as attendance } from './0212-attendance.ts';
@@ -88,6 +90,8 @@ const steps: readonly Migration[] = [
   care,
   paidSums,
   customFields,
+  stock,
+  baskets,
   volunteers,
   activities,
   attendance,

@@ -1,0 +1,102 @@
+/** 库存物资 (account 121): items, papers that bring them in or take them out, counts, and the ledger of each item. */
+import { z } from 'zod';
+import { command, query } from '../contract.ts';
+import { daySchema, instantSchema } from '../days.ts';
+import { idSchema } from '../ids.ts';
+import { fenSchema, nonNegativeFenSchema, positiveFenSchema } from '../money.ts';
+import { centiSchema, positiveCentiSchema } from '../quantity.ts';
+import { STOCK_DOC_KINDS, STOCK_DOC_STATUSES, STOCK_MOVE_KINDS, STOCK_OUT_KINDS } from './words.ts';
+
+const itemId = idSchema<'stockItem'>();
+const docId = idSchema<'stockDoc'>();
+const accountSetId = idSchema<'accountSet'>();
+const version = z.int().positive();
+const accountCode = z.string().regex(/^\d{3,20}$/);
+const text = (least: number, most: number) => z.string().trim().min(least).max(most);
+
+/** What a clerk writes about an item. Unit and account stay once something was moved. */
+export const stockItemFieldsSchema = z.object({
+  code: text(1, 20), name: text(1, 40), unit: text(1, 10), spec: z.string().trim().max(60).default(''),
+  /** The account it is kept on: 121 or a detail of it. */
+  accountCode,
+  /** Below this it is shown as running out; 0 = never. */
+  warnBelowCenti: centiSchema.default(0),
+  /** Taken into no new paper or basket. */
+  stopped: z.boolean().default(false),
+});
+export const stockItemSchema = stockItemFieldsSchema.extend({
+  itemId, accountSetId, version,
+  balanceCenti: centiSchema, balanceFen: nonNegativeFenSchema, lastMovedOn: daySchema.nullable(),
+});
+export type StockItem = z.output<typeof stockItemSchema>;
+
+const receiptFields = z.object({
+  movedOn: daySchema, supplier: text(1, 60), invoiceNo: text(1, 40), note: z.string().trim().max(200).default(''),
+  /** What is credited: money, or the payable to the supplier (211). */
+  counterCode: accountCode,
+  lines: z.array(z.object({ itemId, quantityCenti: positiveCentiSchema, amountFen: positiveFenSchema })).min(1).max(100),
+});
+const outFields = z.object({
+  movedOn: daySchema, outKind: z.enum(STOCK_OUT_KINDS), note: text(1, 200),
+  /** What is debited with the cost. */
+  counterCode: accountCode,
+  lines: z.array(z.object({ itemId, quantityCenti: positiveCentiSchema })).min(1).max(100),
+});
+export const receiptSchema = receiptFields;
+export const stockOutSchema = outFields;
+/** What was counted of each item of the sheet; null = not counted yet. */
+export const countedSchema = z.object({ note: z.string().trim().max(200).default(''), lines: z.array(z.object({ itemId, countedCenti: centiSchema.nullable(), reason: z.string().trim().max(100).default('') })).min(1).max(1_000) });
+
+export const stockDocSchema = z.object({
+  docId, docNo: z.string(), accountSetId, kind: z.enum(STOCK_DOC_KINDS), status: z.enum(STOCK_DOC_STATUSES), movedOn: daySchema, outKind: z.enum(STOCK_OUT_KINDS).nullable(), supplier: z.string(), invoiceNo: z.string(), note: z.string(),
+  counterCode: accountCode.nullable(), enteredBy: z.string(), enteredAt: instantSchema, acceptedBy: z.string().nullable(), acceptedAt: instantSchema.nullable(), withdrawnReason: z.string().nullable(), voucherId: idSchema<'voucher'>().nullable(), version,
+  /** Of a receipt what was paid; of the others, once accepted, what they moved. */
+  amountFen: fenSchema,
+  lines: z.array(z.object({
+    itemId, code: z.string(), name: z.string(), unit: z.string(), spec: z.string(),
+    /** Of a count what the books say. */
+    quantityCenti: centiSchema, countedCenti: centiSchema.nullable(), amountFen: fenSchema.nullable(), reason: z.string(),
+  })),
+});
+export type StockDoc = z.output<typeof stockDocSchema>;
+
+export const stockMoveSchema = z.object({
+  movedOn: daySchema, kind: z.enum(STOCK_MOVE_KINDS),
+  /** Number of the paper or of the batch. */
+  paper: z.string(),
+  /** Supplier, who took it, or the reason. */
+  about: z.string(), inCenti: centiSchema, inFen: nonNegativeFenSchema, outCenti: centiSchema, outFen: nonNegativeFenSchema, balanceCenti: centiSchema, balanceFen: nonNegativeFenSchema,
+});
+const ledgerInput = z.object({ itemId, from: daySchema, to: daySchema });
+const stockLedgerSchema = z.object({
+  communityName: z.string(), item: stockItemSchema, from: daySchema, to: daySchema, openingCenti: centiSchema, openingFen: nonNegativeFenSchema, moves: z.array(stockMoveSchema),
+  inCenti: centiSchema, inFen: nonNegativeFenSchema, outCenti: centiSchema, outFen: nonNegativeFenSchema, closingCenti: centiSchema, closingFen: nonNegativeFenSchema,
+});
+const printedDoc = z.object({ communityName: z.string(), doc: stockDocSchema });
+
+export const stockContract = {
+  /** Items of an account set (null = of all) by code, with what is there at the end of `onDay` (left out: now). */
+  items: query('stock.read', z.object({ accountSetId: accountSetId.nullable().default(null), onDay: daySchema.nullable().default(null) }), z.object({
+    items: z.array(stockItemSchema),
+    /** What account 121 says beside the items' value, by account: a difference is what was ticked and not booked, or what is kept on 121 and not here. */
+    accounts: z.array(z.object({ accountSetId, accountCode, itemsFen: nonNegativeFenSchema, bookFen: fenSchema })),
+  })),
+  saveItem: command('stock.edit', stockItemFieldsSchema.extend({ accountSetId, itemId: itemId.nullable(), version: version.nullable() }), z.object({ itemId, version })),
+  /** Papers, the latest first. */
+  docs: query('stock.read', z.object({ accountSetId: accountSetId.nullable().default(null), kind: z.enum(STOCK_DOC_KINDS).nullable().default(null) }), z.object({ docs: z.array(stockDocSchema) })),
+  doc: query('stock.read', z.object({ docId }), stockDocSchema),
+  /** 入库单: what a supplier delivered, entered to be accepted by another person. */
+  enterReceipt: command('stock.edit', receiptFields.extend({ accountSetId }), z.object({ docId, docNo: z.string() })),
+  /** 出库单: loss or return to the supplier. */
+  enterOut: command('stock.edit', outFields.extend({ accountSetId }), z.object({ docId, docNo: z.string() })),
+  /** 盘点: begins a sheet of every item with what the books say. */
+  startCount: command('stock.edit', z.object({ accountSetId, movedOn: daySchema }), z.object({ docId, docNo: z.string() })),
+  saveCount: command('stock.edit', countedSchema.extend({ docId, version }), z.object({ version })),
+  /** 验收: a second person stands for the paper; the goods move and the voucher is posted. For a count `counterCode` takes the differences. */
+  acceptDoc: command('stock.accept', z.object({ docId, version, counterCode: accountCode.nullable().default(null) }), z.object({ voucherId: idSchema<'voucher'>().nullable(), moves: z.int() })),
+  withdrawDoc: command('stock.edit', z.object({ docId, version, reason: text(1, 200) }), z.object({})),
+  printDoc: query('stock.read', z.object({ docId }), printedDoc, { logged: true }),
+  /** 库存物资明细账: in, out and what is left of one item, in quantity and money. */
+  ledger: query('stock.read', ledgerInput, stockLedgerSchema),
+  printLedger: query('stock.read', ledgerInput, stockLedgerSchema, { logged: true }),
+} as const;
