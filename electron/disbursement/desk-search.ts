@@ -6,6 +6,7 @@ import { fen } from '#shared/money.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { tailIndex } from '#electron/residents/judge-person.ts';
 import { readProgramme } from '#electron/welfare/versions.ts';
+import { basketsOf, goodsOfLineText, readGoodsNeed } from './goods.ts';
 import { readBatch } from './move-batch.ts';
 
 /** More than these nobody reads at a desk: another letter is quicker. */
@@ -25,7 +26,7 @@ export async function readDesk(context: QueryContext, input: InputOf<typeof payi
   const tail = /^(\d{4}|\d{3}x|\d{6}|\d{5}x)$/.test(words) ? words.toUpperCase() : null;
   const found = words === '' ? [] : await db.selectFrom('batchLines as l').innerJoin('residents as r', 'r.id', 'l.residentId')
     .leftJoin('handouts as h', (j) => j.onRef('h.lineId', '=', 'l.id').on('h.undoneAt', 'is', null)).leftJoin('staff as s', 's.id', 'h.staffId')
-    .select(['l.id as lineId', 'l.lineNo', 'l.residentId', 'l.name', 'l.headName', 'l.sex', 'l.age', 'l.gridName', 'l.buildingName', 'l.idNumberMasked', 'l.amountFen', 'l.status', 'l.statusReason', 'h.id as handoutId', 'h.takerName', 'h.proxyRelation', 'h.proxyIdTail', 'h.at as takenAt', 'h.bookedStep', 's.name as giver'])
+    .select(['l.id as lineId', 'l.lineNo', 'l.residentId', 'l.name', 'l.headName', 'l.sex', 'l.age', 'l.gridName', 'l.buildingName', 'l.idNumberMasked', 'l.standardFen', 'l.amountFen', 'l.status', 'l.statusReason', 'h.id as handoutId', 'h.takerName', 'h.proxyRelation', 'h.proxyIdTail', 'h.at as takenAt', 'h.bookedStep', 's.name as giver'])
     .where('l.batchId', '=', batch.id).where('l.status', 'not in', ['removed', 'cancelled'])
     .where((e) => e.or([
       sql<boolean>`instr(lower(l.name), ${words}) > 0`, sql<boolean>`${/^[a-z]+$/.test(words) ? 1 : 0} and (substr(r.namePinyin, 1, ${words.length}) = ${words} or substr(r.nameInitials, 1, ${words.length}) = ${words})`,
@@ -42,17 +43,19 @@ export async function readDesk(context: QueryContext, input: InputOf<typeof payi
     sql<number>`count(*) filter (where l.status = 'paid')`.as('bookedPersons'), sql<number>`coalesce(sum(l.paidFen), 0)`.as('bookedFen'),
   ]).executeTakeFirstOrThrow();
   const ticks = await db.selectFrom('handouts as h').innerJoin('batchLines as l', 'l.id', 'h.lineId').innerJoin('staff as s', 's.id', 'h.staffId')
-    .select(['h.id as handoutId', 'h.lineId', 'l.status', 'l.lineNo', 'l.name', 'l.amountFen', 'h.takerName', 'h.proxyRelation', 'h.proxyIdTail', 'h.proxyReason', 'h.takenOn', 'h.at', 's.name as giver', 'h.bookedStep'])
+    .select(['h.id as handoutId', 'h.lineId', 'l.status', 'l.lineNo', 'l.name', 'l.standardFen', 'l.amountFen', 'h.takerName', 'h.proxyRelation', 'h.proxyIdTail', 'h.proxyReason', 'h.takenOn', 'h.at', 's.name as giver', 'h.bookedStep'])
     .where('h.batchId', '=', batch.id).where('h.undoneAt', 'is', null).orderBy('h.id', 'desc').limit(200).execute();
   const cash = await db.selectFrom('deskCash').select([sql<number>`coalesce(sum(amountFen) filter (where kind = 'draw'), 0)`.as('drawnFen'), sql<number>`coalesce(sum(amountFen) filter (where kind = 'deposit'), 0)`.as('depositedFen')]).where('batchId', '=', batch.id).executeTakeFirstOrThrow();
+  const baskets = await basketsOf(db, batch);
   return {
     batchId: batch.id, batchNo: batch.batchNo, programmeName: programme.name, search: input.search, status: batch.status, version: batch.version, payBy: batch.payBy,
-    found: found.map(({ bookedStep, handoutId, takerName, takenAt, giver, proxyRelation, proxyIdTail, residentId, ...row }) => ({
-      ...row, residentId, taken: handoutId === null || takerName === null || takenAt === null ? null : { handoutId, takerName, proxyRelation, proxyIdTail, at: takenAt, giver: giver ?? '', booked: bookedStep !== null },
+    found: found.map(({ bookedStep, handoutId, takerName, takenAt, giver, proxyRelation, proxyIdTail, residentId, standardFen, ...row }) => ({
+      ...row, residentId, goods: goodsOfLineText(baskets, { standardFen, amountFen: row.amountFen }), taken: handoutId === null || takerName === null || takenAt === null ? null : { handoutId, takerName, proxyRelation, proxyIdTail, at: takenAt, giver: giver ?? '', booked: bookedStep !== null },
       owed: owed.filter((each) => each.residentId === residentId).map(({ batchNo, amountFen }) => ({ batchNo, amountFen })),
     })),
     openPersons: counts.openPersons, openFen: fen(counts.openFen), tickedPersons: counts.tickedPersons, tickedFen: fen(counts.tickedFen), bookedPersons: counts.bookedPersons, bookedFen: fen(counts.bookedFen),
     drawnFen: fen(cash.drawnFen), depositedFen: fen(cash.depositedFen),
-    ticks: ticks.map(({ bookedStep, status, ...tick }) => ({ ...tick, booked: bookedStep !== null, back: status === 'returned' })),
+    goods: baskets.length === 0 ? [] : await readGoodsNeed(db, batch, baskets),
+    ticks: ticks.map(({ bookedStep, status, standardFen, ...tick }) => ({ ...tick, goods: goodsOfLineText(baskets, { standardFen, amountFen: tick.amountFen }), booked: bookedStep !== null, back: status === 'returned' })),
   };
 }

@@ -10,6 +10,7 @@ import type { CommandContext } from '#electron/api/context.ts';
 import { linesObjectedTo } from './batch-notice.ts';
 import { addToMonth, bookBatch } from './book-batch.ts';
 import type { BatchRow } from './frozen-inputs.ts';
+import { bookGoodsCost, issueGoods, putGoodsBack, refuseShortOfGoods } from './goods.ts';
 import { hasOpenLines } from './import-result.ts';
 import { openBatch, readBatch, standing, takeStep } from './move-batch.ts';
 import { refusePayeesGone } from './payees-gone.ts';
@@ -28,8 +29,9 @@ async function openDesk(context: CommandContext, batchId: BatchId): Promise<Batc
   return batch.status === 'approved' ? beginPaying(context, batch) : batch;
 }
 
-/** The first act at the desk: the batch is being paid, and lines from which everything was set off are done with. */
+/** The first act at the desk: there are goods for everybody, the batch is being paid, and lines from which everything was set off are done with. */
 export async function beginPaying(context: CommandContext, batch: BatchRow): Promise<BatchRow> {
+  await refuseShortOfGoods(context.trx, batch);
   const moved = await takeStep(context, batch, { step: 'payCash', to: 'paying' });
   await settleNothing(context, moved);
   return moved;
@@ -37,7 +39,8 @@ export async function beginPaying(context: CommandContext, batch: BatchRow): Pro
 
 /**
  * Ticks lines off: each to the person himself or to a proxy with relation, the last four of his ID number and the reason. Refuses lines
- * that are not open (`line_wrong_status`), ticked before (`line_ticked`), and people who died or moved away before the month.
+ * that are not open (`line_wrong_status`), ticked before (`line_ticked`), and people who died or moved away before the month. Of a batch in
+ * goods each tick takes them out of stock: `stock_short` where they are not there.
  */
 export async function tickLines(context: CommandContext, batch: BatchRow, ticks: readonly Tick[], takenOn: Day): Promise<Id<'handout'>[]> {
   const { trx, actor, clock } = context;
@@ -62,8 +65,9 @@ export async function tickLines(context: CommandContext, batch: BatchRow, ticks:
   });
   await sql`insert into handouts (batchId, lineId, takenOn, takerName, proxyRelation, proxyIdTail, proxyReason, userId, staffId, at)
     select ${batch.id}, j.value ->> 0, ${takenOn}, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, ${actor.userId}, ${actor.staffId}, ${clock.now()} from json_each(${JSON.stringify(rows)}) j`.execute(trx);
-  const made = await trx.selectFrom('handouts').select('id').where('batchId', '=', batch.id).where('undoneAt', 'is', null).where('lineId', 'in', ids).execute();
-  return made.map((row) => row.id);
+  const made = await trx.selectFrom('handouts').select(['id as handoutId', 'lineId']).where('batchId', '=', batch.id).where('undoneAt', 'is', null).where('lineId', 'in', ids).execute();
+  await issueGoods(context, batch, made, takenOn);
+  return made.map((row) => row.handoutId);
 }
 
 /** One person at the desk. */
@@ -84,13 +88,14 @@ export async function undoHandOut(context: CommandContext, input: InputOf<typeof
   if (row === undefined) throw new AppError('not_found', { what: 'handout', id: String(input.handoutId) });
   if (row.bookedStep !== null) throw new AppError('handout_booked', { name: row.name });
   await trx.updateTable('handouts').set({ undoneAt: clock.now(), undoneByStaffId: actor.staffId, undoneReason: input.reason }).where('id', '=', input.handoutId).execute();
+  await putGoodsBack(context, [input.handoutId], clock.today());
   return { batchId: row.batchId, lineId: row.lineId };
 }
 
 interface Unbooked { readonly id: Id<'handout'>; readonly lineId: BatchLineId; readonly takenOn: Day; readonly takerName: string; readonly proxyRelation: string | null; readonly amountFen: Fen }
 
 /**
- * Books what was ticked and is not booked: one voucher for each day (Dr payable / Cr cash), the lines paid on the day they were taken.
+ * Books what was ticked and is not booked: one voucher for each day (Dr payable / Cr cash, or stock for goods), the lines paid on the day they were taken.
  * @param lineIds only these; null = all. @throws AppError nothing_ticked
  */
 export async function bookTicks(context: CommandContext, batch: BatchRow, lineIds: ReadonlySet<number> | null): Promise<{ batch: BatchRow; voucherIds: VoucherId[]; persons: number }> {
@@ -117,6 +122,7 @@ async function bookDay(context: CommandContext, batch: BatchRow, day: Day, rows:
   context.fail('desk.book');
   const amountFen = sumFen(rows.map((row) => row.amountFen));
   const voucherIds = await bookBatch(context, batch, { effect: 'pay', step, amountFen, date: day, cash: true, by: 'actor', parts: rows.map((row) => ({ lineId: row.lineId, fromFen: 0, toFen: row.amountFen })) });
+  voucherIds.push(...(await bookGoodsCost(context, batch, { handoutIds: rows.map((row) => row.id), agreedFen: amountFen, date: day, back: false })));
   await addToMonth(context, batch, { paidPersons: rows.length, paidFen: amountFen });
   return voucherIds;
 }

@@ -11,6 +11,7 @@ import { decidePeople, type DecidedPerson } from '#electron/welfare/decide-peopl
 import { findVersionFor, readProgramme, readVersion, rulesOf, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
 import { computeAmounts } from './compute-amounts.ts';
 import type { BatchRow } from './frozen-inputs.ts';
+import { basketsOf } from './goods.ts';
 import { freeClaims, listClaims, sumClaims } from './lines-of-claims.ts';
 import { insertLines, rosterOrder } from './lines-of-list.ts';
 import { countToPay, openBatch, standing, takeStep } from './move-batch.ts';
@@ -57,6 +58,7 @@ export function defaultAsOf(today: Day, benefitMonth: Month): Day {
 /** Inserts the empty draft. Its number is the next of programme and month; voided batches keep theirs. */
 export async function beginBatch(context: CommandContext, programme: ProgrammeRow, about: Pick<BatchRow, 'versionId' | 'benefitMonth' | 'asOf' | 'payBy' | 'parentBatchId' | 'kind'>): Promise<BatchRow> {
   const { trx, actor, clock } = context;
+  if (about.payBy === 'bank' && (await basketsOf(trx, about)).length > 0) throw new AppError('goods_by_bank', { code: programme.code });
   const { used } = await trx.selectFrom('batches').select((e) => e.fn.countAll<number>().as('used')).where('programmeId', '=', programme.id).where('benefitMonth', '=', about.benefitMonth).executeTakeFirstOrThrow();
   const now = clock.now();
   return trx.insertInto('batches').values({

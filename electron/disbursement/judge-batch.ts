@@ -8,6 +8,7 @@ import { currentFlow } from '#electron/welfare/approval-flow.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { BatchRow } from './frozen-inputs.ts';
+import { refuseNotWhole } from './goods.ts';
 import { countToPay, openBatch, standing, takeStep } from './move-batch.ts';
 import { sign } from './signatures.ts';
 
@@ -23,11 +24,12 @@ export async function isMaker(db: Reads, batch: BatchRow, staffId: number): Prom
   return row !== undefined;
 }
 
-/** Hands the list to the reviewer, with the fingerprint of what is to be judged. Refuses an empty list. */
+/** Hands the list to the reviewer, with the fingerprint of what is to be judged. Refuses an empty list, and one in goods with sums that are no whole baskets. */
 export async function submitBatch(context: CommandContext, input: JudgeInput): Promise<Standing> {
   const batch = await openBatch(context, input, ['computed']);
   const counted = await countToPay(context.trx, batch.id);
   if (counted.personCount === 0) throw new AppError('batch_empty', { batchNo: batch.batchNo });
+  await refuseNotWhole(context.trx, batch);
   const fingerprint = await fingerprintOf(context.trx, batch);
   const { flowId } = await currentFlow(context.trx, batch.programmeId);
   return standing(await takeStep(context, batch, { step: 'submit', to: 'submitted', comment: input.comment, fingerprint, set: { ...counted, fingerprint, approvalFlowId: flowId } }));

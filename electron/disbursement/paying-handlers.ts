@@ -3,6 +3,7 @@ import type { payingContract } from '#shared/disbursement/paying-contract.ts';
 import type { Handlers } from '#electron/api/context.ts';
 import { bookDesk, handOut, undoHandOut } from './desk.ts';
 import { readDesk } from './desk-search.ts';
+import { readBatchGoods } from './read-goods.ts';
 import { overrideResult } from './import-result.ts';
 import { previewProfile, testAnswer } from './profile-desk.ts';
 import { acceptWarning, readRadar } from './radar.ts';
@@ -19,6 +20,7 @@ export const payingHandlers: Handlers<typeof payingContract> = {
   filePage: { run: filePage, audit: (input, output) => ({ subject: `batch:${input.batchId}`, detail: { issueNo: output.issueNo, pageNo: output.pageNo, pages: output.pageCount, how: output.how } }) },
   withdrawPage: { run: withdrawPage, audit: (input, output) => ({ subject: `batch:${output.batchId}`, detail: { issueNo: output.issueNo, pageNo: output.pageNo, reason: input.reason } }) },
   desk: readDesk,
+  goods: readBatchGoods,
   handOut: { run: handOut, audit: (input, output) => ({ subject: `batch:${input.batchId}`, detail: { lineId: input.lineId, handoutId: output.handoutId, ...(input.proxy === null ? {} : { proxy: true, relation: input.proxy.relation, sameProxy: output.sameProxy }) } }) },
   undoHandOut: { run: undoHandOut, audit: (input, output) => ({ subject: `batch:${output.batchId}`, detail: { lineId: output.lineId, handoutId: input.handoutId, reason: input.reason } }) },
   bookDesk: { run: bookDesk, audit: (input, output) => ({ subject: `batch:${input.batchId}`, detail: { persons: output.persons, status: output.status, vouchers: vouchers(output.voucherIds) } }) },

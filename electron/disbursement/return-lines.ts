@@ -5,11 +5,12 @@ import { AppError } from '#shared/errors.ts';
 import { sumFen, ZERO_FEN } from '#shared/money.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { addToMonth, bookBatch } from './book-batch.ts';
+import { bookGoodsCost, putGoodsBack } from './goods.ts';
 import { noteStep, readBatch, standing } from './move-batch.ts';
 import { paidByInvoice } from './provider-batch.ts';
 
 /**
- * Money that came back after its line was paid (account closed, cash brought back, given to the wrong person at the desk): the line becomes returned, Dr bank or cash / Cr
+ * Money, or goods, that came back after its line was paid (account closed, cash brought back, given to the wrong person at the desk): the line becomes returned, Dr bank or cash / Cr
  * payable is booked on the day it came (§1.3), and a follow-up can pay it again. The one thing still written to a closed batch. Refuses
  * `batch_wrong_status`, `line_wrong_status`, `not_found`, `paid_later`, and
  * `line_recovered`: what comes back of a line that is being recovered is a repayment.
@@ -34,6 +35,9 @@ export async function returnLines(context: CommandContext, input: InputOf<typeof
   context.fail('batch.return');
   const { n } = await trx.selectFrom('batchVouchers').select((e) => e.fn.countAll<number>().as('n')).where('batchId', '=', batch.id).where('step', 'like', 'back:%').executeTakeFirstOrThrow();
   const voucherIds = await bookBatch(context, batch, { effect: 'return', step: `back:${n + 1}`, amountFen, date: input.returnedOn, by: 'actor', cash: batch.payBy === 'cash', parts });
+  const handed = (await trx.selectFrom('handouts').select('id').where('undoneAt', 'is', null).where(sql<boolean>`lineId in (select value from json_each(${JSON.stringify(ids)}))`).execute()).map((row) => row.id);
+  await putGoodsBack(context, handed, input.returnedOn);
+  voucherIds.push(...(await bookGoodsCost(context, batch, { handoutIds: handed, agreedFen: amountFen, date: input.returnedOn, back: true })));
   await addToMonth(context, batch, { paidPersons: -lines.length, paidFen: -amountFen });
   await noteStep(context, batch, { step: 'returnLines', comment: `${lines.map((line) => line.name).join('、').slice(0, 200)}：${input.reason}` });
   return { ...standing(batch), voucherIds, amountFen };

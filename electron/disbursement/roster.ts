@@ -5,7 +5,6 @@ import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import type { LineStatus } from '#shared/disbursement/status.ts';
 import { AppError } from '#shared/errors.ts';
 import { groupBy } from '#shared/group-by.ts';
-import type { BatchId } from '#shared/ids.ts';
 import { formatMonthChinese } from '#shared/days.ts';
 import { formatYuan, sumFen } from '#shared/money.ts';
 import { formatBenefitPeriod } from '#shared/welfare/programme.ts';
@@ -13,6 +12,8 @@ import type { QueryContext } from '#electron/api/context.ts';
 import { xlsxBytes, type CellValue, type Column } from '#electron/spreadsheet/write-xlsx.ts';
 import { readProgramme } from '#electron/welfare/versions.ts';
 import { showBatchRow } from './batches.ts';
+import type { BatchRow } from './frozen-inputs.ts';
+import { basketsOf, goodsOfLineText } from './goods.ts';
 import { readBatch } from './move-batch.ts';
 import { ON_ROSTER, readIssue, readPageCodes, type IssueRow } from './roster-issues.ts';
 import { readSupplementMonths } from './supplement.ts';
@@ -20,16 +21,17 @@ import { readSupplementMonths } from './supplement.ts';
 type Roster = OutputOf<typeof disbursementContract.roster>;
 type Row = Roster['rows'][number];
 
-async function readRows(context: QueryContext, batchId: BatchId, whole: boolean, of: readonly LineStatus[] | IssueRow): Promise<Row[]> {
+async function readRows(context: QueryContext, { id: batchId, versionId }: Pick<BatchRow, 'id' | 'versionId'>, whole: boolean, of: readonly LineStatus[] | IssueRow): Promise<Row[]> {
   const { db, vault } = context;
   const listed = db.selectFrom('batchLines').selectAll().where('batchId', '=', batchId).orderBy('lineNo');
   // The lines of a printing stay on it, whatever became of them since.
   const lines = await ('issueNo' in of ? listed.where('id', 'in', db.selectFrom('rosterPageLines').select('lineId').where('issueId', '=', of.id)) : listed.where('status', 'in', of)).execute();
+  const baskets = await basketsOf(db, { versionId });
   const supplemented = groupBy(await readSupplementMonths(db, { batchId }), (row) => row.lineId);
   return lines.map((line) => ({
     lineNo: line.lineNo, gridName: line.gridName, buildingName: line.buildingName, headName: line.headName, name: line.name, sex: line.sex, age: line.age,
     idNumber: whole && line.idNumberSealed !== null ? vault.unseal('residents.idNumber', line.residentId, line.idNumberSealed) : line.idNumberMasked,
-    standardFen: line.standardFen, months: line.months, amountFen: line.amountFen,
+    standardFen: line.standardFen, months: line.months, amountFen: line.amountFen, goods: goodsOfLineText(baskets, line),
     account: whole && line.accountSealed !== null && line.bankAccountId !== null ? vault.unseal('bankAccounts.number', line.bankAccountId, line.accountSealed) : line.accountMasked,
     bankName: line.bankName, status: line.status, statusReason: line.statusReason, proxyName: line.proxyName, proxyRelation: line.proxyRelation,
     remark: [
@@ -46,7 +48,7 @@ export async function readRoster(context: QueryContext, input: InputOf<typeof di
   const { purpose, name, period } = await readProgramme(db, batch.programmeId);
   const issue = input.issueId === null ? null : await readIssue(db, input.issueId);
   if (issue !== null && issue.batchId !== input.batchId) throw new AppError('not_found', { what: 'rosterIssue', id: String(input.issueId) });
-  const rows = await readRows(context, input.batchId, input.whole, issue ?? (input.onlyToPay ? ['toPay'] : ON_ROSTER));
+  const rows = await readRows(context, await readBatch(db, input.batchId), input.whole, issue ?? (input.onlyToPay ? ['toPay'] : ON_ROSTER));
   const totalFen = sumFen(rows.map((row) => row.amountFen));
   return {
     batch, communityName: office.communityName, practice: office.practice, purpose: purpose === '' ? name : purpose, period: formatBenefitPeriod(batch.benefitMonth, period), maker: batch.maker, reviewer: batch.reviewer, approver: batch.approver, rows, persons: rows.length, totalFen,
@@ -69,10 +71,10 @@ const COLUMNS: readonly Column[] = [
 export async function exportBatchXlsx(context: QueryContext, input: InputOf<typeof disbursementContract.exportXlsx>): Promise<OutputOf<typeof disbursementContract.exportXlsx>> {
   const batch = await readBatch(context.db, input.batchId);
   const programme = await readProgramme(context.db, batch.programmeId);
-  const rows = await readRows(context, batch.id, input.whole, [...ON_ROSTER, 'held', 'removed', 'cancelled']);
+  const rows = await readRows(context, batch, input.whole, [...ON_ROSTER, 'held', 'removed', 'cancelled']);
   const cells = rows.map((row): CellValue[] => [
     row.lineNo, row.gridName, row.buildingName, row.headName, row.name, SEX_WORDS[row.sex] ?? '', row.age, row.idNumber, row.standardFen, row.months, row.amountFen, row.account, row.bankName,
-    STATUS_WORDS[row.status], row.statusReason, row.proxyName === null ? '' : `${row.proxyName}${row.proxyRelation === null ? '' : `（${row.proxyRelation}）`}`, row.remark,
+    STATUS_WORDS[row.status], row.statusReason, row.proxyName === null ? '' : `${row.proxyName}${row.proxyRelation === null ? '' : `（${row.proxyRelation}）`}`, [row.goods, row.remark].filter((part) => part !== '').join('；'),
   ]);
   const counted = rows.filter((row) => ON_ROSTER.includes(row.status));
   const title = `${context.office.communityName}${formatBenefitPeriod(batch.benefitMonth, programme.period)}${programme.name}发放明细（${batch.batchNo}）`;

@@ -13,6 +13,7 @@ import { sumFen, type Fen } from '#shared/money.ts';
 import { addToMonth } from './book-batch.ts';
 import { bookRecovered, reverseSetOff } from './book-recovery.ts';
 import type { BatchRow } from './frozen-inputs.ts';
+import { basketsOf } from './goods.ts';
 import { paidByInvoice } from './provider-batch.ts';
 
 interface Open { readonly recoveryId: RecoveryId; readonly payerId: ResidentId; readonly perBatchFen: Fen | null; readonly openFen: Fen }
@@ -29,8 +30,8 @@ async function readOpen(db: Reads, batchId: BatchId): Promise<Open[]> {
 /** Takes what is owed off the amounts of a list that has just been computed. The list is locked; its lines are the rule's own. */
 export async function planSetOffs(context: CommandContext, batch: BatchRow): Promise<void> {
   const { trx } = context;
-  // What somebody owes is not taken out of a provider's invoice.
-  if (batch.kind !== 'main' || (await paidByInvoice(trx, batch))) return;
+  // What somebody owes is not taken out of a provider's invoice, and rice is not set off against money: a list in goods stays whole baskets.
+  if (batch.kind !== 'main' || (await paidByInvoice(trx, batch)) || (await basketsOf(trx, batch)).length > 0) return;
   const open = await readOpen(trx, batch.id);
   if (open.length === 0) return;
   const lines = await trx.selectFrom('batchLines').select(['id', 'residentId', 'amountFen']).where('batchId', '=', batch.id).where('origin', '=', 'rule').where('status', '=', 'toPay')

@@ -13,6 +13,7 @@ import type { QueryContext } from '#electron/api/context.ts';
 import { readProgramme, type Reads } from '#electron/welfare/versions.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { hashOfLines } from './roster-issues.ts';
+import { tieGoods } from './tie-goods.ts';
 
 type Output = OutputOf<typeof payingContract.tieOut>;
 export type TiedBatch = Output['batches'][number];
@@ -120,8 +121,9 @@ async function changedPages(db: Reads, ids: readonly BatchId[] | null): Promise<
 /** Every batch asked for with its legs; `ids` null = all that were approved. */
 export async function tieBatches(db: Reads, ids: readonly BatchId[] | null, bankToo: boolean): Promise<{ row: Counted; legs: TieLeg[]; state: TieLeg['state'] }[]> {
   const changed = await changedPages(db, ids);
+  const goods = await tieGoods(db, ids);
   return (await countLegs(db, ids)).map((row) => {
-    const legs = legsOf(row, bankToo).map((each): TieLeg => (each.key === 'signed' && changed.has(row.id) ? { ...each, state: 'broken' } : each));
+    const legs = [...legsOf(row, bankToo), ...(goods.get(row.id) ?? [])].map((each): TieLeg => (each.key === 'signed' && changed.has(row.id) ? { ...each, state: 'broken' } : each));
     return { row, legs, state: worst(legs) };
   });
 }

@@ -10,6 +10,7 @@ import type { CommandContext, QueryContext } from '#electron/api/context.ts';
 import { postVoucher } from '#electron/ledger/post-voucher.ts';
 import { readProgramme, readVersion } from '#electron/welfare/versions.ts';
 import type { BatchRow } from './frozen-inputs.ts';
+import { basketsOf } from './goods.ts';
 import { openBatch, standing, takeStep } from './move-batch.ts';
 import { refuseByInvoice } from './provider-batch.ts';
 
@@ -41,6 +42,7 @@ export async function drawCash(context: CommandContext, input: InputOf<typeof pa
   const batch = await openBatch(context, input, ['approved', 'paying']);
   await refuseByInvoice(trx, batch);
   if (batch.payBy !== 'cash') throw new AppError('pay_by_other', { payBy: batch.payBy });
+  if ((await basketsOf(trx, batch)).length > 0) throw new AppError('goods_no_cash', { batchNo: batch.batchNo });
   const { drawn, open } = await trx.selectNoFrom([
     sql<number>`(select coalesce(sum(case kind when 'draw' then amountFen else -amountFen end), 0) from deskCash where batchId = ${batch.id})`.as('drawn'),
     sql<number>`(select coalesce(sum(amountFen), 0) from batchLines where batchId = ${batch.id} and status in ('toPay', 'paid', 'returned'))`.as('open'),
@@ -64,7 +66,8 @@ export async function endUnclaimed(context: CommandContext, input: InputOf<typeo
   const lines = await trx.selectFrom('batchLines').select(['id', 'amountFen']).where('batchId', '=', batch.id).where('status', '=', 'toPay').execute();
   if (lines.length === 0) throw new AppError('batch_empty', { batchNo: batch.batchNo });
   const amountFen = sumFen(lines.map((line) => line.amountFen));
-  const cashBack = batch.payBy === 'cash' ? input.cashBack : 'safe';
+  // Goods nobody came for stay in stock as they are.
+  const cashBack = batch.payBy === 'cash' && (await basketsOf(trx, batch)).length === 0 ? input.cashBack : 'safe';
   await sql`insert into unclaimedLines (lineId, batchId, amountFen, cashBack, reason, userId, staffId, at)
     select id, batchId, amountFen, ${cashBack}, ${input.reason}, ${actor.userId}, ${actor.staffId}, ${clock.now()} from batchLines where batchId = ${batch.id} and status = 'toPay'`.execute(trx);
   await sql`update batchLines set status = 'failed', statusReason = ${`${UNCLAIMED}：${input.reason}`} where batchId = ${batch.id} and status = 'toPay'`.execute(trx);

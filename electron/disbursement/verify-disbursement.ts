@@ -46,7 +46,8 @@ export async function verifyDisbursement(db: Reads): Promise<{ faults: string[];
     if (voucher.status !== 'posted' || (!RECOVERED.includes(voucher.effect) && Math.abs(voucher.totalFen) - (voucher.pairFen ?? 0) !== voucher.amountFen) || voucher.sourceKind !== 'batch' || voucher.sourceId !== voucher.batchId) fault('batchVouchers', `voucher ${voucher.voucherId}: ${voucher.totalFen} ≠ ${voucher.amountFen}`);
   }
   const strayed = await db.selectFrom('vouchers').select('id').where('sourceKind', '=', 'batch').where((e) => e.not(e.exists(e.selectFrom('batchVouchers').select('voucherId').whereRef('voucherId', '=', 'vouchers.id'))))
-    .where((e) => e.not(e.exists(e.selectFrom('deskCash').select('voucherId').whereRef('voucherId', '=', 'vouchers.id')))).execute();
+    .where((e) => e.not(e.exists(e.selectFrom('deskCash').select('voucherId').whereRef('voucherId', '=', 'vouchers.id'))))
+    .where((e) => e.not(e.exists(e.selectFrom('goodsVouchers').select('voucherId').whereRef('voucherId', '=', 'vouchers.id')))).execute();
   for (const { id } of strayed) fault('batchVouchers', `voucher ${id} is of a batch that does not know it`);
   await verifyMonths(db, fault);
   await verifyClaims(db, fault);

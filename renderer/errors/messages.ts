@@ -26,6 +26,7 @@ import { residentsSentences } from './residents.ts';
 import { scansSentences } from './scans.ts';
 import type { Sentences } from './sentences.ts';
 import { statementsSentences } from './statements.ts';
+import { stockSentences } from './stock.ts';
 import { treasurySentences } from './treasury.ts';
 import { recognitionSentences } from './recognition.ts';
 import { volunteersSentences } from './volunteers.ts';
@@ -47,6 +48,7 @@ export const sentences: Sentences<ErrorData> = {
   ...openingSentences,
   ...budgetSentences,
   ...assetsSentences,
+  ...stockSentences,
   ...treasurySentences,
   ...statementsSentences,
   ...disclosureSentences,

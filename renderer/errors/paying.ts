@@ -32,7 +32,7 @@ const scans: Pick<Sentences<PayingErrors>, 'roster_code_foreign' | 'roster_page_
   },
 };
 
-const desk: Pick<Sentences<PayingErrors>, 'line_ticked' | 'handout_booked' | 'nothing_ticked' | 'ticks_unbooked' | 'cash_over_batch'> = {
+const desk: Pick<Sentences<PayingErrors>, 'goods_not_whole' | 'goods_by_bank' | 'goods_no_cash' | 'line_ticked' | 'handout_booked' | 'nothing_ticked' | 'ticks_unbooked' | 'cash_over_batch'> = {
   line_ticked: {
     zh: (d) => `${d.name}已经领过了（${localDayAndTime(d.at as Instant)}，${d.by}发）。不要再发；若登记错了，先撤销那一笔。`,
     en: (d) => `${d.name} has been given it already (${localDayAndTime(d.at as Instant)}, by ${d.by}). Do not give it again; if that was a mistake, undo it first.`,
@@ -49,14 +49,20 @@ const desk: Pick<Sentences<PayingErrors>, 'line_ticked' | 'handout_booked' | 'no
     zh: (d) => `批次 ${d.batchNo} 还有 ${d.count} 人登记了领取没有记账。请先“日结记账”。`,
     en: (d) => `${d.count} ticked ${d.count === 1 ? 'person' : 'people'} of batch ${d.batchNo} ${d.count === 1 ? 'is' : 'are'} not booked yet. Book the day first.`,
   },
+  goods_not_whole: {
+    zh: (d) => `有 ${d.count} 人的金额不是整份物品（一份合 ${formatYuan(d.basketFen)} 元）：${d.lines.slice(0, 5).map((line) => `${line.lineNo} ${line.name} ${formatYuan(line.amountFen)}`).join('、')}。请改成整份的金额，或把这些人移出。`,
+    en: (d) => `${d.count} ${d.count === 1 ? 'sum is' : 'sums are'} no whole number of baskets (one is ${formatYuan(d.basketFen)}): ${d.lines.slice(0, 5).map((line) => `${line.lineNo} ${line.name} ${formatYuan(line.amountFen)}`).join(', ')}. Make them whole, or take these people off.`,
+  },
+  goods_by_bank: { zh: (d) => `项目 ${d.code} 发的是物品，不能走银行。请选“窗口发放”。`, en: (d) => `Programme ${d.code} hands out goods; the bank cannot. Choose the desk.` },
+  goods_no_cash: { zh: (d) => `批次 ${d.batchNo} 发的是物品，不用提现。`, en: (d) => `Batch ${d.batchNo} is in goods; no cash is drawn for it.` },
   cash_over_batch: {
     zh: (d) => `要提 ${formatYuan(d.wantedFen)} 元，超过批次 ${d.batchNo} 还要发的 ${formatYuan(d.mostFen)} 元。`,
     en: (d) => `${formatYuan(d.wantedFen)} yuan is more than the ${formatYuan(d.mostFen)} batch ${d.batchNo} still has to hand out.`,
   },
 };
 
-const LEGS_ZH: Readonly<Record<string, string>> = { approved: '批准名单与明细', sent: '报盘文件', out: '银行回盘或窗口登记', signed: '签字名册', invoice: '单位发票', accrued: '账上计提', paid: '账上支付', money: '账上出款', closed: '关闭时的记录' };
-const LEGS_EN: Readonly<Record<string, string>> = { approved: 'approved list and lines', sent: 'bank files', out: 'bank’s answers or ticks', signed: 'signed roster', invoice: 'invoices of the provider', accrued: 'accrual in the books', paid: 'payment in the books', money: 'money in the books', closed: 'what was written down at the end' };
+const LEGS_ZH: Readonly<Record<string, string>> = { approved: '批准名单与明细', sent: '报盘文件', out: '银行回盘或窗口登记', signed: '签字名册', invoice: '单位发票', accrued: '账上计提', paid: '账上支付', money: '账上出款', stock: '物资出库', cost: '物资成本', closed: '关闭时的记录' };
+const LEGS_EN: Readonly<Record<string, string>> = { approved: 'approved list and lines', sent: 'bank files', out: 'bank’s answers or ticks', signed: 'signed roster', invoice: 'invoices of the provider', accrued: 'accrual in the books', paid: 'payment in the books', money: 'money in the books', stock: 'goods out of stock', cost: 'cost of the goods', closed: 'what was written down at the end' };
 const names = (lines: readonly NamedLine[], mark: string): string => lines.slice(0, 5).map((line) => `${line.lineNo} ${line.name}${line.detail === '' ? '' : `（${line.detail}）`}`).join(mark);
 
 const proof: Omit<Sentences<PayingErrors>, keyof typeof scans | keyof typeof desk> = {

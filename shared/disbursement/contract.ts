@@ -74,7 +74,9 @@ const problemSchema = z.object({ kind: z.enum(['objected', 'payeeGone', 'account
 
 const rosterRowSchema = z.object({
   lineNo: z.int(), gridName: z.string(), buildingName: z.string(), headName: z.string(), name: z.string(), sex: z.string(), age: z.int().nullable(), idNumber: z.string(),
-  standardFen: nonNegativeFenSchema, months: z.int(), amountFen: nonNegativeFenSchema, account: z.string(), bankName: z.string(),
+  standardFen: nonNegativeFenSchema, months: z.int(), amountFen: nonNegativeFenSchema,
+  /** What is handed over: '大米 1 袋、花生油 1 桶'; '' where the batch is in money. */
+  goods: z.string(), account: z.string(), bankName: z.string(),
   status: z.enum(LINE_STATUSES), statusReason: z.string().nullable(), proxyName: z.string().nullable(), proxyRelation: z.string().nullable(), remark: z.string(),
 });
 

@@ -43,7 +43,7 @@ export const rosterIssueSchema = z.object({
 });
 export type RosterIssue = z.output<typeof rosterIssueSchema>;
 
-export const LEG_KEYS = ['approved', 'sent', 'out', 'signed', 'invoice', 'accrued', 'paid', 'money', 'closed'] as const;
+export const LEG_KEYS = ['approved', 'sent', 'out', 'signed', 'invoice', 'accrued', 'paid', 'money', 'stock', 'cost', 'closed'] as const;
 export const tieLegSchema = z.object({
   key: z.enum(LEG_KEYS), wantedPersons: z.int().nullable(), wantedFen: fenSchema, foundPersons: z.int().nullable(), foundFen: fenSchema,
   /** waiting: signed pages are still to come; notNeeded: the bank's answer is the receipt. */
@@ -66,6 +66,9 @@ const warningSchema = z.object({
   accepted: z.object({ reason: z.string(), by: z.string(), at: instantSchema }).nullable(),
 });
 
+/** Hundredths of the unit: what the open lines need, what is in stock, what other batches at the desk need of it, what is missing. */
+const goodsNeedSchema = z.object({ itemId: idSchema<'stockItem'>(), name: z.string(), unit: z.string(), quantityCenti: z.int(), stockCenti: z.int(), elsewhereCenti: z.int(), missingCenti: z.int() });
+
 export const payingContract = {
   /** Numbers a printing of an approved list and keeps which lines stand on which page. The same list in the same form is the same printing. */
   issueRoster: command('disbursement.print', z.object({ batchId, kind: z.enum(ROSTER_KINDS), size: z.enum(ROSTER_SIZES).default('a4'), byGrid: z.boolean().default(false), onlyToPay: z.boolean().default(false) }), z.object({ issueId, issueNo: z.int(), pageCount: z.int(), lineCount: z.int() })),
@@ -87,13 +90,22 @@ export const payingContract = {
     search: z.string(),
     found: z.array(z.object({
       lineId, lineNo: z.int(), residentId, name: z.string(), headName: z.string(), sex: z.string(), age: z.int().nullable(), gridName: z.string(), buildingName: z.string(), idNumberMasked: z.string(), amountFen: nonNegativeFenSchema,
+      /** What is handed over: '大米 1 袋、花生油 1 桶'; '' where the batch is in money. */
+      goods: z.string(),
       status: z.enum(LINE_STATUSES), statusReason: z.string().nullable(),
       taken: z.object({ handoutId, takerName: z.string(), proxyRelation: z.string().nullable(), proxyIdTail: z.string().nullable(), at: instantSchema, giver: z.string(), booked: z.boolean() }).nullable(),
       /** What the person did not come for in earlier batches and is not in a later one yet. */
       owed: z.array(z.object({ batchNo: z.string(), amountFen: nonNegativeFenSchema })),
     })),
     openPersons: z.int(), openFen: nonNegativeFenSchema, tickedPersons: z.int(), tickedFen: nonNegativeFenSchema, bookedPersons: z.int(), bookedFen: nonNegativeFenSchema, drawnFen: nonNegativeFenSchema, depositedFen: nonNegativeFenSchema,
-    ticks: z.array(z.object({ handoutId, lineId, lineNo: z.int(), name: z.string(), amountFen: nonNegativeFenSchema, takerName: z.string(), proxyRelation: z.string().nullable(), proxyIdTail: z.string().nullable(), proxyReason: z.string().nullable(), takenOn: daySchema, at: instantSchema, giver: z.string(), booked: z.boolean(), /** The money came back afterwards. */ back: z.boolean() })),
+    /** Of a batch in goods what everybody who has not come still gets, beside what is in stock. */
+    goods: z.array(goodsNeedSchema),
+    ticks: z.array(z.object({ handoutId, lineId, lineNo: z.int(), name: z.string(), amountFen: nonNegativeFenSchema, goods: z.string(), takerName: z.string(), proxyRelation: z.string().nullable(), proxyIdTail: z.string().nullable(), proxyReason: z.string().nullable(), takenOn: daySchema, at: instantSchema, giver: z.string(), booked: z.boolean(), /** The money came back afterwards. */ back: z.boolean() })),
+  })),
+  /** The goods of a batch (D5): what each person gets, what is still needed and missing, what was handed out and what that cost. */
+  goods: query('disbursement.read', z.object({ batchId }), z.object({
+    baskets: z.array(z.object({ text: z.string(), standardFen: nonNegativeFenSchema, persons: z.int() })), need: z.array(goodsNeedSchema),
+    issued: z.array(z.object({ itemId: idSchema<'stockItem'>(), name: z.string(), unit: z.string(), quantityCenti: z.int() })), persons: z.int(), agreedFen: fenSchema, costFen: fenSchema,
   })),
   /** Ticks one person off: to himself, or to a proxy. Needs no version: several may sit at the desk. */
   handOut: command('disbursement.pay', z.object({ batchId, lineId, proxy: proxySchema.nullable().default(null) }), standingSchema.extend({ handoutId, /** How many this proxy has collected for in this batch, this one with. */ sameProxy: z.int() })),

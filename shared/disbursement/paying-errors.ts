@@ -31,5 +31,10 @@ export interface PayingErrors {
   result_names_differ: { lines: readonly NamedLine[]; count: number };
   /** A later batch pays this line already. */
   line_followed_up: { name: string; batchNo: string };
+  /** A sum that is no whole number of baskets cannot be handed out in goods. */
+  goods_not_whole: { lines: readonly { lineNo: number; name: string; amountFen: Fen }[]; count: number; basketFen: Fen };
+  goods_by_bank: { code: string };
+  /** A batch in goods draws no cash. */
+  goods_no_cash: { batchNo: string };
   cash_over_batch: { batchNo: string; wantedFen: Fen; mostFen: Fen };
 }
