@@ -53,7 +53,9 @@ function resolve(file: string, name: string): string {
 
 /** What each feature of electron/ stands on; downward only. What is not named stands on nothing. */
 const standsOn: Readonly<Record<string, readonly string[]>> = {
-  dashboard: ['care', 'complaints', 'disbursement', 'relief', 'applications', 'welfare', 'notices', 'statements', 'ledger', 'meetings', 'residents', 'recognition', 'activities', 'volunteers', 'service'],
+  dashboard: ['duplicates', 'care', 'complaints', 'disbursement', 'relief', 'applications', 'welfare', 'notices', 'statements', 'ledger', 'meetings', 'residents', 'recognition', 'activities', 'volunteers', 'service'],
+  // Two entries of one person: whatever belongs to a resident goes along.
+  duplicates: ['disbursement', 'residents'],
   disbursement: ['relief', 'applications', 'welfare', 'stock', 'notices', 'ledger', 'meetings', 'residents'],
   relief: ['applications', 'welfare', 'notices', 'ledger', 'meetings', 'residents'],
   applications: ['welfare', 'notices', 'ledger', 'meetings', 'residents'],

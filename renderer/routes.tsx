@@ -9,6 +9,7 @@ import { applicationsRoutes } from './applications/routes.tsx';
 import { assetsRoutes } from './assets/routes.tsx';
 import { careRoutes } from './care/routes.tsx';
 import { complaintsRoutes } from './complaints/routes.tsx';
+import { duplicatesRoutes } from './duplicates/routes.tsx';
 import { dashboardRoutes } from './dashboard/routes.tsx';
 import { disbursementRoutes } from './disbursement/routes.tsx';
 import { disclosureRoutes } from './disclosure/routes.tsx';
@@ -39,6 +40,7 @@ const featureRoutes: readonly RouteObject[] = [
   ...dashboardRoutes,
   ...officeRoutes,
   ...residentsRoutes,
+  ...duplicatesRoutes,
   ...importRoutes,
   ...disbursementRoutes,
   ...noticesRoutes,

@@ -8,6 +8,7 @@ import { careContract } from './care/contract.ts';
 import type { Api } from './contract.ts';
 import { closingContract } from './closing/contract.ts';
 import { complaintsContract } from './complaints/contract.ts';
+import { duplicatesContract } from './duplicates/contract.ts';
 import { dashboardContract } from './dashboard/contract.ts';
 import { disbursementContract } from './disbursement/contract.ts';
 import { payingContract } from './disbursement/paying-contract.ts';
@@ -67,5 +68,6 @@ export const api = {
   paying: payingContract,
   providers: providersContract,
   cleaning: cleaningContract,
+  duplicates: duplicatesContract,
   dashboard: dashboardContract,
 } as const satisfies Api;

@@ -9,6 +9,7 @@ import type { AssetsErrors } from './assets/errors.ts';
 import type { CareErrors } from './care/errors.ts';
 import type { ClosingErrors } from './closing/errors.ts';
 import type { ComplaintsErrors } from './complaints/errors.ts';
+import type { DuplicatesErrors } from './duplicates/errors.ts';
 import type { DisbursementErrors } from './disbursement/errors.ts';
 import type { PayingErrors } from './disbursement/paying-errors.ts';
 import type { ProviderErrors } from './disbursement/provider-errors.ts';
@@ -114,6 +115,7 @@ export interface ErrorData extends
   PayingErrors,
   ProviderErrors,
   ComplaintsErrors,
+  DuplicatesErrors,
   MeetingsErrors,
   NoticesErrors,
   RecognitionErrors {}

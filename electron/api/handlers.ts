@@ -9,6 +9,7 @@ import { closingHandlers } from '#electron/closing/handlers.ts';
 import { applicationsHandlers } from '#electron/applications/handlers.ts';
 import { assetsHandlers } from '#electron/assets/handlers.ts';
 import { complaintsHandlers } from '#electron/complaints/handlers.ts';
+import { duplicatesHandlers } from '#electron/duplicates/handlers.ts';
 import { dashboardHandlers } from '#electron/dashboard/handlers.ts';
 import { disbursementHandlers } from '#electron/disbursement/handlers.ts';
 import { payingHandlers } from '#electron/disbursement/paying-handlers.ts';
@@ -67,5 +68,6 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   paying: payingHandlers,
   providers: providersHandlers,
   cleaning: cleaningHandlers,
+  duplicates: duplicatesHandlers,
   dashboard: dashboardHandlers,
 };

@@ -10,6 +10,7 @@ import type { BatchRow } from '#electron/disbursement/frozen-inputs.ts';
 import { readOverpaid } from '#electron/disbursement/overpaid.ts';
 import { listRecoveries } from '#electron/disbursement/recoveries.ts';
 import { waitingRows } from '#electron/residents/list-changes.ts';
+import { countWaiting } from '#electron/duplicates/queue.ts';
 import { listProofsDue } from '#electron/welfare/checks.ts';
 
 /** One thing that waits: by when, whether the person may do it himself, and where. */
@@ -23,7 +24,7 @@ export async function waitsForNotice({ db, clock }: Pick<QueryContext, 'db' | 'c
 /** One item for each kind that has anything, with the earliest day and how many are late. */
 export async function readInboxDue(ctx: QueryContext): Promise<DueItem[]> {
   const today = ctx.clock.today();
-  const waiting = (await Promise.all([readNotices(ctx), readObjections(ctx), readComplaints(ctx), readSampleChecks(ctx), readRecoveriesDue(ctx), readProofsDue(ctx), readCares(ctx), readChangesDue(ctx)])).flat();
+  const waiting = (await Promise.all([readNotices(ctx), readObjections(ctx), readComplaints(ctx), readSampleChecks(ctx), readRecoveriesDue(ctx), readProofsDue(ctx), readCares(ctx), readChangesDue(ctx), readDuplicates(ctx)])).flat();
   return INBOX_DUE_KINDS.flatMap((kind) => {
     const own = waiting.filter((each) => each.kind === kind);
     if (own.length === 0) return [];
@@ -99,4 +100,14 @@ async function readChangesDue(ctx: QueryContext): Promise<Waiting[]> {
   if (!may(ctx.actor.roles, 'residents.read')) return [];
   const open = (await waitingRows(ctx)).filter((row) => row.state === 'open');
   return open.map((row) => ({ kind: 'changesToApply', due: null, yours: row.may.apply, id: row.changeRequestId }));
+}
+
+/** Pairs of entries to look at, and those that somebody has to merge who did not ask for it. */
+async function readDuplicates({ db, actor }: QueryContext): Promise<Waiting[]> {
+  if (!may(actor.roles, 'residents.read')) return [];
+  const { toDecide, toMerge } = await countWaiting(db);
+  return [
+    ...toDecide.map((pair): Waiting => ({ kind: 'duplicatesToDecide', due: null, yours: may(actor.roles, 'residents.edit'), id: pair.firstId })),
+    ...toMerge.map((pair): Waiting => ({ kind: 'duplicatesToMerge', due: null, yours: may(actor.roles, 'residents.merge') && pair.last?.staffId !== actor.staffId, id: pair.firstId })),
+  ];
 }

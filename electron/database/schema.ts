@@ -5,6 +5,7 @@ import type { AssetsTables } from '#electron/assets/tables.ts';
 import type { CareTables } from '#electron/care/tables.ts';
 import type { ClosingTables } from '#electron/closing/tables.ts';
 import type { ComplaintsTables } from '#electron/complaints/tables.ts';
+import type { DuplicatesTables } from '#electron/duplicates/tables.ts';
 import type { DisbursementTables } from '#electron/disbursement/tables.ts';
 import type { DisclosureTables } from '#electron/disclosure/tables.ts';
 import type { PayingTables } from '#electron/disbursement/paying-tables.ts';
@@ -52,5 +53,6 @@ export interface Tables extends
   ActivitiesTables,
   NoticesTables,
   ComplaintsTables,
+  DuplicatesTables,
   MeetingsTables,
   RecognitionTables {}

@@ -17,7 +17,7 @@ export interface GonePayee extends NamedLine { readonly lineId: BatchLineId; rea
 export async function payeesGone(db: Reads, batchId: BatchId): Promise<GonePayee[]> {
   const rows = await db.selectFrom('batchLines as l').innerJoin('residents as r', 'r.id', 'l.residentId')
     .select(['l.id', 'l.lineNo', 'l.name', 'r.statusSince'])
-    .where('l.batchId', '=', batchId).where('l.status', '=', 'toPay').where('l.origin', '=', 'rule').where('r.status', '<>', 'living')
+    .where('l.batchId', '=', batchId).where('l.status', '=', 'toPay').where('l.origin', '=', 'rule').where('r.status', '<>', 'living').where('r.mergedIntoId', 'is', null)
     .where((e) => e.or([e('l.kind', 'not in', ['claims', 'supplement']), e('r.status', '=', 'dead')]))
     .where(sql<boolean>`substr(r.statusSince, 1, 7) < l.benefitMonth`).orderBy('l.lineNo').execute();
   return rows.map((row) => ({ lineId: row.id, lineNo: row.lineNo, name: row.name, kind: 'payeeGone', detail: row.statusSince ?? '' }));

@@ -7,6 +7,7 @@ import { groupBy } from '#shared/group-by.ts';
 import type { ResidentId } from '#shared/ids.ts';
 import { sumFen } from '#shared/money.ts';
 import type { QueryContext } from '#electron/api/context.ts';
+import { onePerson } from '#electron/residents/read-rows.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 
 const lineQuery = (db: Reads) => db.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').innerJoin('programmes as p', 'p.id', 'l.programmeId')
@@ -17,15 +18,15 @@ const lineQuery = (db: Reads) => db.selectFrom('batchLines as l').innerJoin('bat
  * has to stop (A6). The month of the event itself is still due, and so are supplements for earlier months.
  */
 export async function readPaidAfter(db: Reads, residentId: ResidentId, day: Day): Promise<OutputOf<typeof disbursementContract.paidAfter>> {
-  const rows = await lineQuery(db).where('l.residentId', '=', residentId).where('l.benefitMonth', '>', monthOf(day)).where('l.kind', '<>', 'supplement').where('l.status', 'in', ['toPay', 'held', 'sent', 'paid', 'partPaid']).orderBy('l.benefitMonth').orderBy('l.id').execute();
+  const rows = await lineQuery(db).where('l.residentId', 'in', onePerson(residentId)).where('l.benefitMonth', '>', monthOf(day)).where('l.kind', '<>', 'supplement').where('l.status', 'in', ['toPay', 'held', 'sent', 'paid', 'partPaid']).orderBy('l.benefitMonth').orderBy('l.id').execute();
   return { lines: rows.map(({ lineId, batchId, batchNo, programmeName, benefitMonth, status, amountFen, paidFen, paidOn }) => ({ lineId, batchId, batchNo, programmeName, benefitMonth, status, amountFen, paidFen, paidOn })), paidFen: sumFen(rows.map((row) => row.paidFen)) };
 }
 
-/** All lines of a person or of everybody in a household when the lines were made, newest month first, and what was paid by year and programme (F14). */
+/** All lines of a person (also those paid under an entry that was merged into his) or of everybody in a household when the lines were made, newest month first, and what was paid by year and programme (F14). */
 export async function listOfResident({ db }: Pick<QueryContext, 'db'>, input: InputOf<typeof disbursementContract.ofResident>): Promise<OutputOf<typeof disbursementContract.ofResident>> {
   if (input.residentId === null && input.householdId === null) return { subject: '', lines: [], paidFen: sumFen([]), years: [] };
   let query = lineQuery(db);
-  if (input.residentId !== null) query = query.where('l.residentId', '=', input.residentId);
+  if (input.residentId !== null) query = query.where('l.residentId', 'in', onePerson(input.residentId));
   if (input.householdId !== null) query = query.where('l.householdId', '=', input.householdId);
   if (input.fromMonth !== null) query = query.where('l.benefitMonth', '>=', input.fromMonth);
   if (input.toMonth !== null) query = query.where('l.benefitMonth', '<=', input.toMonth);

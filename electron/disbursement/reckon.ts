@@ -85,18 +85,18 @@ function reckonOne({ decision }: DecidedPerson, lines: readonly StandingLine[], 
   return { month, mainLineId: main?.lineId ?? null, entitledFen, stoodFen, differenceFen, paidFen: sumFen(stands.map((line) => line.paidFen)), why };
 }
 
-/** Lines and supplements of one month by resident, sums with what was set off; the same that the database's own guard counts. */
+/** Lines and supplements of one month by resident, sums with what was set off, lines of entries merged into him included; the same that the database's own guard counts. */
 async function readStanding(db: Reads, programme: ProgrammeRow, month: Month): Promise<ReadonlyMap<ResidentId, StandingLine[]>> {
   const live = sql`('toPay', 'held', 'sent', 'paid', 'partPaid', 'failed', 'returned')`;
   const followed = sql`exists (select 1 from batchLines f where f.parentLineId = l.id and f.kind = 'followUp' and f.status in ${live})`;
   const rows = await readRows<StandingLine>(db, sql`
-    select l.residentId, l.householdId, l.id as lineId, l.kind, l.status, l.origin, l.amountFen + l.setOffFen as amountFen, l.statusReason,
+    select coalesce(r.mergedIntoId, l.residentId) as residentId, l.householdId, l.id as lineId, l.kind, l.status, l.origin, l.amountFen + l.setOffFen as amountFen, l.statusReason,
       l.paidFen + (select coalesce(sum(f.paidFen), 0) from batchLines f where f.parentLineId = l.id and f.kind = 'followUp') as paidFen,
       (select coalesce(sum(x.amountFen), 0) from recoveryLines x where x.lineId = l.id or x.lineId in (select f.id from batchLines f where f.parentLineId = l.id)) as recoveringFen
-    from batchLines l join batches b on b.id = l.batchId where l.programmeId = ${programme.id} and l.benefitMonth = ${month} and l.kind = 'main' and b.status <> 'voided' and (l.status in ${live} or l.status = 'removed' or (l.status = 'cancelled' and ${followed}))
+    from batchLines l join residents r on r.id = l.residentId join batches b on b.id = l.batchId where l.programmeId = ${programme.id} and l.benefitMonth = ${month} and l.kind = 'main' and b.status <> 'voided' and (l.status in ${live} or l.status = 'removed' or (l.status = 'cancelled' and ${followed}))
     union all
-    select l.residentId, l.householdId, l.id, l.kind, l.status, l.origin, x.amountFen, l.statusReason, iif(l.status = 'paid', x.amountFen, 0), min(x.amountFen, (select coalesce(sum(y.amountFen), 0) from recoveryLines y where y.lineId = l.id))
-    from batchLineMonths x join batchLines l on l.id = x.lineId where l.programmeId = ${programme.id} and x.month = ${month} and l.status in ${live}`);
+    select coalesce(r.mergedIntoId, l.residentId), l.householdId, l.id, l.kind, l.status, l.origin, x.amountFen, l.statusReason, iif(l.status = 'paid', x.amountFen, 0), min(x.amountFen, (select coalesce(sum(y.amountFen), 0) from recoveryLines y where y.lineId = l.id))
+    from batchLineMonths x join batchLines l on l.id = x.lineId join residents r on r.id = l.residentId where l.programmeId = ${programme.id} and x.month = ${month} and l.status in ${live}`);
   return groupBy(rows, (row) => row.residentId);
 }
 

@@ -71,7 +71,7 @@ async function paysClaims(db: Reads, batch: BatchRow): Promise<boolean> {
 /** Every line beside its claims: the person is theirs, the sum is their sum. */
 async function recomputeClaims(db: Reads, batch: BatchRow): Promise<Output> {
   const rows = await readRows<{ residentId: ResidentId; name: string; amountFen: Fen; claimedFen: Fen; strange: number }>(db, sql`
-    select l.residentId, l.name, l.amountFen, coalesce(sum(x.amountFen), 0) as claimedFen, coalesce(sum(c.residentId <> l.residentId or x.amountFen > c.amountFen or (x.amountFen <> c.amountFen and l.kind = 'claims')), 1) as strange
+    select l.residentId, l.name, l.amountFen, coalesce(sum(x.amountFen), 0) as claimedFen, coalesce(sum((c.residentId <> l.residentId and not exists (select 1 from residents r where r.id = l.residentId and r.mergedIntoId = c.residentId)) or x.amountFen > c.amountFen or (x.amountFen <> c.amountFen and l.kind = 'claims')), 1) as strange
     from batchLines l left join batchLineClaims x on x.lineId = l.id left join claims c on c.id = x.claimId where l.batchId = ${batch.id} group by l.id order by l.lineNo`);
   const differences = rows.filter((row) => row.amountFen !== row.claimedFen || row.strange > 0)
     .map((row): Output['differences'][number] => ({ residentId: row.residentId, name: row.name, kind: row.amountFen === row.claimedFen ? 'inputs' : 'amount', storedFen: row.amountFen, computedFen: row.claimedFen }));

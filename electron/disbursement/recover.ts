@@ -5,7 +5,8 @@ import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BatchLineId, ProgrammeId, RecoveryId, ResidentId, VoucherId } from '#shared/ids.ts';
 import { fen, sumFen, type Fen } from '#shared/money.ts';
-import type { Month } from '#shared/days.ts';
+import type { Day, Month } from '#shared/days.ts';
+import type { RecoveryReason } from '#shared/disbursement/status.ts';
 import { readRows } from '#electron/residents/read-rows.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { bookRecovered } from './book-recovery.ts';
@@ -21,7 +22,7 @@ type Overpaid = { lineId: BatchLineId; fen: Fen };
  * find less than was paid. Set off from his own next lines until planned otherwise. Refuses `nothing_overpaid`, `claims_only`, `reckon_range`.
  */
 export async function openRecovery(context: CommandContext, input: InputOf<typeof disbursementContract.openRecovery>): Promise<OutputOf<typeof disbursementContract.openRecovery>> {
-  const { trx, actor, clock } = context;
+  const { trx } = context;
   const resident = await trx.selectFrom('residents').select(['name', 'status', 'statusSince']).where('id', '=', input.residentId).executeTakeFirst();
   if (!resident) throw new AppError('not_found', { what: 'resident', id: String(input.residentId) });
   const gone = (await readOverpaid(trx, input.residentId)).find((person) => person.programmeId === input.programmeId);
@@ -29,13 +30,20 @@ export async function openRecovery(context: CommandContext, input: InputOf<typeo
   if (lines.length === 0) throw new AppError('nothing_overpaid', { name: resident.name });
   const amountFen = sumFen(lines.map((line) => line.fen));
   const reason = input.months === null && gone !== undefined ? gone.reason : 'facts';
+  const recoveryId = await beginRecovery(context, { residentId: input.residentId, programmeId: input.programmeId, reason, since: reason === 'facts' ? null : resident.statusSince, note: input.note }, lines);
+  return { recoveryId, amountFen };
+}
+
+/** Writes a recovery of these parts of lines, to be set off from the next lines of the person until planned otherwise. */
+export async function beginRecovery(context: CommandContext, of: { residentId: ResidentId; programmeId: ProgrammeId; reason: RecoveryReason; since: Day | null; note: string }, lines: readonly Overpaid[]): Promise<RecoveryId> {
+  const { trx, actor, clock } = context;
   const { id } = await trx.insertInto('recoveries').values({
-    residentId: input.residentId, programmeId: input.programmeId, reason, since: reason === 'facts' ? null : resident.statusSince, amountFen, note: input.note, setOff: 1, payerResidentId: null, perBatchFen: null,
+    ...of, amountFen: sumFen(lines.map((line) => line.fen)), setOff: 1, payerResidentId: null, perBatchFen: null,
     writeOffReason: null, writeOffRef: null, writeOffAskedByStaffId: null, version: 1, createdAt: clock.now(), createdByUserId: actor.userId, createdByStaffId: actor.staffId,
   }).returning('id').executeTakeFirstOrThrow();
   for (const line of lines) await trx.insertInto('recoveryLines').values({ recoveryId: id, lineId: line.lineId, amountFen: line.fen }).execute();
   context.fail('recovery.open');
-  return { recoveryId: id, amountFen };
+  return id;
 }
 
 /** Of each month no more than was paid, on its own line and then on its supplements, and is not being recovered already. */

@@ -5,6 +5,7 @@ import { verifyApplications } from '#electron/applications/verify-applications.t
 import { verifyAssets } from '#electron/assets/verify-assets.ts';
 import { verifyDisbursement } from '#electron/disbursement/verify-disbursement.ts';
 import { verifySampleChecks } from '#electron/disbursement/sample-check.ts';
+import { verifyMerges } from '#electron/duplicates/verify-merges.ts';
 import { verifyDisclosure } from '#electron/disclosure/verify-disclosure.ts';
 import { verifyLedger } from '#electron/ledger/verify-ledger.ts';
 import { verifyMembers } from '#electron/members/verify-members.ts';
@@ -28,6 +29,7 @@ export const VERIFY_PARTS: Readonly<Record<string, VerifyPart>> = {
   relief: verifyRelief,
   disbursement: verifyDisbursement,
   disclosure: verifyDisclosure,
+  merges: verifyMerges,
   notices: verifyNotices,
   sampleChecks: verifySampleChecks,
   stock: verifyStock,

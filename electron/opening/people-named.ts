@@ -22,7 +22,7 @@ export async function namePeople(db: Reads, vault: Pick<Vault, 'blindIndex'>, ro
   const people = names.length + numbers.length === 0 ? [] : await readRows<Person>(db, sql`
     select r.id as residentId, r.name, r.idNumberIndex as idIndex, h.householdNo
     from residents r left join householdMembers m on m.residentId = r.id and m.validTo is null and m.withdrawnAt is null left join households h on h.id = m.householdId
-    where r.name in (select value from json_each(${JSON.stringify(names)})) or r.idNumberIndex in (select value from json_each(${JSON.stringify([...indexes.values()])}))`);
+    where r.mergedIntoId is null and (r.name in (select value from json_each(${JSON.stringify(names)})) or r.idNumberIndex in (select value from json_each(${JSON.stringify([...indexes.values()])})))`);
   const homes = households.length === 0 ? [] : await readRows<{ householdId: HouseholdId; householdNo: string }>(db, sql`
     select id as householdId, householdNo from households where householdNo in (select value from json_each(${JSON.stringify(households)}))`);
   const homeOf = new Map(homes.map((home) => [home.householdNo, home.householdId]));

@@ -50,17 +50,18 @@ const personJoins = sql`
 type Raw = Omit<RegisterPerson, 'facts'> & { facts: string };
 const person = (raw: Raw): RegisterPerson => ({ ...raw, facts: JSON.parse(raw.facts) as RegisterPerson['facts'] });
 
-/** People by the blind index of their ID number. */
+/** People by the blind index of their ID number. The number of an entry that was merged away finds the one that stayed, as if it were his. */
 export async function peopleByIdIndex(db: Reader, indexes: readonly string[]): Promise<RegisterPerson[]> {
-  const rows = await readRows<Raw>(db, sql`select ${personColumns} from json_each(${JSON.stringify(indexes)}) j join residents r on r.idNumberIndex = j.value ${personJoins}`);
-  return rows.map(person);
+  const rows = await readRows<Raw & { asked: string }>(db, sql`select ${personColumns}, j.value as asked from json_each(${JSON.stringify(indexes)}) j join residents o on o.idNumberIndex = j.value
+    join residents r on r.id = coalesce(o.mergedIntoId, o.id) ${personJoins}`);
+  return rows.map(({ asked, ...row }) => ({ ...person(row), idNumberIndex: asked }));
 }
 
 /** People by name and birth date; several may share them. */
 export async function peopleByNameAndBirth(db: Reader, keys: readonly { name: string; birthDate: string }[]): Promise<RegisterPerson[]> {
   const rows = await readRows<Raw>(db, sql`
     select ${personColumns} from (select distinct value->>'name' as name, value->>'birthDate' as birthDate from json_each(${JSON.stringify(keys)})) j
-    join residents r on r.birthDate = j.birthDate and r.name = j.name ${personJoins} order by r.id`);
+    join residents r on r.birthDate = j.birthDate and r.name = j.name and r.mergedIntoId is null ${personJoins} order by r.id`);
   return rows.map(person);
 }
 

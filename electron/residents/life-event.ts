@@ -14,9 +14,14 @@ import type { ResidentsTables } from './tables.ts';
 
 export type ResidentRecord = Selectable<ResidentsTables['residents']>;
 
+/** The entry, to be changed. @throws AppError not_found, resident_merged */
 export async function requireResident(ctx: CommandContext, residentId: ResidentId): Promise<ResidentRecord> {
   const resident = await ctx.trx.selectFrom('residents').selectAll().where('id', '=', residentId).executeTakeFirst();
   if (resident === undefined) throw new AppError('not_found', { what: 'resident', id: String(residentId) });
+  if (resident.mergedIntoId !== null) {
+    const into = await ctx.trx.selectFrom('residents').select('name').where('id', '=', resident.mergedIntoId).executeTakeFirstOrThrow();
+    throw new AppError('resident_merged', { name: resident.name, intoId: resident.mergedIntoId, intoName: into.name });
+  }
   return resident;
 }
 

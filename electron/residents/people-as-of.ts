@@ -90,7 +90,7 @@ async function readParts(db: Reader, when: AsOf): Promise<Parts> {
   const chosen = (column: RawBuilder<unknown>): RawBuilder<unknown> => (when.residentIds === undefined ? sql`true` : sql`${column} in ${listOf(when.residentIds)}`);
   const standing = (alias: string): RawBuilder<unknown> => sql`${sql.ref(`${alias}.recordedAt`)} <= ${known} and (${sql.ref(`${alias}.withdrawnAt`)} is null or ${sql.ref(`${alias}.withdrawnAt`)} > ${known})`;
   const row = await readRow<Record<keyof Parts, string>>(db, sql`select
-    ${json(sql`r.id, r.name, r.sex, r.birthDate, r.idNumberSealed is not null`, sql`residents r where r.createdAt <= ${known} and ${chosen(sql`r.id`)}`)} as people,
+    ${json(sql`r.id, r.name, r.sex, r.birthDate, r.idNumberSealed is not null`, sql`residents r where r.createdAt <= ${known} and (r.mergedAt is null or r.mergedAt > ${known}) and ${chosen(sql`r.id`)}`)} as people,
     ${json(sql`e.residentId, e.kind, e.occurredOn`, sql`(select e.* from lifeEvents e where e.kind in (${sql.join(STATUS_EVENT_KINDS)}) and e.recordedAt <= ${known} and ${chosen(sql`e.residentId`)}
       and not exists (select 1 from lifeEvents v where v.residentId = e.residentId and v.kind = 'revoked' and v.recordedAt <= ${known} and json_extract(v.data, '$.revokes') = e.id)
       order by e.occurredOn, e.id limit -1) e`)} as events,

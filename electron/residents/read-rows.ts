@@ -1,5 +1,6 @@
 /** Reading with SQL that the query builder cannot say, without giving up the read-only type of a query's database. */
 import { sql, type QueryCreator, type RawBuilder } from 'kysely';
+import type { ResidentId } from '#shared/ids.ts';
 import type { Tables } from '#electron/database/schema.ts';
 
 /** What a read needs: a query's read-only database or a command's transaction. */
@@ -34,6 +35,11 @@ export function anyOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<un
 /** A list of values as a subquery: one parameter, whatever its length. */
 export function listOf(values: readonly (string | number)[]): RawBuilder<unknown> {
   return sql`(select value from json_each(${JSON.stringify(values)}))`;
+}
+
+/** A resident and the entries merged into him, as a subquery: whatever was paid under any of them was paid to him. */
+export function onePerson(residentId: RawBuilder<unknown> | number): RawBuilder<ResidentId> {
+  return sql<ResidentId>`(select ${residentId} union all select id from residents where mergedIntoId = ${residentId})`;
 }
 
 /** The half-open range of texts that begin with `prefix`, for an index. */

@@ -39,7 +39,8 @@ function factCondition({ fact, value }: ResidentFilter['facts'][number], today: 
 
 /** Every condition of a filter except its search text. A kind of mistake says by itself whom it concerns, whatever their status. */
 export function filterConditions(filter: ResidentFilter, today: Day): Sql[] {
-  const conditions: Sql[] = [];
+  // An entry that was merged into another is found through that one.
+  const conditions: Sql[] = [sql`r.mergedIntoId is null`];
   if (filter.toFix !== null) conditions.push(toFixCondition(filter.toFix, today));
   // The plus keeps SQLite from walking the index of statuses, where nearly everybody is 'living', instead of that of the search.
   else if (filter.status !== null) conditions.push(filter.status === 'living' || filter.search !== '' ? sql`+r.status = ${filter.status}` : sql`r.status = ${filter.status}`);

@@ -101,6 +101,9 @@ export interface ResidentsTables {
     version: number;
     createdAt: Instant;
     updatedAt: Instant;
+    /** The entry this one was merged into (feature 'duplicates'); such an entry is in no list and is never changed. */
+    mergedIntoId: Generated<ResidentId | null>;
+    mergedAt: Generated<Instant | null>;
   };
   /** Every character and every pair of neighbours of each name, for search inside names. */
   residentGrams: { gram: string; residentId: ResidentId };

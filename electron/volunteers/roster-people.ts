@@ -48,7 +48,7 @@ export async function knownPeople(db: Reader, teamId: number, today: Day, { name
       case when p.volunteerId is null then case r.status when 'living' then 'active' else r.status end else ${standingSql(today)} end as standing,
       p.registeredOn, p.guardianConsentOn as consentOn, ${beside(teamId, today, sql`p.volunteerId`)}
     from residents r left join ${peopleSql} p on p.residentId = r.id
-    where r.id in (select id from residents where name in ${listOf(names)} union select id from residents where idNumberIndex in ${listOf(idIndexes)} union select residentId from volunteers where volunteerNo in ${listOf(numbers)}) order by r.id`);
+    where r.mergedIntoId is null and r.id in (select id from residents where name in ${listOf(names)} union select id from residents where idNumberIndex in ${listOf(idIndexes)} union select residentId from volunteers where volunteerNo in ${listOf(numbers)}) order by r.id`);
   const guests = await readRows<Raw>(db, sql`
     select 'v' || p.volunteerId as key, null as residentId, p.volunteerId, p.volunteerNo, p.name, p.birthDate, p.idNumberIndex, p.idNumberMasked, p.phone, p.guestAddress as place,
       ${standingSql(today)} as standing, p.registeredOn, p.guardianConsentOn as consentOn, ${beside(teamId, today, sql`p.volunteerId`)}

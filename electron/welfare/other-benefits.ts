@@ -22,11 +22,12 @@ export async function readOtherBenefits(
 ): Promise<ReadonlyMap<ResidentId, readonly OtherBenefit[]>> {
   let query = db.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').innerJoin('programmes as p', 'p.id', 'l.programmeId')
     .innerJoin('programmeVersions as v', 'v.id', 'b.versionId')
-    .select(['l.residentId', 'p.code', 'p.name', 'v.exclusionGroup as group', 'v.stackable', sql<Fen>`l.amountFen + l.setOffFen`.as('amountFen')])
+    .innerJoin('residents as r', 'r.id', 'l.residentId')
+    .select([sql<ResidentId>`iif(r.mergedAt <= ${wanted.knownAt}, r.mergedIntoId, l.residentId)`.as('residentId'), 'p.code', 'p.name', 'v.exclusionGroup as group', 'v.stackable', sql<Fen>`l.amountFen + l.setOffFen`.as('amountFen')])
     .where('l.benefitMonth', '=', wanted.month).where('l.programmeId', '<>', wanted.programmeId)
     .where('l.kind', '<>', 'supplement').where('l.status', 'not in', ['removed', 'cancelled', 'failed', 'returned']).where('b.status', '<>', 'voided').where('b.createdAt', '<=', wanted.knownAt)
     .orderBy('p.code');
-  if (wanted.residentIds !== undefined) query = query.where('l.residentId', 'in', sql<ResidentId>`(select value from json_each(${JSON.stringify(wanted.residentIds)}))`);
+  if (wanted.residentIds !== undefined) query = query.where('l.residentId', 'in', sql<ResidentId>`(select value from json_each(${JSON.stringify(wanted.residentIds)}) union all select m.id from residents m where m.mergedIntoId in (select value from json_each(${JSON.stringify(wanted.residentIds)})))`);
   const byResident = new Map<ResidentId, OtherBenefit[]>();
   for (const { residentId, stackable, ...row } of await query.execute()) {
     const benefit: OtherBenefit = { ...row, stackable: stackable === 1 };

@@ -53,6 +53,10 @@ export function dueLink(item: DueItem): string | null {
       return noticesLink(item.kind, item.ids);
     case 'complaintsToAnswer':
       return item.ids.length === 1 && item.ids[0] !== undefined ? `/service/complaints/${item.ids[0]}` : '/service/complaints';
+    case 'duplicatesToDecide':
+      return '/residents/duplicates';
+    case 'duplicatesToMerge':
+      return '/residents/duplicates?state=same';
     case 'overpaidFound':
       return '/disbursement/recoveries';
     case 'writeOffsToDecide':

@@ -7,6 +7,7 @@ import { applicationsSentences } from './applications.ts';
 import { assetsSentences } from './assets.ts';
 import { changesSentences } from './changes.ts';
 import { closingSentences } from './closing.ts';
+import { duplicatesSentences } from './duplicates.ts';
 import { careSentences } from './care.ts';
 import { complaintsSentences } from './complaints.ts';
 import { disbursementSentences } from './disbursement.ts';
@@ -53,6 +54,7 @@ export const sentences: Sentences<ErrorData> = {
   ...statementsSentences,
   ...disclosureSentences,
   ...closingSentences,
+  ...duplicatesSentences,
   ...careSentences,
   ...complaintsSentences,
   ...meetingsSentences,

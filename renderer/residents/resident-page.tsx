@@ -9,6 +9,7 @@ import { useCall } from '#renderer/api/use-call.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { BenefitsPanel } from '#renderer/ui/benefits-panel.tsx';
+import { MergedAlert, useMergedInto } from '#renderer/ui/merged-alert.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { PrintButton } from '#renderer/print/print-button.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
@@ -38,7 +39,8 @@ export function ResidentPage() {
   const [search, setSearch] = useSearchParams();
   const residentId = id<'resident'>(Number(params['residentId']) || Number.MAX_SAFE_INTEGER);
   const file = useCall('residents.file', { residentId });
-  const mayEdit = useMay('residents.edit');
+  const merged = useMergedInto(residentId);
+  const mayEdit = useMay('residents.edit') && merged === null;
   const mayPrint = useMay('residents.print');
   const maySeeBenefits = useMay('disbursement.read');
   const [editing, setEditing] = useState(false);
@@ -46,7 +48,7 @@ export function ResidentPage() {
   const title = data?.resident.name ?? t('residents');
   return (
     <PageFrame
-      title={title} back={{ to: '/residents', label: t('residents') }} subtitle={data !== undefined && <ResidentStatusTag status={data.resident.status} />}
+      title={title} back={{ to: '/residents', label: t('residents') }} subtitle={data !== undefined && merged === null && <ResidentStatusTag status={data.resident.status} />}
       actions={data !== undefined && (
         <>
           {mayPrint && data.resident.householdId !== null && <PrintButton to={`/print/household/${data.resident.householdId}`} />}
@@ -56,6 +58,7 @@ export function ResidentPage() {
       )}
     >
       <RefusalAlert error={file.error} />
+      {data !== undefined && <MergedAlert residentId={residentId} />}
       {data !== undefined && <WaitingChanges residentId={data.resident.residentId} />}
       {data !== undefined && (
         <div className="card">

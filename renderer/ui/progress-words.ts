@@ -3,6 +3,8 @@ export const progressWords: Readonly<Record<string, { readonly zh: string; reado
   register: { zh: '登记居民', en: 'Registering residents' },
   books: { zh: '建账和发放', en: 'Making books and payments' },
   done: { zh: '就要好了', en: 'Nearly done' },
+  'duplicates.read': { zh: '读取档案', en: 'Reading the entries' },
+  'duplicates.compare': { zh: '比对', en: 'Comparing' },
   amounts: { zh: '计算金额', en: 'Computing amounts' },
   lines: { zh: '核对名单', en: 'Checking the list' },
   export: { zh: '生成表格', en: 'Writing the sheet' },

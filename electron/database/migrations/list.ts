@@ -34,6 +34,8 @@ import { migration as signatures } from './0128-signatures.ts';
 import { migration as applications } from './0140-applications.ts';
 import { migration as changeRequests } from './0150-change-requests.ts';
 import { migration as relief } from './0142-relief.ts';
+import { migration as duplicates } from './0152-duplicates.ts';
+import { migration as merges } from './0153-merges.ts';
 import { migration as budgets } from './0108-budgets.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as care } from './0180-care.ts';
@@ -46,6 +48,7 @@ import { migration as activities } from './0210-activities.ts';
 import { migration as attendance } from './0212-attendance.ts';
 import { migration as cleaning } from './0214-cleaning.ts';
 import { migration as recognition } from './0220-recognition.ts';
+import { migration as mergesOfVolunteers } from './0224-merges-of-volunteers.ts';
 import type { Migration } from './migration.ts';
 
 /** One a line, sorted by number: two steps that come from different hands stand in order whoever comes first. */
@@ -86,6 +89,8 @@ const steps: readonly Migration[] = [
   applications,
   relief,
   changeRequests,
+  duplicates,
+  merges,
   accountDays,
   care,
   paidSums,
@@ -97,6 +102,7 @@ const steps: readonly Migration[] = [
   attendance,
   cleaning,
   recognition,
+  mergesOfVolunteers,
 ];
 
 export const MIGRATIONS: readonly Migration[] = steps.toSorted((a, b) => a.number - b.number);

@@ -1,0 +1,77 @@
+/** What stands against a merge: each is named, with what has to be put in order before. Nothing is decided in silence. */
+import { sql } from 'kysely';
+import type { Day, Month } from '#shared/days.ts';
+import { AppError } from '#shared/errors.ts';
+import type { MergeConflicts } from '#shared/duplicates/errors.ts';
+import type { Side } from '#shared/duplicates/words.ts';
+import type { ResidentId } from '#shared/ids.ts';
+import type { Fen } from '#shared/money.ts';
+import { readRow, readRows, type Reader } from '#electron/residents/read-rows.ts';
+import { readPaidTwice } from './paid-twice.ts';
+
+export type Conflict = { [Code in keyof MergeConflicts]: { readonly code: Code; readonly data: MergeConflicts[Code] } }[keyof MergeConflicts];
+export interface Wanted { readonly survivorId: ResidentId; readonly loserId: ResidentId; /** Whose household the person is in afterwards. */ readonly household: Side }
+
+interface Person { name: string; status: 'living' | 'dead' | 'movedOut'; statusSince: Day | null; memberNo: string | null; volunteerNo: number | null; shares: number }
+
+async function readPerson(db: Reader, residentId: ResidentId): Promise<Person> {
+  const row = await readRow<Person>(db, sql`select r.name, r.status, r.statusSince, (select m.memberNo from members m where m.residentId = r.id) as memberNo,
+    (select v.volunteerNo from volunteers v where v.residentId = r.id) as volunteerNo,
+    (select count(*) from (select 1 from shareEvents e where e.residentId = r.id group by e.householdId, e.classId having sum(e.quantity) <> 0)) as shares from residents r where r.id = ${residentId}`);
+  if (row === undefined) throw new AppError('not_found', { what: 'resident', id: String(residentId) });
+  return row;
+}
+
+/** Everything that stands against it, the gravest first; empty when nothing does. */
+export async function readConflicts(db: Reader, wanted: Wanted): Promise<Conflict[]> {
+  const survivor = await readPerson(db, wanted.survivorId);
+  const loser = await readPerson(db, wanted.loserId);
+  const found: Conflict[] = [];
+  if (loser.status === 'dead' && survivor.status !== 'dead') found.push({ code: 'merge_death_unknown', data: { name: survivor.name, since: loser.statusSince } });
+  else if (loser.status === 'living' && survivor.status !== 'living') found.push({ code: 'merge_keep_living', data: { name: loser.name, survivorSince: survivor.statusSince } });
+  found.push(...(await openRequests(db, wanted.loserId, loser.name)));
+  found.push(...(await openLines(db, wanted.loserId, loser.name)));
+  if (survivor.memberNo !== null && loser.memberNo !== null) found.push({ code: 'merge_both_members', data: { survivorNo: survivor.memberNo, loserNo: loser.memberNo } });
+  else if (survivor.shares > 0 && loser.shares > 0) found.push({ code: 'merge_both_shares', data: { survivorNo: survivor.memberNo ?? '', loserNo: loser.memberNo ?? '' } });
+  if (survivor.volunteerNo !== null && loser.volunteerNo !== null) found.push({ code: 'merge_both_volunteers', data: { survivorNo: survivor.volunteerNo, loserNo: loser.volunteerNo } });
+  found.push(...(await headless(db, wanted)), ...(await sameSource(db, wanted)));
+  for (const twice of await readPaidTwice(db, wanted.survivorId, wanted.loserId)) found.push({ code: 'merge_paid_twice', data: { programmeName: twice.programmeName, months: twice.months, amountFen: twice.amountFen } });
+  return found;
+}
+
+/** A change request that waits for a second person: it was drafted for this entry, and is decided before. */
+async function openRequests(db: Reader, loserId: ResidentId, name: string): Promise<Conflict[]> {
+  const rows = await readRows<{ requestNo: string }>(db, sql`select c.requestNo from changeRequests c where c.residentId = ${loserId} and not exists (select 1 from changeDecisions d where d.changeRequestId = c.id) order by c.id`);
+  return rows.map(({ requestNo }) => ({ code: 'merge_open_request', data: { name, requestNo } }));
+}
+
+/** Lines that are still on their way: after the merge nobody would be paid by them, or somebody twice. */
+async function openLines(db: Reader, loserId: ResidentId, name: string): Promise<Conflict[]> {
+  const rows = await readRows<{ batchId: number; batchNo: string; programmeName: string; month: Month }>(db, sql`
+    select b.id as batchId, b.batchNo, p.name as programmeName, b.benefitMonth as month from batchLines l join batches b on b.id = l.batchId join programmes p on p.id = b.programmeId
+    where l.residentId = ${loserId} and l.status in ('toPay', 'held', 'sent') and b.status in ('draft', 'locked', 'computed', 'submitted', 'reviewed', 'approved', 'paying') order by b.id`);
+  return rows.map((data) => ({ code: 'merge_in_open_batch', data: { name, ...data } }));
+}
+
+/** The household the person leaves: whoever heads it, while others live in it, hands over first. */
+async function headless(db: Reader, wanted: Wanted): Promise<Conflict[]> {
+  const of = (residentId: ResidentId) => readRow<{ householdId: number; householdNo: string; relationCode: string; name: string; others: number }>(db, sql`
+    select m.householdId, h.householdNo, m.relationCode, r.name, (select count(*) from householdMembers o where o.householdId = m.householdId and o.residentId not in (${wanted.survivorId}, ${wanted.loserId}) and o.validTo is null and o.withdrawnAt is null) as others
+    from householdMembers m join households h on h.id = m.householdId join residents r on r.id = m.residentId where m.residentId = ${residentId} and m.validTo is null and m.withdrawnAt is null`);
+  const survivor = await of(wanted.survivorId);
+  const loser = await of(wanted.loserId);
+  if (survivor === undefined || loser === undefined) return [];
+  const [stays, goes] = wanted.household === 'survivor' ? [survivor, loser] : [loser, survivor];
+  const headGoes = goes.relationCode === '02' && (goes.others > 0 || stays.householdId === goes.householdId);
+  return headGoes ? [{ code: 'merge_head', data: { name: goes.name, householdNo: goes.householdNo } }] : [];
+}
+
+/** The same sum waits twice, or the same labour was counted twice. */
+async function sameSource(db: Reader, { survivorId, loserId }: Wanted): Promise<Conflict[]> {
+  const claims = await readRows<{ programmeName: string; month: Month; amountFen: Fen }>(db, sql`
+    select p.name as programmeName, a.benefitMonth as month, a.amountFen from claims a join claims b on b.sourceKind = a.sourceKind and b.sourceId = a.sourceId and b.sourcePart = a.sourcePart and b.residentId = ${loserId} and b.withdrawnAt is null
+      and not exists (select 1 from batchLineClaims x join batchLines l on l.id = x.lineId where x.claimId = b.id and l.status in ('toPay', 'held', 'sent', 'paid'))
+    join programmes p on p.id = a.programmeId where a.residentId = ${survivorId} and a.withdrawnAt is null order by a.id`);
+  const labour = await readRows<{ day: Day }>(db, sql`select a.day from cleaningLabour a join cleaningLabour b on b.taskId = a.taskId and b.residentId = ${loserId} where a.residentId = ${survivorId} order by a.id`);
+  return [...claims.map((data): Conflict => ({ code: 'merge_same_claim', data })), ...labour.map((data): Conflict => ({ code: 'merge_same_labour', data }))];
+}

@@ -1,0 +1,81 @@
+/**
+ * Every column that points at a resident, and what a merge does with it. A test compares this with the database: a new table that points
+ * at residents fails it until somebody has decided here.
+ */
+import { sql, type RawBuilder } from 'kysely';
+
+/**
+ * - `repoint`: the row is of the person; it goes to the entry that stays.
+ * - `dated`: rows that held from when till when; withdrawn there, entered anew here where nothing holds at that time.
+ * - `history`: what was paid, booked or happened under this entry; it stays with it and is shown with the entry that stays.
+ * - `rebuilt`: made from the entry itself.
+ * - `own`: kept by this feature.
+ */
+export type MergeWay = 'repoint' | 'dated' | 'history' | 'rebuilt' | 'own';
+
+export const REFERENCES: Readonly<Record<string, MergeWay>> = {
+  'activityRecipients.residentId': 'repoint',
+  'applications.applicantId': 'repoint',
+  'applications.beneficiaryId': 'repoint',
+  'applications.payeeId': 'repoint',
+  'bankAccounts.residentId': 'dated',
+  // Closed lists are fingerprinted; a line names the entry it was paid under.
+  'batchLines.residentId': 'history',
+  'cares.receiverId': 'repoint',
+  'cares.residentId': 'repoint',
+  // Sealed for the entry they ask to change; one that is open stands against the merge.
+  'changeRequests.residentId': 'history',
+  'claims.owedResidentId': 'repoint',
+  'claims.residentId': 'repoint',
+  // The award was computed and claimed; the claim itself goes along.
+  'cleaningAwardLines.payeeResidentId': 'history',
+  'cleaningInspections.payeeResidentId': 'repoint',
+  'cleaningLabour.residentId': 'repoint',
+  'customValues.residentId': 'repoint',
+  'dividendLines.payeeId': 'history',
+  'dividendLines.residentId': 'history',
+  'duplicateDecisions.firstId': 'own',
+  'duplicateDecisions.secondId': 'own',
+  'duplicatePairs.firstId': 'own',
+  'duplicatePairs.secondId': 'own',
+  'householdMembers.residentId': 'dated',
+  'leases.residentId': 'repoint',
+  'lifeEvents.residentId': 'history',
+  'livingProofs.residentId': 'repoint',
+  'members.residentId': 'repoint',
+  'merges.loserId': 'own',
+  'merges.survivorId': 'own',
+  // Sums of the lines, kept by the database.
+  'personYears.residentId': 'history',
+  'programmePauses.residentId': 'repoint',
+  'recoveries.payerResidentId': 'repoint',
+  'recoveries.residentId': 'repoint',
+  'reliefMoves.donorResidentId': 'history',
+  'residentFacts.residentId': 'dated',
+  'residentGrams.residentId': 'rebuilt',
+  'residents.mergedIntoId': 'own',
+  'shareEvents.residentId': 'repoint',
+  'volunteers.residentId': 'repoint',
+  'voucherLines.residentId': 'history',
+};
+
+/**
+ * Rows of a table that are not re-pointed all: a claim that was paid stays with the line that paid it; an occasion that was seen to for both
+ * stays with each; a field of the office's own stays where the entry that stays has a value.
+ */
+export const ONLY: Readonly<Record<string, RawBuilder<boolean>>> = {
+  claims: sql<boolean>`withdrawnAt is null and not exists (select 1 from batchLineClaims x join batchLines l on l.id = x.lineId where x.claimId = claims.id and l.status in ('toPay', 'held', 'sent', 'paid'))`,
+  cares: sql<boolean>`state = 'withdrawn' or not exists (select 1 from cares o join merges m on m.survivorId = o.residentId and m.loserId = cares.residentId where o.kindId = cares.kindId and o.triggerKey = cares.triggerKey and o.state <> 'withdrawn')`,
+  customValues: sql<boolean>`not exists (select 1 from customValues o join merges m on m.survivorId = o.residentId and m.loserId = customValues.residentId where o.customFieldId = customValues.customFieldId)`,
+};
+
+/** Tables with rows to re-point, each with its columns, in the order of the list. */
+export function repointed(): { table: string; columns: string[] }[] {
+  const tables = new Map<string, string[]>();
+  for (const [reference, way] of Object.entries(REFERENCES)) {
+    if (way !== 'repoint') continue;
+    const [table = '', column = ''] = reference.split('.');
+    tables.set(table, [...(tables.get(table) ?? []), column]);
+  }
+  return [...tables].map(([table, columns]) => ({ table, columns }));
+}

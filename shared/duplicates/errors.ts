@@ -1,0 +1,38 @@
+/** Refusals of the feature 'duplicates': code → the data its sentence needs. */
+import type { Day, Month } from '../days.ts';
+import type { Fen } from '../money.ts';
+import type { MergeField } from './words.ts';
+
+/** What stands against a merge; each names what has to be put in order first. */
+export interface MergeConflicts {
+  /** The entry that stays is dead or gone, the other one lives. */
+  merge_keep_living: { name: string; survivorSince: Day | null };
+  /** The entry that goes records a death that the other one does not know. */
+  merge_death_unknown: { name: string; since: Day | null };
+  /** A change request for the entry that goes waits for a second person. */
+  merge_open_request: { name: string; requestNo: string };
+  /** A list that is on its way has a line of the entry that goes. */
+  merge_in_open_batch: { name: string; batchId: number; batchNo: string; programmeName: string; month: Month };
+  merge_both_members: { survivorNo: string; loserNo: string };
+  merge_both_shares: { survivorNo: string; loserNo: string };
+  merge_both_volunteers: { survivorNo: number; loserNo: number };
+  /** The membership that ends is that of a head, and others stay. */
+  merge_head: { name: string; householdNo: string };
+  /** Both wait to be paid the same sum of the same source. */
+  merge_same_claim: { programmeName: string; month: Month; amountFen: Fen };
+  /** Both were counted for the same cleaning task. */
+  merge_same_labour: { day: Day };
+  /** Both were paid for the same months of a programme, and nothing was said about it. */
+  merge_paid_twice: { programmeName: string; months: readonly Month[]; amountFen: Fen };
+}
+
+export interface DuplicatesErrors extends MergeConflicts {
+  merge_not_asked: { name: string };
+  merge_own_request: { staffName: string };
+  resident_merged: { name: string; intoId: number; intoName: string };
+  /** Values differ, and it was not said which one stays. */
+  merge_choice_missing: { fields: readonly MergeField[] };
+  merge_undone: { at: string };
+  /** Something happened since that stands on the merge. */
+  merge_built_on: { what: string; rows: number };
+}
