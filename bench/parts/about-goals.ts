@@ -14,6 +14,8 @@ export const ABOUT: Readonly<Record<string, string>> = {
   G12: 'from a key to the painted list',
   G13: 'searching while others do long work',
   G14: 'the batch of a month',
+  G15: 'a batch with the sums of the desk kept',
+  G16: 'the desk over millions of paid lines',
   G17: 'a workbook read',
   G18: 'a workbook written',
   G19: 'a roster printed',
