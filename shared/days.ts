@@ -69,9 +69,14 @@ function branded<T extends string>(is: (text: string) => boolean, shape: string)
 }
 
 const pad = (n: number, width: number): string => String(n).padStart(width, '0');
+/** '00' to '31'. */
+const TWO_DIGITS = Array.from({ length: 32 }, (_, n) => pad(n, 2));
 
+/** Checks the numbers and not the text: batches compute days by the hundred thousand. */
 function dayOf(year: number, monthNumber: number, dayNumber: number): Day {
-  return day(`${pad(year, 4)}-${pad(monthNumber, 2)}-${pad(dayNumber, 2)}`);
+  const known = year >= 1 && year <= 9999 && monthNumber >= 1 && monthNumber <= 12 && dayNumber >= 1 && dayNumber <= daysInMonth(year, monthNumber);
+  if (!known) throw new RangeError(`not a day: ${pad(year, 4)}-${pad(monthNumber, 2)}-${pad(dayNumber, 2)}`);
+  return `${year > 999 ? year : pad(year, 4)}-${TWO_DIGITS[monthNumber]}-${TWO_DIGITS[dayNumber]}` as Day;
 }
 
 function partsOf(value: Day | Month): { year: number; monthNumber: number; dayNumber: number } {

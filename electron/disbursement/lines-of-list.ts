@@ -4,7 +4,7 @@ import type { CommandContext } from '#electron/api/context.ts';
 import { takeTurns } from '#electron/residents/import-slices.ts';
 import type { DecidedPerson } from '#electron/welfare/decide-people.ts';
 import type { BatchRow } from './frozen-inputs.ts';
-import { freezeInputs } from './frozen-inputs.ts';
+import { inputsFreezer } from './frozen-inputs.ts';
 
 /** Lines written by one statement: large enough to be fast, small enough to be cancelled between (technology §2). */
 const CHUNK = 2_000;
@@ -44,11 +44,12 @@ export interface LineOptions { readonly withAmounts: boolean; readonly firstLine
 export async function insertLines(context: CommandContext, batch: BatchRow, people: readonly DecidedPerson[], options: LineOptions): Promise<void> {
   let writing: Promise<unknown> = Promise.resolve();
   const turn = takeTurns();
+  const freeze = inputsFreezer(options.manualReason);
   for (let start = 0; start < people.length; start += CHUNK) {
     const rows: ReturnType<typeof lineRow>[] = [];
     for (const [index, decided] of people.slice(start, start + CHUNK).entries()) {
-      rows.push(lineRow(batch, decided, options, options.firstLineNo + start + index));
-      await turn();
+      rows.push([...lineRow(batch, decided, options, options.firstLineNo + start + index), freeze(decided.person, decided.context)]);
+      if (index % 16 === 0) await turn();
     }
     const json = JSON.stringify(rows);
     // SQLite works in another thread: the next rows are made ready while these are written.
@@ -61,11 +62,11 @@ export async function insertLines(context: CommandContext, batch: BatchRow, peop
   context.progress({ done: people.length, total: people.length, label: 'lines' });
 }
 
-function lineRow(batch: BatchRow, { person, decision, context }: DecidedPerson, options: LineOptions, lineNo: number): (string | number | null)[] {
+function lineRow(batch: BatchRow, { person, decision }: DecidedPerson, options: LineOptions, lineNo: number): (string | number | null)[] {
   return [
     lineNo, person.residentId, person.householdId, person.headName ?? '', decision.age === null || decision.age < 0 ? null : decision.age,
     person.gridName ?? '', person.buildingName ?? '', person.address, batch.payBy === 'cash' ? null : person.bankAccountId,
-    options.withAmounts ? decision.standardFen : 0, decision.months, options.withAmounts ? decision.amountFen : 0, freezeInputs(person, context, options.manualReason),
+    options.withAmounts ? decision.standardFen : 0, decision.months, options.withAmounts ? decision.amountFen : 0,
   ];
 }
 

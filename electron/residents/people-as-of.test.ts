@@ -3,7 +3,7 @@ import { day, instant, type Day } from '#shared/days.ts';
 import type { ResidentId } from '#shared/ids.ts';
 import type { PersonAsOf } from '#shared/person-as-of.ts';
 import { openTestOffice, type TestOffice } from '#electron/testing/open-test-office.ts';
-import { readPeopleAsOf } from './people-as-of.ts';
+import { readPeopleAsOf, readPeopleInSlices } from './people-as-of.ts';
 import { enterFamily, idNumberOf, person } from '#electron/testing/people.ts';
 
 let office: TestOffice;
@@ -93,5 +93,17 @@ describe('people as of a day', () => {
     const all = await readPeopleAsOf(office.sql, { asOf: day('2026-07-01') });
     for (const one of all) expect(await at(one.residentId, '2026-07-01')).toEqual(one);
     expect(all.length).toBeGreaterThan(10);
+  });
+
+  test('in slices of any size they are the same people', async () => {
+    const all = await readPeopleAsOf(office.sql, { asOf: day('2026-06-30') });
+    expect(all.length).toBeGreaterThan(3);
+    const residentIds = all.map((each) => each.residentId);
+    for (const size of [1, 2, 3, all.length - 1, all.length, 1000]) {
+      const slices: PersonAsOf[][] = [];
+      for await (const slice of readPeopleInSlices(office.sql, { asOf: day('2026-06-30'), residentIds }, size)) slices.push(slice);
+      expect(slices.map((slice) => slice.length)).toEqual(Array.from({ length: Math.ceil(all.length / size) }, (_, at) => Math.min(size, all.length - at * size)));
+      expect(slices.flat()).toEqual(all);
+    }
   });
 });

@@ -38,7 +38,33 @@ const json = (columns: RawBuilder<unknown>, rest: RawBuilder<unknown>): RawBuild
  * dated rows are only withdrawn, and what was overwritten (name, sex, birth date, address) stands in fieldChanges.
  */
 export async function readPeopleAsOf(db: Reader, when: AsOf): Promise<PersonAsOf[]> {
-  const parts = await readParts(db, when);
+  return peopleOf(await readParts(db, when), when.asOf);
+}
+
+/** People read at once: enough that a slice costs little more than its share, few enough that the first is there soon. */
+const SLICE = 8_000;
+
+/**
+ * The same people in slices, in the order of `residentIds`: while one is worked on the next is being read. Inside a transaction, where
+ * several statements are of one moment, too.
+ */
+export async function* readPeopleInSlices(db: Reader, when: AsOf & { readonly residentIds: readonly ResidentId[] }, size = SLICE): AsyncGenerator<PersonAsOf[]> {
+  const read = (start: number): Promise<Parts> | null => {
+    if (start >= when.residentIds.length) return null;
+    const parts = readParts(db, { ...when, residentIds: when.residentIds.slice(start, start + size) });
+    // Whoever stops half way (cancelled, refused) no longer asks for it.
+    parts.catch(() => undefined);
+    return parts;
+  };
+  let coming = read(0);
+  for (let next = size; coming !== null; next += size) {
+    const parts = await coming;
+    coming = read(next);
+    yield await peopleOf(parts, when.asOf);
+  }
+}
+
+async function peopleOf(parts: Parts, asOf: Day): Promise<PersonAsOf[]> {
   const turn = takeTurns();
   const renamed = earlierValues(parts.changes);
   const eventsOf = groupBy(parts.events);
@@ -54,8 +80,8 @@ export async function readPeopleAsOf(db: Reader, when: AsOf): Promise<PersonAsOf
   const personOf = (row: Person): PersonAsOf => {
     const [residentId, name, sex, birthDate, hasIdNumber] = row;
     const was = <T extends string | null>(field: string, now: T): T => earlier(renamed, 'resident', residentId, field, now);
-    const { status, statusSince } = statusOn(eventsOf.get(residentId) ?? [], when.asOf);
-    const on = statusSince ?? when.asOf;
+    const { status, statusSince } = statusOn(eventsOf.get(residentId) ?? [], asOf);
+    const on = statusSince ?? asOf;
     const membership = membershipOn(membersOf.get(residentId) ?? [], on);
     const household = membership === undefined ? undefined : households.get(membership[1]);
     const houseWas = <T extends string | null>(field: string, now: T): T => (household === undefined ? now : earlier(renamed, 'household', household[0], field, now));
@@ -75,9 +101,9 @@ export async function readPeopleAsOf(db: Reader, when: AsOf): Promise<PersonAsOf
     };
   };
   const people: PersonAsOf[] = [];
-  for (const row of parts.people) {
+  for (const [index, row] of parts.people.entries()) {
     people.push(personOf(row));
-    await turn();
+    if (index % 16 === 0) await turn();
   }
   return people;
 }
@@ -88,6 +114,8 @@ async function readParts(db: Reader, when: AsOf): Promise<Parts> {
   const known = when.knownAt ?? ALL_KNOWN;
   const { asOf } = when;
   const chosen = (column: RawBuilder<unknown>): RawBuilder<unknown> => (when.residentIds === undefined ? sql`true` : sql`${column} in ${listOf(when.residentIds)}`);
+  /** Households in which one of the chosen ever was. */
+  const inTheirs = (column: RawBuilder<unknown>): RawBuilder<unknown> => (when.residentIds === undefined ? sql`true` : sql`${column} in (select c.householdId from householdMembers c where ${chosen(sql`c.residentId`)})`);
   const standing = (alias: string): RawBuilder<unknown> => sql`${sql.ref(`${alias}.recordedAt`)} <= ${known} and (${sql.ref(`${alias}.withdrawnAt`)} is null or ${sql.ref(`${alias}.withdrawnAt`)} > ${known})`;
   const row = await readRow<Record<keyof Parts, string>>(db, sql`select
     ${json(sql`r.id, r.name, r.sex, r.birthDate, r.idNumberSealed is not null`, sql`residents r where r.createdAt <= ${known} and (r.mergedAt is null or r.mergedAt > ${known}) and ${chosen(sql`r.id`)}`)} as people,
@@ -96,8 +124,9 @@ async function readParts(db: Reader, when: AsOf): Promise<Parts> {
       order by e.occurredOn, e.id limit -1) e`)} as events,
     ${json(sql`m.residentId, m.householdId, m.relationCode, m.validFrom, m.validTo`, sql`householdMembers m where m.validFrom <= ${asOf} and ${standing('m')} and ${chosen(sql`m.residentId`)}`)} as members,
     ${json(sql`m.householdId, r.name, m.validFrom, m.validTo`, sql`householdMembers m join residents r on r.id = m.residentId where m.relationCode = '02' and m.validFrom <= ${asOf} and ${standing('m')}
-      ${when.residentIds === undefined ? sql`` : sql`and m.householdId in (select c.householdId from householdMembers c where ${chosen(sql`c.residentId`)})`}`)} as heads,
-    ${json(sql`h.id, h.householdNo, h.address, h.gridId, b.name`, sql`households h left join flats f on f.id = h.flatId left join units u on u.id = f.unitId left join buildings b on b.id = u.buildingId`)} as households,
+      and ${inTheirs(sql`m.householdId`)}`)} as heads,
+    ${json(sql`h.id, h.householdNo, h.address, h.gridId, b.name`, sql`households h left join flats f on f.id = h.flatId left join units u on u.id = f.unitId left join buildings b on b.id = u.buildingId
+      where ${inTheirs(sql`h.id`)}`)} as households,
     ${json(sql`g.id, g.name`, sql`grids g`)} as grids,
     ${json(sql`f.residentId, f.fact, f.value, f.validFrom, f.validTo`, sql`residentFacts f where f.validFrom <= ${asOf} and ${standing('f')} and ${chosen(sql`f.residentId`)}`)} as facts,
     ${json(sql`b.residentId, b.id`, sql`bankAccounts b where b.validFrom <= ${asOf} and (b.validTo is null or b.validTo >= ${asOf}) and ${standing('b')} and ${chosen(sql`b.residentId`)}`)} as accounts,

@@ -5,7 +5,7 @@ import { decideEligibility, type Decision, type DecisionContext, type DecisionRu
 import type { Day, Instant, Month } from '#shared/days.ts';
 import type { HouseholdId, ProgrammeId, ResidentId } from '#shared/ids.ts';
 import { takeTurns } from '#electron/residents/import-slices.ts';
-import { readPeopleAsOf } from '#electron/residents/people-as-of.ts';
+import { readPeopleAsOf, readPeopleInSlices } from '#electron/residents/people-as-of.ts';
 import { looksAtOthers, readHouseholdBenefits, readOtherBenefits } from './other-benefits.ts';
 import { latestBirth } from './latest-birth.ts';
 import { readPausesFor } from './pauses.ts';
@@ -35,9 +35,11 @@ const NO_OTHERS: readonly OtherBenefit[] = [];
  * rule's lowest age rules out by their birth date alone are not read. In the order of residents' ids.
  */
 export async function decidePeople(db: Reads, wanted: Decidable, residentIds?: readonly ResidentId[]): Promise<DecidedPerson[]> {
-  const ids = residentIds ?? (wanted.target === 'person' ? await candidates(db, wanted) : undefined);
-  // A household is counted whole, whoever of it is asked about.
-  const people = await readPeopleAsOf(db, { asOf: wanted.asOf, knownAt: wanted.knownAt, ...(ids === undefined || wanted.target === 'household' ? {} : { residentIds: ids }) });
+  const ids = residentIds?.toSorted((a, b) => a - b) ?? (wanted.target === 'person' ? await candidates(db, wanted) : undefined);
+  const when = { asOf: wanted.asOf, knownAt: wanted.knownAt };
+  // A household is counted whole, whoever of it is asked about. Only a transaction sees one moment in several statements.
+  const sliced = ids !== undefined && wanted.target === 'person' && 'isTransaction' in db && db.isTransaction === true;
+  const slices = sliced ? readPeopleInSlices(db, { ...when, residentIds: ids }) : [await readPeopleAsOf(db, { ...when, ...(ids === undefined || wanted.target === 'household' ? {} : { residentIds: ids }) })];
   const asked = ids === undefined ? null : new Set(ids);
   const pauses = await readPausesFor(db, wanted.programmeId, wanted.month, wanted.knownAt);
   const others = looksAtOthers(wanted.rules)
@@ -45,19 +47,22 @@ export async function decidePeople(db: Reads, wanted: Decidable, residentIds?: r
     : new Map<ResidentId, readonly OtherBenefit[]>();
   const group = wanted.rules.exclusionScope === 'household' ? wanted.rules.exclusionGroup : null;
   const ofHousehold = group === null ? null : await readHouseholdBenefits(db, { programmeId: wanted.programmeId, month: wanted.month, knownAt: wanted.knownAt, group });
-  const households = wanted.target === 'household' ? membersByHousehold(people) : null;
   const monthsOfPeriod = MONTHS_OF_PERIOD[wanted.period];
   const decided: DecidedPerson[] = [];
   const turn = takeTurns();
-  for (const person of people) {
-    await turn();
-    if (asked !== null && !asked.has(person.residentId)) continue;
-    if (asked === null && households !== null && person.relationCode !== '02') continue;
-    const context: DecisionContext = {
-      benefitMonth: wanted.month, asOf: wanted.asOf, monthsOfPeriod, pause: pauses.get(person.residentId) ?? null, others: withHousehold(others.get(person.residentId) ?? NO_OTHERS, person, ofHousehold),
-      members: households === null || person.householdId === null ? [] : (households.get(person.householdId) ?? []),
-    };
-    decided.push({ person, context, decision: decideEligibility(wanted.rules, person, context) });
+  for await (const people of slices) {
+    // Household programmes have one slice, with everybody in it.
+    const households = wanted.target === 'household' ? membersByHousehold(people) : null;
+    for (const [index, person] of people.entries()) {
+      if (index % 16 === 0) await turn();
+      if (asked !== null && !asked.has(person.residentId)) continue;
+      if (asked === null && households !== null && person.relationCode !== '02') continue;
+      const context: DecisionContext = {
+        benefitMonth: wanted.month, asOf: wanted.asOf, monthsOfPeriod, pause: pauses.get(person.residentId) ?? null, others: withHousehold(others.get(person.residentId) ?? NO_OTHERS, person, ofHousehold),
+        members: households === null || person.householdId === null ? [] : (households.get(person.householdId) ?? []),
+      };
+      decided.push({ person, context, decision: decideEligibility(wanted.rules, person, context) });
+    }
   }
   return decided;
 }
