@@ -23,6 +23,7 @@ import { openingContract } from './opening/contract.ts';
 import { noticesContract } from './notices/contract.ts';
 import { officeContract } from './office/contract.ts';
 import { reliefContract } from './relief/contract.ts';
+import { asOfContract } from './residents/as-of-contract.ts';
 import { changesContract } from './residents/change-contract.ts';
 import { residentsContract } from './residents/contract.ts';
 import { importContract } from './residents/import-contract.ts';
@@ -42,6 +43,7 @@ export const api = {
   residents: residentsContract,
   imports: importContract,
   changes: changesContract,
+  asOf: asOfContract,
   ledger: ledgerContract,
   opening: openingContract,
   budget: budgetContract,

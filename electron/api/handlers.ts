@@ -22,6 +22,7 @@ import { openingHandlers } from '#electron/opening/handlers.ts';
 import { noticesHandlers } from '#electron/notices/handlers.ts';
 import { officeHandlers } from '#electron/office/handlers.ts';
 import { reliefHandlers } from '#electron/relief/handlers.ts';
+import { asOfHandlers } from '#electron/residents/as-of-handlers.ts';
 import { changeHandlers } from '#electron/residents/change-handlers.ts';
 import { residentsHandlers } from '#electron/residents/handlers.ts';
 import { scansHandlers } from '#electron/scans/handlers.ts';
@@ -42,6 +43,7 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   residents: residentsHandlers,
   imports: importHandlers,
   changes: changeHandlers,
+  asOf: asOfHandlers,
   ledger: ledgerHandlers,
   opening: openingHandlers,
   budget: budgetHandlers,

@@ -17,6 +17,7 @@ const ASKED: readonly (readonly [method: string, role: Role, input: unknown])[] 
   ['disbursement.decideWriteOff', 'director', { recoveryId: 1, version: 1, approve: true }],
   ['volunteers.exportList', 'volunteerOfficer', { whole: true, purpose: '上报街道' }],
   ['residents.exportList', 'clerk', { filter: {}, whole: true, purpose: '上报街道' }],
+  ['asOf.export', 'clerk', { day: '2026-01-01', purpose: '上报街道' }],
 ];
 
 let office: TestOffice;

@@ -97,6 +97,14 @@ export const residentsSentences: Sentences<ResidentsErrors> = {
     en: () => 'Other changes were made since, or a new person was registered with it, so it cannot be taken back as a whole. Correct the files instead.',
   },
   event_revoked: { zh: () => '这条记录已经撤销过了。', en: () => 'This entry was taken back already.' },
+  days_out_of_order: {
+    zh: (d) => `比较的两个日子顺序不对：前一个 ${formatDayChinese(d.from)} 应早于后一个 ${formatDayChinese(d.to)}，请改日期。`,
+    en: (d) => `The first day (${d.from}) has to lie before the second (${d.to}). Change the days.`,
+  },
+  as_of_too_many: {
+    zh: (d) => `名册有 ${d.rows} 人，一次最多打印 ${d.most} 人。请选一个网格或楼栋，分开打印；全部可以导出为 Excel。`,
+    en: (d) => `The list has ${d.rows} people; at most ${d.most} are printed at once. Choose a grid or a building, or export all of it.`,
+  },
   rows_refused: {
     zh: (d) => `有 ${d.faults.length} 处需要改正（已标红），改好后再保存。一行也没有存入。`,
     en: (d) => `${d.faults.length} cells need mending (marked red). Nothing was saved; mend them and save again.`,

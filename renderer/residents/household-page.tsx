@@ -16,6 +16,8 @@ import { CustomValuesTab } from './custom-values-tab.tsx';
 import { EventsTab } from './events-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { HouseholdDialog } from './household-dialog.tsx';
+import { asOfWords } from './as-of-words.ts';
+import { HouseholdOnDay } from './household-on-day.tsx';
 import { HouseholdEventMenu } from './life-event-menu.tsx';
 import { MemberTable } from './member-table.tsx';
 import { residentsWords } from './words.ts';
@@ -23,6 +25,7 @@ import { residentsWords } from './words.ts';
 /** The file of one household: members with dates, who left it, what happened to it. */
 export function HouseholdPage() {
   const t = useWords(residentsWords);
+  const onDay = useWords(asOfWords);
   const params = useParams();
   const [search, setSearch] = useSearchParams();
   const householdId = id<'household'>(Number(params['householdId']) || Number.MAX_SAFE_INTEGER);
@@ -57,6 +60,7 @@ export function HouseholdPage() {
               { key: 'members', label: `${t('members')} (${data.members.length})`, children: <MemberTable members={data.members} /> },
               { key: 'former', label: `${t('former')} (${data.formerMembers.length})`, children: <MemberTable members={data.formerMembers} former /> },
               { key: 'custom', label: t('customFields'), children: <CustomValuesTab householdId={householdId} mayEdit={mayEdit} /> },
+              { key: 'onDay', label: onDay('householdOn'), children: <HouseholdOnDay householdId={householdId} /> },
               ...(maySeeBenefits ? [{ key: 'benefits', label: t('benefits'), children: <BenefitsPanel householdId={householdId} /> }] : []),
               { key: 'events', label: t('events'), children: <EventsTab events={data.events} mayEdit={mayEdit} /> },
               { key: 'scans', label: t('scans'), children: <ScansPanel framed={false} ownerKind="household" ownerId={householdId} /> },

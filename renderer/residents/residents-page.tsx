@@ -14,6 +14,7 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import type { ResidentRow } from '#shared/residents/fields.ts';
 import { STATUS_WORDS } from '#shared/residents/words.ts';
+import { asOfWords } from './as-of-words.ts';
 import { factsText, relationWord, sexWord } from './choices.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { filterOf, isNarrowed, orderOf, RESIDENT_FILTERS } from './filters.ts';
@@ -50,6 +51,7 @@ function useColumns(): Column<ResidentRow>[] {
 /** 居民: everybody in the register, found as one types. */
 export function ResidentsPage() {
   const t = useWords(residentsWords);
+  const onDay = useWords(asOfWords);
   const navigate = useNavigate();
   const mayEdit = useMay('residents.edit');
   const mayExport = useMay('residents.export');
@@ -74,10 +76,11 @@ export function ResidentsPage() {
   return (
     <PageFrame
       title={t('residents')}
-      actions={mayEdit && (
+      actions={(
         <>
-          <Button onClick={() => void navigate('/residents/entry')}>{t('entryGrid')}</Button>
-          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>{t('addResident')}</Button>
+          <Button onClick={() => void navigate('/residents/as-of')}>{onDay('asOfLink')}</Button>
+          {mayEdit && <Button onClick={() => void navigate('/residents/entry')}>{t('entryGrid')}</Button>}
+          {mayEdit && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>{t('addResident')}</Button>}
         </>
       )}
     >

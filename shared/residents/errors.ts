@@ -47,5 +47,9 @@ export interface ResidentsErrors {
   fact_withdrawn: { fact: string };
   event_built_on: { kind: string };
   event_revoked: { kind: string };
+  /** The first day of a comparison has to lie before the second. */
+  days_out_of_order: { from: Day; to: Day };
+  /** A list of a day too long for paper. */
+  as_of_too_many: { rows: number; most: number };
   rows_refused: { faults: readonly EntryFault[] };
 }
