@@ -8,7 +8,9 @@ import { sees } from '#electron/complaints/complaints.ts';
 import { hasRun, readBatchNotice } from '#electron/disbursement/batch-notice.ts';
 import type { BatchRow } from '#electron/disbursement/frozen-inputs.ts';
 import { readOverpaid } from '#electron/disbursement/overpaid.ts';
+import { paidByInvoice } from '#electron/disbursement/provider-batch.ts';
 import { listRecoveries } from '#electron/disbursement/recoveries.ts';
+import { countSigned, signaturesNeeded } from '#electron/disbursement/signed-pages.ts';
 import { waitingRows } from '#electron/residents/list-changes.ts';
 import { countWaiting } from '#electron/duplicates/queue.ts';
 import { listProofsDue } from '#electron/welfare/checks.ts';
@@ -24,7 +26,7 @@ export async function waitsForNotice({ db, clock }: Pick<QueryContext, 'db' | 'c
 /** One item for each kind that has anything, with the earliest day and how many are late. */
 export async function readInboxDue(ctx: QueryContext): Promise<DueItem[]> {
   const today = ctx.clock.today();
-  const waiting = (await Promise.all([readNotices(ctx), readObjections(ctx), readComplaints(ctx), readSampleChecks(ctx), readRecoveriesDue(ctx), readProofsDue(ctx), readCares(ctx), readChangesDue(ctx), readDuplicates(ctx)])).flat();
+  const waiting = (await Promise.all([readNotices(ctx), readObjections(ctx), readComplaints(ctx), readSampleChecks(ctx), readRecoveriesDue(ctx), readProofsDue(ctx), readCares(ctx), readPagesMissing(ctx), readChangesDue(ctx), readDuplicates(ctx)])).flat();
   return INBOX_DUE_KINDS.flatMap((kind) => {
     const own = waiting.filter((each) => each.kind === kind);
     if (own.length === 0) return [];
@@ -110,4 +112,17 @@ async function readDuplicates({ db, actor }: QueryContext): Promise<Waiting[]> {
     ...toDecide.map((pair): Waiting => ({ kind: 'duplicatesToDecide', due: null, yours: may(actor.roles, 'residents.edit'), id: pair.firstId })),
     ...toMerge.map((pair): Waiting => ({ kind: 'duplicatesToMerge', due: null, yours: may(actor.roles, 'residents.merge') && pair.last?.staffId !== actor.staffId, id: pair.firstId })),
   ];
+}
+
+/** Paid out over the desk, and the roster with the signatures is not filed whole. */
+async function readPagesMissing({ db, actor, core }: QueryContext): Promise<Waiting[]> {
+  if (!may(actor.roles, 'disbursement.read')) return [];
+  const paid = await db.selectFrom('batches').selectAll().where('status', '=', 'paid').orderBy('id').execute();
+  const missing: Waiting[] = [];
+  for (const batch of paid) {
+    if (!signaturesNeeded(batch, core.settings.bankBatchNeedsRoster) || (await paidByInvoice(db, batch))) continue;
+    const { paidLines, signedLines } = await countSigned(db, batch.id);
+    if (signedLines < paidLines) missing.push({ kind: 'pagesMissing', due: null, yours: may(actor.roles, 'disbursement.pay'), id: batch.id });
+  }
+  return missing;
 }

@@ -78,7 +78,10 @@ describe('a list step by step', () => {
     const rest = await cashier.payCash(on(settled));
     expect(rest.status).toBe('paid');
     expect(await refusalOf(cashier.closeBatch(on(rest)))).toBe('roster_not_signed');
+    const pagesMissing = async () => (await office.as('cashier').dashboard.due({})).items.filter((item) => item.kind === 'pagesMissing');
+    expect(await pagesMissing()).toMatchObject([{ count: 1, yours: 1, ids: [approved.batchId] }]);
     await office.sign(approved.batchId);
+    expect(await pagesMissing()).toEqual([]);
     const closed = await cashier.closeBatch(on(rest));
     expect(closed.status).toBe('closed');
     expect(await refusalOf(cashier.closeBatch(on(closed)))).toBe('batch_wrong_status');

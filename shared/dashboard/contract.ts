@@ -18,7 +18,7 @@ export type BatchDueKind = (typeof BATCH_DUE_KINDS)[number];
 export const BOOKS_DUE_KINDS = ['vouchersToSubmit', 'vouchersToReview', 'vouchersToPost', 'periodsToClose'] as const;
 export type BooksDueKind = (typeof BOOKS_DUE_KINDS)[number];
 /** Clocks that run: notices, objections and complaints, checks after payment, money to recover, proofs of life. */
-export const INBOX_DUE_KINDS = ['noticesToWrite', 'noticesToPost', 'noticesRunning', 'noticesToTakeDown', 'objectionsToAnswer', 'complaintsToAnswer', 'duplicatesToDecide', 'duplicatesToMerge', 'sampleChecksOpen', 'overpaidFound', 'writeOffsToDecide', 'proofsDue', 'caresDue', 'changesToApply'] as const;
+export const INBOX_DUE_KINDS = ['noticesToWrite', 'noticesToPost', 'noticesRunning', 'noticesToTakeDown', 'objectionsToAnswer', 'complaintsToAnswer', 'duplicatesToDecide', 'duplicatesToMerge', 'sampleChecksOpen', 'overpaidFound', 'writeOffsToDecide', 'proofsDue', 'caresDue', 'pagesMissing', 'changesToApply'] as const;
 export type InboxDueKind = (typeof INBOX_DUE_KINDS)[number];
 /** Applications with their clocks, and what of the relief fund waits for another person. */
 export const APPLICATION_DUE_KINDS = ['applicationsOpen', 'applicationsToDecide', 'advancesToDecide', 'advancesOverdue', 'fundMovesToConfirm'] as const;
