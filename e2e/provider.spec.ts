@@ -35,7 +35,7 @@ test('an invoice of a provider: compared with its list, paid to the fen, closed'
   await test.step('the cashier compares and pays', async () => {
     await office.sit('cashier');
     await office.goTo('/disbursement/1?tab=bank');
-    await office.button('登记发票并付款').first().click();
+    await page.getByRole('button', { name: '登记发票并付款' }).first().click();
     await page.getByText('对照单位的名单').click();
     await page.getByRole('textbox', { name: '粘贴单位名单' }).fill('乘车人\t费用\n王小明\t2100\n李乐\t2100\n孙一凡\t2000\n周可\t2100\n钱生人\t2100');
     await office.button('对照').click();
@@ -61,7 +61,7 @@ test('an invoice of a provider: compared with its list, paid to the fen, closed'
 
   await test.step('the child is ended with a reason, and the batch closed', async () => {
     await office.goTo('/disbursement/1?tab=lines&lines=toPay');
-    for (const name of ['孙一凡', '赵转走']) await page.getByRole('row', { name: new RegExp(name) }).getByRole('checkbox').check();
+    for (const name of ['孙一凡', '赵转走']) await office.rows('明细', name).getByRole('checkbox').check();
     await office.button('了结（2）').click();
     const dialog = office.dialog('了结');
     await dialog.getByRole('textbox', { name: '原因' }).fill('已转学，不再乘车');

@@ -10,6 +10,7 @@ import { closingContract } from './closing/contract.ts';
 import { complaintsContract } from './complaints/contract.ts';
 import { duplicatesContract } from './duplicates/contract.ts';
 import { dashboardContract } from './dashboard/contract.ts';
+import { forecastContract } from './dashboard/forecast-contract.ts';
 import { disbursementContract } from './disbursement/contract.ts';
 import { payingContract } from './disbursement/paying-contract.ts';
 import { providersContract } from './disbursement/provider-contract.ts';
@@ -72,4 +73,5 @@ export const api = {
   cleaning: cleaningContract,
   duplicates: duplicatesContract,
   dashboard: dashboardContract,
+  forecast: forecastContract,
 } as const satisfies Api;

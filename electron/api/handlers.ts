@@ -10,6 +10,7 @@ import { applicationsHandlers } from '#electron/applications/handlers.ts';
 import { assetsHandlers } from '#electron/assets/handlers.ts';
 import { complaintsHandlers } from '#electron/complaints/handlers.ts';
 import { duplicatesHandlers } from '#electron/duplicates/handlers.ts';
+import { forecastHandlers } from '#electron/dashboard/forecast-handlers.ts';
 import { dashboardHandlers } from '#electron/dashboard/handlers.ts';
 import { disbursementHandlers } from '#electron/disbursement/handlers.ts';
 import { payingHandlers } from '#electron/disbursement/paying-handlers.ts';
@@ -72,4 +73,5 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   cleaning: cleaningHandlers,
   duplicates: duplicatesHandlers,
   dashboard: dashboardHandlers,
+  forecast: forecastHandlers,
 };

@@ -24,7 +24,7 @@ type Membership = [residentId: ResidentId, householdId: HouseholdId, relationCod
 type Head = [householdId: HouseholdId, name: string, validFrom: Day, validTo: Day | null];
 type Household = [id: HouseholdId, householdNo: string, address: string, gridId: GridId | null, buildingName: string | null];
 type Fact = [residentId: ResidentId, fact: FactKind, value: string, validFrom: Day, validTo: Day | null];
-type Account = [residentId: ResidentId, id: BankAccountId];
+type Account = [residentId: ResidentId, id: BankAccountId, validFrom: Day, validTo: Day | null];
 type Changed = [entity: 'resident' | 'household', id: number, field: string, oldValue: string | null];
 
 interface Parts { people: Person[]; events: StatusEvent[]; members: Membership[]; heads: Head[]; households: Household[]; grids: [GridId, string][]; facts: Fact[]; accounts: Account[]; changes: Changed[] }
@@ -39,6 +39,14 @@ const json = (columns: RawBuilder<unknown>, rest: RawBuilder<unknown>): RawBuild
  */
 export async function readPeopleAsOf(db: Reader, when: AsOf): Promise<PersonAsOf[]> {
   return peopleOf(await readParts(db, when), when.asOf);
+}
+
+/**
+ * Everybody on any of several days, from one reading: the days lie between `when.asOf` and `last`. Each day's answer is that of
+ * `readPeopleAsOf`; who does not change between the first and the last day is the same object on all of them.
+ */
+export async function readPeopleOver(db: Reader, when: AsOf, last: Day): Promise<(day: Day) => Promise<PersonAsOf[]>> {
+  return peopleOver(await readParts(db, when, last), when.asOf, last);
 }
 
 /** People read at once: enough that a slice costs little more than its share, few enough that the first is there soon. */
@@ -65,6 +73,11 @@ export async function* readPeopleInSlices(db: Reader, when: AsOf & { readonly re
 }
 
 async function peopleOf(parts: Parts, asOf: Day): Promise<PersonAsOf[]> {
+  const people = await peopleOver(parts, asOf, asOf);
+  return people(asOf);
+}
+
+async function peopleOver(parts: Parts, first: Day, last: Day): Promise<(day: Day) => Promise<PersonAsOf[]>> {
   const turn = takeTurns();
   const renamed = earlierValues(parts.changes);
   const eventsOf = groupBy(parts.events);
@@ -75,13 +88,14 @@ async function peopleOf(parts: Parts, asOf: Day): Promise<PersonAsOf[]> {
   await turn();
   const households = new Map(parts.households.map((row) => [row[0], row]));
   const grids = new Map(parts.grids);
-  const accounts = new Map(parts.accounts);
+  const accountsOf = groupBy(parts.accounts);
+  const moving = first === last ? null : movingPeople(parts, first, last);
 
-  const personOf = (row: Person): PersonAsOf => {
+  const personOf = (row: Person, day: Day): PersonAsOf => {
     const [residentId, name, sex, birthDate, hasIdNumber] = row;
     const was = <T extends string | null>(field: string, now: T): T => earlier(renamed, 'resident', residentId, field, now);
-    const { status, statusSince } = statusOn(eventsOf.get(residentId) ?? [], asOf);
-    const on = statusSince ?? asOf;
+    const { status, statusSince } = statusOn(eventsOf.get(residentId) ?? [], day);
+    const on = statusSince ?? day;
     const membership = membershipOn(membersOf.get(residentId) ?? [], on);
     const household = membership === undefined ? undefined : households.get(membership[1]);
     const houseWas = <T extends string | null>(field: string, now: T): T => (household === undefined ? now : earlier(renamed, 'household', household[0], field, now));
@@ -97,22 +111,38 @@ async function peopleOf(parts: Parts, asOf: Day): Promise<PersonAsOf[]> {
       relationCode: membership?.[2] ?? null,
       gridId, gridName: gridId === null ? null : grids.get(gridId) ?? null, buildingName: household?.[4] ?? null,
       address: household === undefined ? '' : houseWas('address', household[2]),
-      facts, bankAccountId: accounts.get(residentId) ?? null, hasIdNumber: hasIdNumber === 1,
+      facts, bankAccountId: accountsOf.get(residentId)?.findLast((account) => holds(account[2], account[3], day))?.[1] ?? null, hasIdNumber: hasIdNumber === 1,
     };
   };
-  const people: PersonAsOf[] = [];
-  for (const [index, row] of parts.people.entries()) {
-    people.push(personOf(row));
-    if (index % 16 === 0) await turn();
-  }
-  return people;
+  const still = new Map<ResidentId, PersonAsOf>();
+  return async (day) => {
+    const people: PersonAsOf[] = [];
+    for (const [index, row] of parts.people.entries()) {
+      const person = still.get(row[0]) ?? personOf(row, day);
+      if (moving !== null && !moving.has(row[0])) still.set(row[0], person);
+      people.push(person);
+      if (index % 16 === 0) await turn();
+    }
+    return people;
+  };
+}
+
+/** Whose answer may differ between two days: something of his, or the head of a household of his, begins or ends between them. */
+function movingPeople(parts: Parts, first: Day, last: Day): ReadonlySet<ResidentId> {
+  const within = (from: Day, to: Day | null): boolean => (from > first && from <= last) || (to !== null && to >= first && to < last);
+  const moving = new Set<ResidentId>(parts.events.filter((event) => event[2] > first && event[2] <= last).map((event) => event[0]));
+  const headless = new Set(parts.heads.filter((head) => within(head[2], head[3])).map((head) => head[0]));
+  for (const [residentId, householdId, , from, to] of parts.members) if (within(from, to) || headless.has(householdId)) moving.add(residentId);
+  for (const fact of parts.facts) if (within(fact[3], fact[4])) moving.add(fact[0]);
+  for (const account of parts.accounts) if (within(account[2], account[3])) moving.add(account[0]);
+  return moving;
 }
 
 const holds = (from: Day, to: Day | null, on: Day): boolean => from <= on && (to === null || to >= on);
 
-async function readParts(db: Reader, when: AsOf): Promise<Parts> {
+/** `last`: what begins until then is read as well. */
+async function readParts(db: Reader, when: AsOf, last: Day = when.asOf): Promise<Parts> {
   const known = when.knownAt ?? ALL_KNOWN;
-  const { asOf } = when;
   const chosen = (column: RawBuilder<unknown>): RawBuilder<unknown> => (when.residentIds === undefined ? sql`true` : sql`${column} in ${listOf(when.residentIds)}`);
   /** Households in which one of the chosen ever was. */
   const inTheirs = (column: RawBuilder<unknown>): RawBuilder<unknown> => (when.residentIds === undefined ? sql`true` : sql`${column} in (select c.householdId from householdMembers c where ${chosen(sql`c.residentId`)})`);
@@ -122,14 +152,14 @@ async function readParts(db: Reader, when: AsOf): Promise<Parts> {
     ${json(sql`e.residentId, e.kind, e.occurredOn`, sql`(select e.* from lifeEvents e where e.kind in (${sql.join(STATUS_EVENT_KINDS)}) and e.recordedAt <= ${known} and ${chosen(sql`e.residentId`)}
       and not exists (select 1 from lifeEvents v where v.residentId = e.residentId and v.kind = 'revoked' and v.recordedAt <= ${known} and json_extract(v.data, '$.revokes') = e.id)
       order by e.occurredOn, e.id limit -1) e`)} as events,
-    ${json(sql`m.residentId, m.householdId, m.relationCode, m.validFrom, m.validTo`, sql`householdMembers m where m.validFrom <= ${asOf} and ${standing('m')} and ${chosen(sql`m.residentId`)}`)} as members,
-    ${json(sql`m.householdId, r.name, m.validFrom, m.validTo`, sql`householdMembers m join residents r on r.id = m.residentId where m.relationCode = '02' and m.validFrom <= ${asOf} and ${standing('m')}
+    ${json(sql`m.residentId, m.householdId, m.relationCode, m.validFrom, m.validTo`, sql`householdMembers m where m.validFrom <= ${last} and ${standing('m')} and ${chosen(sql`m.residentId`)}`)} as members,
+    ${json(sql`m.householdId, r.name, m.validFrom, m.validTo`, sql`householdMembers m join residents r on r.id = m.residentId where m.relationCode = '02' and m.validFrom <= ${last} and ${standing('m')}
       and ${inTheirs(sql`m.householdId`)}`)} as heads,
     ${json(sql`h.id, h.householdNo, h.address, h.gridId, b.name`, sql`households h left join flats f on f.id = h.flatId left join units u on u.id = f.unitId left join buildings b on b.id = u.buildingId
       where ${inTheirs(sql`h.id`)}`)} as households,
     ${json(sql`g.id, g.name`, sql`grids g`)} as grids,
-    ${json(sql`f.residentId, f.fact, f.value, f.validFrom, f.validTo`, sql`residentFacts f where f.validFrom <= ${asOf} and ${standing('f')} and ${chosen(sql`f.residentId`)}`)} as facts,
-    ${json(sql`b.residentId, b.id`, sql`bankAccounts b where b.validFrom <= ${asOf} and (b.validTo is null or b.validTo >= ${asOf}) and ${standing('b')} and ${chosen(sql`b.residentId`)}`)} as accounts,
+    ${json(sql`f.residentId, f.fact, f.value, f.validFrom, f.validTo`, sql`residentFacts f where f.validFrom <= ${last} and ${standing('f')} and ${chosen(sql`f.residentId`)}`)} as facts,
+    ${json(sql`b.residentId, b.id, b.validFrom, b.validTo`, sql`bankAccounts b where b.validFrom <= ${last} and (b.validTo is null or b.validTo >= ${when.asOf}) and ${standing('b')} and ${chosen(sql`b.residentId`)}`)} as accounts,
     ${json(sql`c.entity, c.entityId, c.field, c.oldValue`, sql`(select * from fieldChanges c where c.at > ${known} and c.entity in ('resident', 'household')
       and c.field in ('name', 'sex', 'birthDate', 'householdNo', 'gridId', 'address') order by c.id limit -1) c`)} as changes`);
   if (row === undefined) throw new Error('a SELECT without FROM has one row');

@@ -48,7 +48,7 @@ export interface ProgrammeOptions {
   /** 'claims' = pays what other features decided; with accrual 'source' it books payments alone. */
   readonly basis?: 'rule' | 'claims';
   readonly accrual?: 'batch' | 'source';
-  readonly period?: 'monthly' | 'quarterly';
+  readonly period?: 'monthly' | 'quarterly' | 'yearly';
   readonly form?: 'cash' | 'inKind' | 'provider';
   /** Other fields of the version. */
   readonly content?: object;

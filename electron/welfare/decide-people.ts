@@ -47,22 +47,35 @@ export async function decidePeople(db: Reads, wanted: Decidable, residentIds?: r
     : new Map<ResidentId, readonly OtherBenefit[]>();
   const group = wanted.rules.exclusionScope === 'household' ? wanted.rules.exclusionGroup : null;
   const ofHousehold = group === null ? null : await readHouseholdBenefits(db, { programmeId: wanted.programmeId, month: wanted.month, knownAt: wanted.knownAt, group });
+  const decided: DecidedPerson[] = [];
+  // Household programmes have one slice, with everybody in it.
+  for await (const people of slices) for (const each of await decideEach(people, wanted, { pauses, others, ofHousehold }, asked)) decided.push(each);
+  return decided;
+}
+
+/** What besides the people decides: pauses of the month, and their benefits in other programmes. */
+export interface Around {
+  readonly pauses: Awaited<ReturnType<typeof readPausesFor>>;
+  readonly others: ReadonlyMap<ResidentId, readonly OtherBenefit[]>;
+  /** Of everybody in a household, for a group whose scope is the household; else null. */
+  readonly ofHousehold: Awaited<ReturnType<typeof readHouseholdBenefits>> | null;
+}
+
+/** Decides people who were read: every one, or of a household programme every head; `asked` = these alone. */
+export async function decideEach(people: readonly PersonAsOf[], wanted: Decidable, { pauses, others, ofHousehold }: Around, asked: ReadonlySet<ResidentId> | null = null): Promise<DecidedPerson[]> {
   const monthsOfPeriod = MONTHS_OF_PERIOD[wanted.period];
+  const households = wanted.target === 'household' ? membersByHousehold(people) : null;
   const decided: DecidedPerson[] = [];
   const turn = takeTurns();
-  for await (const people of slices) {
-    // Household programmes have one slice, with everybody in it.
-    const households = wanted.target === 'household' ? membersByHousehold(people) : null;
-    for (const [index, person] of people.entries()) {
-      if (index % 16 === 0) await turn();
-      if (asked !== null && !asked.has(person.residentId)) continue;
-      if (asked === null && households !== null && person.relationCode !== '02') continue;
-      const context: DecisionContext = {
-        benefitMonth: wanted.month, asOf: wanted.asOf, monthsOfPeriod, pause: pauses.get(person.residentId) ?? null, others: withHousehold(others.get(person.residentId) ?? NO_OTHERS, person, ofHousehold),
-        members: households === null || person.householdId === null ? [] : (households.get(person.householdId) ?? []),
-      };
-      decided.push({ person, context, decision: decideEligibility(wanted.rules, person, context) });
-    }
+  for (const [index, person] of people.entries()) {
+    if (index % 16 === 0) await turn();
+    if (asked !== null && !asked.has(person.residentId)) continue;
+    if (asked === null && households !== null && person.relationCode !== '02') continue;
+    const context: DecisionContext = {
+      benefitMonth: wanted.month, asOf: wanted.asOf, monthsOfPeriod, pause: pauses.get(person.residentId) ?? null, others: withHousehold(others.get(person.residentId) ?? NO_OTHERS, person, ofHousehold),
+      members: households === null || person.householdId === null ? [] : (households.get(person.householdId) ?? []),
+    };
+    decided.push({ person, context, decision: decideEligibility(wanted.rules, person, context) });
   }
   return decided;
 }

@@ -25,7 +25,7 @@ export function ProviderPanel({ batch }: { batch: BatchShown }) {
       <RefusalAlert error={error} />
       {data !== undefined && (
         <section className="card" aria-label={t('invoices')}>
-          <h2>{t('invoices')} {data.mayPay && data.open.length > 0 && <Button type="primary" onClick={() => void navigate(`/disbursement/${batch.batchId}/invoice`)}>{t('payTitle')}</Button>}</h2>
+          <h2>{t('invoices')} {data.mayPay && data.open.length > 0 && <Button onClick={() => void navigate(`/disbursement/${batch.batchId}/invoice`)}>{t('payTitle')}</Button>}</h2>
           {data.payments.length === 0 ? <p className="muted">{`${t('noInvoices')}。${t('noInvoicesHint')}`}</p> : (
             <table className="plain-table">
               <thead><tr><th>{t('invoiceNo')}</th><th>{t('provider')}</th><th>{t('invoicedOn')}</th><th>{t('paidOn')}</th><th className="number">{t('persons')}</th><th className="number">{t('amount')}</th><th className="number">{t('returned')}</th><th>{t('by')}</th><th>{t('voucher')}</th><th aria-label={t('printList')} /></tr></thead>
@@ -41,10 +41,10 @@ export function ProviderPanel({ batch }: { batch: BatchShown }) {
                     <td className="number"><MoneyText fen={payment.returnedFen} blankZero /></td>
                     <td>{payment.by}</td>
                     <td>{payment.voucherId !== null && mayReadBooks ? <Link to={`/ledger/vouchers/${payment.voucherId}`}>{t('voucher')}</Link> : ''}</td>
-                    <td className="row-buttons">
+                    <td><div className="row-buttons">
                       {mayPrint && <Button size="small" onClick={() => void navigate(`/print/provider-payment/${payment.paymentId}`)}>{t('printList')}</Button>}
                       <Button size="small" aria-expanded={papersOf === payment.paymentId} onClick={() => setPapersOf(papersOf === payment.paymentId ? undefined : payment.paymentId)}>{t(papersOf === payment.paymentId ? 'hidePapers' : 'papers')}</Button>
-                    </td>
+                    </div></td>
                   </tr>
                 ))}
               </tbody>

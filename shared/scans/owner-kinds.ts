@@ -43,7 +43,7 @@ export const OWNER_KINDS = {
     labels: { signedRoster: paper('签字名册', 'Signed roster'), bankSlip: paper('银行回单', 'Bank slip'), approval: paper('审批单', 'Approval sheet'), authority: paper('代领委托书', 'Letter of authority'), other },
   },
   providerPayment: {
-    ...paper('付款单位发票', 'Invoice of a provider'), read: 'disbursement.read', open: 'disbursement.read', edit: ['disbursement.make', 'disbursement.pay'],
+    ...paper('收款单位发票', 'Invoice of a provider'), read: 'disbursement.read', open: 'disbursement.read', edit: ['disbursement.make', 'disbursement.pay'],
     labels: { invoice: paper('发票', 'Invoice'), list: paper('单位名单', 'The provider’s list'), bankSlip: paper('银行回单', 'Bank slip'), contract: paper('合同', 'Contract'), other },
   },
   notice: { ...paper('公示', 'Notice'), read: 'notices.read', open: 'notices.read', edit: ['notices.edit'], labels: { posted: paper('张贴照片', 'Photo when put up'), takenDown: paper('撤下照片', 'Photo when taken down'), objection: paper('异议书', 'Objection'), other } },
