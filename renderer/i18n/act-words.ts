@@ -1,9 +1,11 @@
 /** What was done, in the words of the committee's work: method → Chinese and English. A logged method without words fails a test. */
 import type { Language } from '#renderer/i18n/language.ts';
+import { PAYING_ACTS } from './paying-act-words.ts';
 
 type Act = readonly [zh: string, en: string];
 
 const ACTS: Readonly<Record<string, Act>> = {
+  ...PAYING_ACTS,
   'session.setUp': ['建立办公室', 'Set the office up'],
   'session.openPractice': ['打开练习社区', 'Opened the practice community'],
   'session.signIn': ['登录', 'Signed in'],
@@ -401,20 +403,6 @@ const ACTS: Readonly<Record<string, Act>> = {
   'cleaning.printInspections': ['打印检查评分和红黑榜', 'Printed inspections'],
   'cleaning.printAward': ['打印奖补资金分配表', 'Printed an award'],
   'disbursement.saveProfile': ['保存银行文件格式', 'Saved a bank file format'],
-  'forecast.exportXlsx': ['导出待遇预测', 'Exported the forecast'],
-  'providers.save': ['登记收款单位', 'Entered a provider'],
-  'providers.pay': ['登记发票并付款', 'Entered and paid an invoice'],
-  'providers.sheet': ['打印付款清单', 'Printed a payment list'],
-  'paying.issueRoster': ['名册编号打印', 'Numbered a roster for print'],
-  'paying.filePage': ['签字页归档', 'Filed a signed page'],
-  'paying.withdrawPage': ['撤下签字页', 'Withdrew a signed page'],
-  'paying.handOut': ['窗口发放一人', 'Handed out to a person'],
-  'paying.undoHandOut': ['撤销发放登记', 'Undid a tick at the desk'],
-  'paying.bookDesk': ['窗口日结记账', 'Booked the day at the desk'],
-  'paying.drawCash': ['提现备发', 'Drew cash for the desk'],
-  'paying.acceptWarning': ['核过发放提醒', 'Accepted a warning before payment'],
-  'paying.overrideResult': ['按银行更正改发放结果', 'Loaded a bank’s correction'],
-  'paying.endUnclaimed': ['未领了结', 'Ended what was not collected'],
 };
 
 /** What a verification counted, by the part's name in the report. */
