@@ -14,7 +14,7 @@ import { addToMonth, bookBatch, type LinePart } from './book-batch.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { matchAnswer, type Outcome, type SentLine } from './match-result.ts';
 import { noteStep, openBatch, readBatch, standing, takeStep } from './move-batch.ts';
-import { readAnswer } from './result-file.ts';
+import { readAnswerFile } from './result-workbook.ts';
 
 type Counts = Pick<OutputOf<typeof disbursementContract.readResult>, 'lineCount' | 'paidCount' | 'paidFen' | 'partCount' | 'failedCount' | 'failedFen' | 'unchangedCount' | 'unknownCount'>;
 
@@ -38,10 +38,10 @@ async function readSent(context: Pick<BaseContext, 'vault'>, db: Reads, batch: B
   }));
 }
 
-async function readOutcomes(context: Pick<BaseContext, 'vault'>, db: Reads, batch: BatchRow, file: { name: string; bytes: Buffer }, profileCode: string, override = false): Promise<Outcome[]> {
+async function readOutcomes(context: Pick<BaseContext, 'vault' | 'signal'>, db: Reads, batch: BatchRow, file: { name: string; bytes: Buffer }, profileCode: string, override = false): Promise<Outcome[]> {
   const profile = await readProfile(db, profileCode);
   if (profile.result === null) throw new AppError('profile_unknown', { code: profileCode });
-  const answer = readAnswer(file.bytes, file.name, profile.result);
+  const answer = await readAnswerFile(file.bytes, file.name, profile.result, context.signal);
   return matchAnswer(answer, await readSent(context, db, batch), { batchNo: batch.batchNo, fileName: file.name, covers: profile.result.covers, override });
 }
 

@@ -7,7 +7,7 @@ import type { QueryContext } from '#electron/api/context.ts';
 import { readProgramme } from '#electron/welfare/versions.ts';
 import { bankFileName, bankFileText, notWritable, routeLines, type PaymentLine } from './bank-file.ts';
 import { readBatch } from './move-batch.ts';
-import { readAnswer } from './result-file.ts';
+import { readAnswerFile } from './result-workbook.ts';
 
 /** Lines of the file a preview shows. */
 const SHOWN = 12;
@@ -44,7 +44,7 @@ export async function previewProfile(context: QueryContext, input: InputOf<typeo
 export async function testAnswer(context: QueryContext, input: InputOf<typeof payingContract.testAnswer>): Promise<OutputOf<typeof payingContract.testAnswer>> {
   const file = context.files.take(input.fileId);
   if (input.profile.result === null) throw new AppError('profile_unknown', { code: input.profile.code });
-  const answer = readAnswer(file.bytes, file.name, input.profile.result);
+  const answer = await readAnswerFile(file.bytes, file.name, input.profile.result, context.signal);
   const of = (outcome: string): number => answer.lines.filter((line) => line.outcome === outcome).length;
   return {
     lineCount: answer.lines.length, paidCount: of('paid'), partCount: of('partPaid'), failedCount: of('failed'), stated: answer.stated === null ? null : { count: answer.stated.count, totalFen: answer.stated.totalFen, batchNo: answer.stated.batchNo },

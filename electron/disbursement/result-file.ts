@@ -2,6 +2,7 @@
 import iconv from 'iconv-lite';
 import type { BankProfile } from '#shared/disbursement/bank-profile.ts';
 import { AppError } from '#shared/errors.ts';
+import { isSpreadsheetNumber, plainCode } from '#shared/half-width.ts';
 import { fen, MAX_FEN, parseYuan, type Fen } from '#shared/money.ts';
 
 type ResultProfile = NonNullable<BankProfile['result']>;
@@ -28,6 +29,9 @@ export interface Answer {
   readonly stated: { readonly count: number | null; readonly totalFen: Fen | null; readonly batchNo: string | null } | null;
 }
 
+/** One row of the file: its cells as text, its number, and what of them no bank writes (by position). */
+export interface AnswerRow { readonly cells: readonly string[]; readonly at: number; readonly bad?: ReadonlyMap<number, 'formula' | 'cell'> }
+
 function decode(bytes: Buffer, encoding: ResultProfile['encoding'], fileName: string): string {
   if (bytes.length === 0) throw new AppError('result_not_readable', { fileName, why: 'empty', detail: '' });
   const encodings = encoding === 'auto' ? (['utf8', 'gb18030'] as const) : ([encoding] as const);
@@ -50,13 +54,13 @@ function readAmount(text: string, format: ResultProfile['amountFormat'], where: 
 }
 
 /** Where the fields stand: by the titles of a header row within the first rows, or by position. */
-function findColumns(rows: readonly string[][], profile: ResultProfile, fileName: string): { places: Map<Field, number>; first: number } {
+export function findColumns(rows: readonly AnswerRow[], profile: ResultProfile, fileName: string): { places: Map<Field, number>; first: number } {
   if (!profile.header) {
     return { places: new Map(profile.columns.flatMap((c, index) => (c.field === 'ignore' ? [] : [[c.field, index] as const]))), first: profile.skipLines };
   }
   const normal = (text: string): string => text.replace(/[\s:：]/g, '').toLowerCase();
   for (let at = profile.skipLines; at < Math.min(rows.length, profile.skipLines + 10); at += 1) {
-    const titles = (rows[at] ?? []).map(normal);
+    const titles = (rows[at]?.cells ?? []).map(normal);
     const places = new Map<Field, number>();
     for (const column of profile.columns) {
       const index = column.titles.map((title) => titles.indexOf(normal(title))).find((found) => found >= 0);
@@ -111,23 +115,42 @@ function splitRows(text: string, delimiter: string): string[][] {
   return rows;
 }
 
-/** The lines of the answer and what its summary states. Refuses `result_not_readable` with the row. */
+/** The lines of the answer and what its summary states, of a text file. Refuses `result_not_readable` with the row. */
 export function readAnswer(bytes: Buffer, fileName: string, profile: ResultProfile): Answer {
   const text = decode(bytes, profile.encoding, fileName).replace(/^\uFEFF/, '');
-  const rows = splitRows(text, profile.delimiter).filter((cells) => cells.some((cell) => cell.trim() !== ''));
-  const { places, first } = findColumns(rows, profile, fileName);
-  let details = rows.slice(first);
-  let stated: Answer['stated'] = null;
-  if (profile.summary === 'first') stated = readSummary((profile.header ? rows[0] : details.shift()) ?? [], profile, fileName, 1);
-  else if (profile.summary === 'last') stated = readSummary(details.pop() ?? [], profile, fileName, rows.length);
-  if (details.length === 0) throw new AppError('result_not_readable', { fileName, why: 'empty', detail: '' });
-  if (!places.has('outcome') && profile.covers === 'all' && !places.has('paidAmount')) throw new AppError('result_not_readable', { fileName, why: 'columns', detail: 'outcome' });
-  details = details.filter((cells) => cells.some((c) => c.trim() !== ''));
-  return { stated, lines: details.map((cells, index) => readLine(cells, index + 1, places, profile, { fileName, row: first + index + 1 })) };
+  return readAnswerRows(splitRows(text, profile.delimiter).map((cells, index) => ({ cells, at: index + 1 })), fileName, profile);
 }
 
-function readLine(cells: readonly string[], seq: number, places: ReadonlyMap<Field, number>, profile: ResultProfile, where: { fileName: string; row: number }): AnsweredLine {
-  const at = (field: Field): string => { const index = places.get(field); return index === undefined ? '' : (cells[index] ?? '').replace(/^'/, '').trim(); };
+const filled = (row: AnswerRow): boolean => row.cells.some((cell) => cell.trim() !== '') || (row.bad?.size ?? 0) > 0;
+
+/** The same of rows however they were read. */
+export function readAnswerRows(all: readonly AnswerRow[], fileName: string, profile: ResultProfile): Answer {
+  const rows = all.filter(filled);
+  const { places, first } = findColumns(rows, profile, fileName);
+  const details = rows.slice(first);
+  let stated: Answer['stated'] = null;
+  if (profile.summary !== 'none') {
+    const summed = profile.summary === 'last' ? details.pop() : profile.header ? rows[0] : details.shift();
+    stated = readSummary(summed?.cells ?? [], profile, fileName, summed?.at ?? 1);
+  }
+  if (details.length === 0) throw new AppError('result_not_readable', { fileName, why: 'empty', detail: '' });
+  if (!places.has('outcome') && profile.covers === 'all' && !places.has('paidAmount')) throw new AppError('result_not_readable', { fileName, why: 'columns', detail: 'outcome' });
+  return { stated, lines: details.map((row, index) => readLine(row, index + 1, places, profile, { fileName, row: row.at })) };
+}
+
+/** A number a spreadsheet has cut, a formula or an error where the bank writes a value: nobody may guess what stood there. */
+function refuseDamaged({ cells, bad }: AnswerRow, places: ReadonlyMap<Field, number>, where: { fileName: string; row: number }): void {
+  for (const [field, index] of places) {
+    const why = bad?.get(index);
+    if (why !== undefined) throw new AppError('result_not_readable', { fileName: where.fileName, why, detail: String(where.row) });
+    const text = cells[index] ?? '';
+    if ((field === 'account' || field === 'lineRef') && isSpreadsheetNumber(plainCode(text).toUpperCase())) throw new AppError('result_not_readable', { fileName: where.fileName, why: 'digits', detail: `${where.row}: ${text.trim()}` });
+  }
+}
+
+function readLine(answered: AnswerRow, seq: number, places: ReadonlyMap<Field, number>, profile: ResultProfile, where: { fileName: string; row: number }): AnsweredLine {
+  refuseDamaged(answered, places, where);
+  const at = (field: Field): string => { const index = places.get(field); return index === undefined ? '' : (answered.cells[index] ?? '').replace(/^'/, '').trim(); };
   const amountFen = readAmount(at('amount'), profile.amountFormat, where);
   const paidFen = readAmount(at('paidAmount'), profile.amountFormat, where);
   const said = at('outcome');

@@ -34,7 +34,7 @@ export function OverrideDialog({ batch, onClose }: { batch: BatchShown; onClose:
       <Field name="profileCode" label={t('bankFormat')} required>
         <Select options={(profiles.data?.profiles ?? []).filter(({ profile }) => profile.result !== null).map(({ profile }) => ({ value: profile.code, label: profile.name }))} />
       </Field>
-      <FileDrop accept={['.txt', '.csv', '.dat', '.rst']} hint={held === undefined ? t('resultFileHint') : held.name} onFile={(file) => void uploadFile(file).then(({ fileId }) => setHeld({ fileId, name: file.name }))} />
+      <FileDrop accept={['.txt', '.csv', '.dat', '.rst', '.xlsx', '.xls']} hint={held === undefined ? t('resultFileHint') : held.name} onFile={(file) => void uploadFile(file).then(({ fileId }) => setHeld({ fileId, name: file.name }))} />
       <Field name="paidOn" label={t('paidOn')} required>
         <DayInput />
       </Field>

@@ -101,7 +101,7 @@ export function FileFields({ profile, onChange }: { profile: BankProfile; onChan
   );
 }
 
-const NEW_RESULT: Result = { encoding: 'auto', delimiter: ',', skipLines: 0, header: true, columns: [{ field: 'lineRef', titles: ['备注', '附言'] }, { field: 'amount', titles: ['金额'] }, { field: 'outcome', titles: ['处理结果', '状态'] }, { field: 'reason', titles: ['失败原因', '原因'] }], summary: 'none', summaryFields: [], amountFormat: 'yuan', paidTexts: ['成功'], covers: 'all' };
+const NEW_RESULT: Result = { encoding: 'auto', delimiter: ',', sheetName: '', skipLines: 0, header: true, columns: [{ field: 'lineRef', titles: ['备注', '附言'] }, { field: 'amount', titles: ['金额'] }, { field: 'outcome', titles: ['处理结果', '状态'] }, { field: 'reason', titles: ['失败原因', '原因'] }], summary: 'none', summaryFields: [], amountFormat: 'yuan', paidTexts: ['成功'], covers: 'all' };
 const listOf = (text: string): string[] => text.split(/[,，、\s]+/).filter((each) => each !== '');
 
 /** How the bank's answer is read. */
@@ -117,6 +117,7 @@ export function ResultFields({ profile, onChange }: { profile: BankProfile; onCh
           <div className="labelled-row">
             <Labelled label={t('encoding')}><Select value={result.encoding} onChange={(encoding) => change({ encoding })} options={[{ value: 'auto', label: t('encodingAuto') }, ...ENCODINGS.map((value) => ({ value, label: value.toUpperCase() }))]} /></Labelled>
             <Labelled label={t('delimiter')}><Select value={result.delimiter} onChange={(delimiter) => change({ delimiter })} options={DELIMITERS} /></Labelled>
+            <Labelled label={t('answerSheet')}><Input defaultValue={result.sheetName} maxLength={31} onBlur={(event) => change({ sheetName: event.target.value.trim() })} /></Labelled>
             <Labelled label={t('skipLines')}><InputNumber min={0} max={20} precision={0} value={result.skipLines} onChange={(skipLines) => change({ skipLines: skipLines ?? 0 })} /></Labelled>
             <Labelled label={t('amountFormat')}><Select value={result.amountFormat} onChange={(amountFormat) => change({ amountFormat })} options={[{ value: 'yuan', label: t('amount_yuan') }, { value: 'fen', label: t('amount_fen') }]} /></Labelled>
             <Labelled label={t('covers')}><Select value={result.covers} onChange={(covers) => change({ covers })} options={(['all', 'failures', 'successes'] as const).map((value) => ({ value, label: t(`covers_${value}`) }))} /></Labelled>

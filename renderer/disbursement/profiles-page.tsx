@@ -66,7 +66,7 @@ function TestAnswer({ profile }: { profile: BankProfile }) {
   return (
     <section className="card" aria-label={t('testAnswer')}>
       <h2>{t('testAnswer')}</h2>
-      <FileDrop accept={['.txt', '.csv', '.dat', '.rst']} hint={t('testHint')} onFile={(file) => void take(file)} />
+      <FileDrop accept={['.txt', '.csv', '.dat', '.rst', '.xlsx', '.xls']} hint={t('testHint')} onFile={(file) => void take(file)} />
       <RefusalAlert error={error} />
       {answer !== undefined && (
         <>

@@ -128,7 +128,7 @@ export function ResultDialog({ batch, onClose }: { batch: BatchShown; onClose: (
             {t('bankFormat')}
             <Select aria-label={t('bankFormat')} style={{ width: '100%' }} value={profileCode} loading={profiles.isPending} onChange={(next) => { setCode(next); setRead(undefined); setSent(undefined); }} options={usable.map(({ profile }) => ({ value: profile.code, label: profile.name }))} />
           </label>
-          <FileDrop accept={['.txt', '.csv', '.dat', '.rst', '.xlsx']} hint={t('resultFileHint')} onFile={(file) => void take(file, profileCode)} disabled={profileCode === ''} />
+          <FileDrop accept={['.txt', '.csv', '.dat', '.rst', '.xlsx', '.xls']} hint={t('resultFileHint')} onFile={(file) => void take(file, profileCode)} disabled={profileCode === ''} />
           <RefusalAlert error={error ?? profiles.error} />
           {error instanceof AppError && error.code === 'result_conflict' && <p className="muted">{p('overrideAsk')}</p>}
           <Meanings />

@@ -24,8 +24,8 @@ const namedZh = (lines: readonly NamedLine[], count: number): string =>
 const namedEn = (lines: readonly NamedLine[], count: number): string =>
   `${lines.slice(0, 5).map((line) => `line ${line.lineNo} ${line.name}${line.detail === '' ? '' : ` (${line.detail})`}`).join(', ')}${count > 5 ? ` and others, ${count} in all` : ''}`;
 
-const whyZh = { empty: '是空文件', no_header: '找不到表头', columns: '列与回盘格式不符', encoding: '编码不对，文字成了乱码', amount: '有金额读不出来' } as const;
-const whyEn = { empty: 'is empty', no_header: 'has no header line', columns: 'has other columns than the format says', encoding: 'is in another encoding', amount: 'has an amount that cannot be read' } as const;
+const whyZh = { empty: '是空文件', no_header: '找不到表头', columns: '列与回盘格式不符', encoding: '编码不对，文字成了乱码', amount: '有金额读不出来', workbook: '不是能打开的 Excel 文件', sheet: '里没有格式写明的工作表', sheets: '有几张工作表都像回盘，请在“银行格式”里写明是哪一张', formula: '有公式，不是银行给的原样', cell: '有单元格是错误值', digits: '有账号被改成了科学计数，后几位已经丢了，请让银行按文本给' } as const;
+const whyEn = { empty: 'is empty', no_header: 'has no header line', columns: 'has other columns than the format says', encoding: 'is in another encoding', amount: 'has an amount that cannot be read', workbook: 'is no workbook that can be opened', sheet: 'lacks the sheet the format names', sheets: 'has several sheets that look like the answer; name one in the bank format', formula: 'has formulas and is not as the bank gave it', cell: 'has a cell with an error', digits: 'has an account number that a spreadsheet has cut; ask the bank for it as text' } as const;
 
 const making: Pick<Sentences<DisbursementErrors>, 'batch_exists' | 'batch_wrong_status' | 'batch_empty' | 'maker_cannot_review' | 'maker_cannot_approve' | 'reviewer_cannot_approve' | 'list_changed_since_review' | 'line_exists' | 'batch_takes_no_lines' | 'no_open_claims' | 'line_wrong_status' | 'amount_needed' | 'resident_gone' | 'accounts_changed' | 'accounts_missing' | 'payees_gone'> = {
   batch_exists: {

@@ -23,6 +23,8 @@ const summaryField = z.strictObject({ field: z.enum(SUMMARY_FIELDS), text: z.str
 const result = z.strictObject({
   encoding: z.enum(['auto', ...ENCODINGS]).default('auto'),
   delimiter: z.string().min(1).max(3),
+  /** Of an answer that is a workbook: the sheet; '' = the one with the titles, or the first. Encoding and delimiter do not apply to it. */
+  sheetName: z.string().max(31).default(''),
   /** Lines before the details. */
   skipLines: z.int().min(0).max(20).default(0),
   /** Whether the columns are found by the titles of a header line, or by position. */
