@@ -29,6 +29,7 @@ import { shellWords } from './shell/words.ts';
 import { statementsRoutes } from './statements/routes.tsx';
 import { budgetRoutes } from './budget/routes.tsx';
 import { openingRoutes } from './opening/routes.tsx';
+import { stockRoutes } from './stock/routes.tsx';
 import { treasuryRoutes } from './treasury/routes.tsx';
 import { recognitionRoutes } from './recognition/routes.tsx';
 import { volunteersRoutes } from './volunteers/routes.tsx';
@@ -46,6 +47,7 @@ const featureRoutes: readonly RouteObject[] = [
   ...noticesRoutes,
   ...complaintsRoutes,
   ...welfareRoutes,
+  ...stockRoutes,
   ...applicationsRoutes,
   ...careRoutes,
   ...reliefRoutes,

@@ -16,6 +16,7 @@ import { BatchNoticeCard } from './batch-notice-card.tsx';
 import { BatchSteps } from './batch-steps.tsx';
 import { DifferencePanel } from './difference-panel.tsx';
 import { FlowCard } from './flow-card.tsx';
+import { GoodsCard } from './goods-card.tsx';
 import { LinesPanel } from './lines-panel.tsx';
 import { BankPanel, HistoryPanel, VouchersPanel } from './papers-panel.tsx';
 import { RecomputePanel } from './recompute-panel.tsx';
@@ -87,6 +88,7 @@ export function BatchPage() {
         <Facts batch={batch} />
         <FlowCard batch={batch} />
       </section>
+      {batch.payBy === 'cash' && <GoodsCard batchId={batch.batchId} />}
       <Tabs className="batch-tabs" activeKey={tab} onChange={(next) => setFilters({ tab: next })} items={TABS.map((key) => ({ key, label: key === 'bank' && batch.byInvoice ? providerT('tab') : key === 'signing' || key === 'tieOut' ? p(`tab_${key}`) : t(`tab_${key}`) }))} />
       <div className="batch-panel">
         {tab === 'lines' && <LinesPanel batch={batch} />}

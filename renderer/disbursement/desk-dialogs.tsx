@@ -14,6 +14,7 @@ import { proxySchema } from '#shared/disbursement/paying-contract.ts';
 import { id } from '#shared/ids.ts';
 import { formatYuan, positiveFenSchema } from '#shared/money.ts';
 import type { Desk, Found } from './desk-page.tsx';
+import { goodsWords } from './goods-words.ts';
 import { payingWords } from './paying-words.ts';
 import { disbursementWords } from './words.ts';
 
@@ -55,7 +56,7 @@ export function ProxyDialog({ batchId, line, onClose, onDone }: { batchId: numbe
         if (outcome.ok) setSame(outcome.value.sameProxy);
         return outcome;
       }}>
-      <p>{`${line.lineNo}　${line.name}　${formatYuan(line.amountFen)}`}</p>
+      <p>{`${line.lineNo}　${line.name}　${line.goods === '' ? formatYuan(line.amountFen) : line.goods}`}</p>
       <ProxyFields />
     </FormDialog>
   );
@@ -85,10 +86,11 @@ const bookForm = z.object({});
 
 function BookDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
   const p = useWords(payingWords);
+  const g = useWords(goodsWords);
   const book = useAct('paying.bookDesk');
   return (
     <FormDialog open title={p('bookDesk')} schema={bookForm} initial={{}} saveLabel={p('bookDo')} onClose={onClose} onSave={() => book.run({ batchId: id<'batch'>(desk.batchId), version: desk.version })}>
-      <Alert type="info" showIcon title={p('bookSum', { n: desk.tickedPersons, sum: formatYuan(desk.tickedFen) })} description={p('bookHint')} />
+      <Alert type="info" showIcon title={p('bookSum', { n: desk.tickedPersons, sum: formatYuan(desk.tickedFen) })} description={desk.goods.length > 0 ? g('bookGoodsHint') : p('bookHint')} />
     </FormDialog>
   );
 }
@@ -98,16 +100,17 @@ const endForm = z.object({ reason: z.string().trim().min(1).max(180), cashBack: 
 function EndDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
   const t = useWords(disbursementWords);
   const p = useWords(payingWords);
+  const g = useWords(goodsWords);
   const { today } = useOfficeState();
   const end = useAct('paying.endUnclaimed');
   return (
     <FormDialog open title={p('endUnclaimed')} schema={endForm} initial={{ cashBack: 'safe', cashOn: today }} saveLabel={p('endDo')} dangerous onClose={onClose}
       onSave={(form) => end.run({ batchId: id<'batch'>(desk.batchId), version: desk.version, ...form })}>
-      <Alert type="warning" showIcon title={p('endSum', { n: desk.openPersons, sum: formatYuan(desk.openFen) })} description={p('endHint')} />
+      <Alert type="warning" showIcon title={p('endSum', { n: desk.openPersons, sum: formatYuan(desk.openFen) })} description={desk.goods.length > 0 ? g('endGoodsHint') : p('endHint')} />
       <Field name="reason" label={t('reason')} required>
         <Input maxLength={180} autoFocus />
       </Field>
-      {desk.payBy === 'cash' && (
+      {desk.payBy === 'cash' && desk.goods.length === 0 && (
         <Field name="cashBack" label={p('cashBack')}>
           <Radio.Group className="stack" options={[{ value: 'safe', label: p('cashBack_safe') }, { value: 'bank', label: p('cashBack_bank') }]} />
         </Field>
@@ -129,7 +132,7 @@ export function DeskActions({ desk }: { desk: Desk }) {
   return (
     <>
       {desk.openPersons > 0 && <Button onClick={() => void navigate(`/print/unclaimed/${desk.batchId}`)}>{p('printUnclaimed')}</Button>}
-      {working && desk.payBy === 'cash' && <Button onClick={() => setOpened('draw')}>{p('drawCash')}</Button>}
+      {working && desk.payBy === 'cash' && desk.goods.length === 0 && <Button onClick={() => setOpened('draw')}>{p('drawCash')}</Button>}
       {desk.status === 'paying' && desk.openPersons > 0 && desk.tickedPersons === 0 && <Button onClick={() => setOpened('end')}>{p('endUnclaimed')}</Button>}
       {desk.status === 'paying' && desk.tickedPersons > 0 && <Button type="primary" onClick={() => setOpened('book')}>{p('bookDesk')}</Button>}
       {opened === 'draw' && <DrawDialog desk={desk} onClose={close} />}

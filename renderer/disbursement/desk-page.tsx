@@ -15,6 +15,8 @@ import { id } from '#shared/ids.ts';
 import { formatYuan } from '#shared/money.ts';
 import { DeskActions, ProxyDialog } from './desk-dialogs.tsx';
 import { DeskTicks } from './desk-ticks.tsx';
+import { GoodsNeed } from './goods-card.tsx';
+import { goodsWords } from './goods-words.ts';
 import { payingWords } from './paying-words.ts';
 import { batchStatusWords, batchTones, lineStatusWords, lineTones } from './status-words.ts';
 import { disbursementWords } from './words.ts';
@@ -38,7 +40,7 @@ function PersonRow({ line, chosen, onChoose, onTick, onProxy, running }: { line:
         <span className="muted figures">{line.idNumberMasked}</span>
         {line.owed.map((each) => <span key={each.batchNo} className="desk-owed">{p('owedBefore', { batchNo: each.batchNo, sum: formatYuan(each.amountFen) })}</span>)}
       </span>
-      <span className="desk-amount"><MoneyText fen={line.amountFen} /></span>
+      <span className="desk-amount">{line.goods === '' ? <MoneyText fen={line.amountFen} /> : <strong className="desk-goods">{line.goods}</strong>}</span>
       <span className="desk-buttons">
         {open ? (
           <>
@@ -73,12 +75,13 @@ function DeskFacts({ desk }: { desk: Desk }) {
 /** Search, choose with the arrows, Enter gives: the box keeps the focus, so that the next person is typed at once. */
 function DeskSearch({ desk, text, onText }: { desk: Desk; text: string; onText: (text: string) => void }) {
   const p = useWords(payingWords);
+  const g = useWords(goodsWords);
   const tick = useAct('paying.handOut');
   const input = useRef<InputRef>(null);
   const composing = useRef(false);
   const [chosen, setChosen] = useState<number>();
   const [proxyFor, setProxyFor] = useState<Found>();
-  const [note, setNote] = useState<{ name: string; sum: string; sameProxy: number }>();
+  const [note, setNote] = useState<{ name: string; sum: string; goods: string; sameProxy: number }>();
   const [choose, setChoose] = useState(false);
   // What is shown may be the answer to the letters before: nothing is given on it.
   const current = desk.search === text.trim();
@@ -91,7 +94,7 @@ function DeskSearch({ desk, text, onText }: { desk: Desk; text: string; onText: 
   }, [text]);
 
   const done = (line: Found, sameProxy: number): void => {
-    setNote({ name: line.name, sum: formatYuan(line.amountFen), sameProxy });
+    setNote({ name: line.name, sum: formatYuan(line.amountFen), goods: line.goods, sameProxy });
     onText('');
     input.current?.focus();
   };
@@ -138,7 +141,7 @@ function DeskSearch({ desk, text, onText }: { desk: Desk; text: string; onText: 
       {choose && <Alert type="info" showIcon title={p('chooseOne', { n: open.length })} />}
       {note !== undefined && text === '' && (
         <div className="desk-given" role="status">
-          {p('givenNote', note)}
+          {note.goods === '' ? p('givenNote', note) : g('givenGoods', note)}
           {note.sameProxy > 1 && <Alert type="warning" showIcon title={p('sameProxyNote', { n: note.sameProxy })} />}
         </div>
       )}
@@ -157,6 +160,7 @@ function DeskSearch({ desk, text, onText }: { desk: Desk; text: string; onText: 
 export function DeskPage() {
   const { batchId = '' } = useParams();
   const p = useWords(payingWords);
+  const g = useWords(goodsWords);
   const language = useLanguage();
   const [text, setText] = useState('');
   const { data: desk, error } = useCall('paying.desk', { batchId: id<'batch'>(Number(batchId) || 1), search: text.trim() }, { keepLast: true });
@@ -176,6 +180,7 @@ export function DeskPage() {
     >
       <div className="scroll-cards">
         <DeskFacts desk={desk} />
+        {desk.goods.length > 0 && (desk.status === 'approved' || desk.status === 'paying') && <section className="card batch-facts" aria-label={g('goodsLeft')}><GoodsNeed need={desk.goods} /></section>}
         <RefusalAlert error={error} />
         {desk.status === 'approved' || desk.status === 'paying' ? <DeskSearch desk={desk} text={text} onText={setText} /> : <Alert type="info" showIcon title={p('deskOver')} />}
         <DeskTicks desk={desk} />

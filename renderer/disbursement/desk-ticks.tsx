@@ -11,6 +11,7 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { localDayAndTime } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import type { Desk } from './desk-page.tsx';
+import { goodsWords } from './goods-words.ts';
 import { payingWords } from './paying-words.ts';
 import { disbursementWords } from './words.ts';
 
@@ -21,13 +22,14 @@ const reasonForm = z.object({ reason: z.string().trim().min(1).max(200) });
 function UndoDialog({ desk, tick, onClose }: { desk: Desk; tick: TickRow; onClose: () => void }) {
   const t = useWords(disbursementWords);
   const p = useWords(payingWords);
+  const g = useWords(goodsWords);
   const { today } = useOfficeState();
   const undo = useAct('paying.undoHandOut');
   const back = useAct('disbursement.returnLines');
   return (
     <FormDialog open title={`${p(tick.booked ? 'takeBack' : 'undoTick')}：${tick.name}`} schema={reasonForm} initial={{}} saveLabel={p(tick.booked ? 'takeBack' : 'undoTick')} onClose={onClose}
       onSave={({ reason }) => (tick.booked ? back.run({ batchId: id<'batch'>(desk.batchId), lineIds: [tick.lineId], reason, returnedOn: today }) : undo.run({ handoutId: tick.handoutId, reason }))}>
-      <p className="muted">{p(tick.booked ? 'takeBackHint' : 'undoHint')}</p>
+      <p className="muted">{desk.goods.length > 0 ? g(tick.booked ? 'takeBackGoodsHint' : 'undoGoodsHint') : p(tick.booked ? 'takeBackHint' : 'undoHint')}</p>
       <Field name="reason" label={t('reason')} required>
         <Input maxLength={200} autoFocus />
       </Field>
@@ -39,6 +41,7 @@ function UndoDialog({ desk, tick, onClose }: { desk: Desk; tick: TickRow; onClos
 export function DeskTicks({ desk }: { desk: Desk }) {
   const t = useWords(disbursementWords);
   const p = useWords(payingWords);
+  const g = useWords(goodsWords);
   const [undoing, setUndoing] = useState<TickRow>();
   if (desk.ticks.length === 0) return null;
   return (
@@ -49,7 +52,7 @@ export function DeskTicks({ desk }: { desk: Desk }) {
           <tr>
             <th>{t('lineNo')}</th>
             <th>{t('name')}</th>
-            <th className="number">{t('amount')}</th>
+            {desk.goods.length > 0 ? <th>{g('goods')}</th> : <th className="number">{t('amount')}</th>}
             <th>{p('taker')}</th>
             <th>{p('giver')}</th>
             <th>{t('when')}</th>
@@ -62,7 +65,7 @@ export function DeskTicks({ desk }: { desk: Desk }) {
             <tr key={tick.handoutId}>
               <td className="figures">{tick.lineNo}</td>
               <td>{tick.name}</td>
-              <td className="number"><MoneyText fen={tick.amountFen} /></td>
+              <td className={tick.goods === '' ? 'number' : ''}>{tick.goods === '' ? <MoneyText fen={tick.amountFen} /> : tick.goods}</td>
               <td>{tick.proxyRelation === null ? p('himself') : `${tick.takerName}（${tick.proxyRelation}，${p('tail', { tail: tick.proxyIdTail ?? '' })}，${tick.proxyReason ?? ''}）`}</td>
               <td>{tick.giver}</td>
               <td className="figures">{localDayAndTime(tick.at).slice(0, 16)}</td>

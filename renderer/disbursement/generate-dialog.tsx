@@ -37,6 +37,8 @@ export function GenerateDialog({ open, onClose, onMade }: GenerateDialogProps) {
         initial={{ benefitMonth: today.slice(0, 7), payBy: 'bank', upTo: 'computed', carryManual: false }}
         saveLabel={t('generateDo')}
         onClose={onClose}
+        // Goods are handed out at the desk: the bank is no way for them.
+        onChange={(values, form) => { if (values.payBy === 'bank' && usable.find((each) => each.programmeId === values.programmeId)?.current?.baskets.length) form.setFieldValue('payBy', 'cash'); }}
         onSave={async (input) => {
           const outcome = await generate.run(input);
           if (outcome.ok) {

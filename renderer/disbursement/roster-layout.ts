@@ -68,6 +68,8 @@ const NAME: Content = { title: '姓名', align: 'left', text: (row) => row.name 
 const ID_NUMBER: Content = { title: '身份证号', align: 'left', text: (row) => row.idNumber };
 const AMOUNT: Content = { title: '金额', align: 'right', text: (row) => (countsInSums(row) ? formatYuan(row.amountFen) : '—') };
 const ACCOUNT: Content = { title: '社保卡/银行账号', align: 'left', text: (row) => row.account };
+/** Of goods what is handed over stands where a bank account would: nobody is paid into one. */
+const GOODS: Content = { title: '发放物品', align: 'left', text: (row) => (countsInSums(row) ? row.goods : '—') };
 const RESULT: Content = { title: '发放结果', align: 'left', text: result };
 const REMARK: Content = { title: '备注', align: 'left', text: remark };
 
@@ -99,13 +101,13 @@ const NAMES: Readonly<Record<RosterKind, string>> = { sign: '发放花名册', b
 /** A3 is wider by this: 394 mm between its margins beside 277. */
 const A3_WIDER = 394 / 277;
 
-/** The sheet of one kind; A4 in big print has fewer rows and larger type, A3 more of both. */
-export function rosterLayout(kind: RosterKind, size: RosterSize): RosterLayout {
+/** The sheet of one kind, of money or of goods; A4 in big print has fewer rows and larger type, A3 more of both. */
+export function rosterLayout(kind: RosterKind, size: RosterSize, inGoods = false): RosterLayout {
   const rows = rowsPerPage(kind, size);
   const big = size === 'a4big';
   const a3 = size === 'a3';
   const widths = kind === 'list' ? LIST_WIDTHS : big ? FULL_BIG_WIDTHS : FULL_WIDTHS;
-  const contents = COLUMNS[kind];
+  const contents = inGoods ? COLUMNS[kind].map((content) => (content === ACCOUNT ? GOODS : content)) : COLUMNS[kind];
   return {
     size,
     sheet: a3 ? A3 : A4,

@@ -16,7 +16,8 @@ const FIRST = 2;
 
 /** All pages of a roster; `onDrawn` when the last one stands. */
 export function RosterPages({ roster, kind, size, onDrawn }: { roster: Roster; kind: RosterKind; size: RosterSize; onDrawn: () => void }) {
-  const layout = useMemo(() => rosterLayout(kind, size), [kind, size]);
+  const inGoods = roster.rows.some((row) => row.goods !== '');
+  const layout = useMemo(() => rosterLayout(kind, size, inGoods), [kind, size, inGoods]);
   const pages = useMemo(() => splitIntoPages(roster.rows, layout.rowsPerPage, roster.issue?.byGrid ?? false), [roster, layout]);
   const last = pages.at(-1);
   const t = useWords(disbursementWords);

@@ -13,7 +13,7 @@ export interface Area {
 export const AREAS: readonly Area[] = [
   { key: 'dashboard', title: { zh: '工作台', en: 'Desk' }, paths: ['dashboard'] },
   { key: 'residents', title: { zh: '居民户籍', en: 'Residents' }, paths: ['residents'] },
-  { key: 'payments', title: { zh: '福利发放', en: 'Welfare payments' }, paths: ['disbursement', 'welfare', 'notices'] },
+  { key: 'payments', title: { zh: '福利发放', en: 'Welfare payments' }, paths: ['disbursement', 'welfare', 'notices', 'stock'] },
   { key: 'relief', title: { zh: '救助基金', en: 'Relief fund' }, paths: ['relief'] },
   { key: 'ledger', title: { zh: '集体经济账', en: 'Collective accounts' }, paths: ['ledger'] },
   { key: 'volunteers', title: { zh: '志愿服务', en: 'Volunteers' }, paths: ['volunteers'] },

@@ -19,7 +19,9 @@ import { versionContentSchema, type VersionContent } from '#shared/welfare/contr
 import { amountSentence, exclusionSentence, ruleSentence } from '#shared/welfare/rule-sentence.ts';
 import { ruleSchema } from '#shared/welfare/rule.ts';
 import { AmountEditor } from './amount-editor.tsx';
+import { basketWords } from './basket-words.ts';
 import { newAmount } from './amount-form.ts';
+import { BasketEditor } from './basket-editor.tsx';
 import { ExclusionsEditor } from './exclusions-editor.tsx';
 import { RuleBuilder } from './rule-builder.tsx';
 import { newCondition } from './rule-form.ts';
@@ -136,6 +138,7 @@ function RuleFields({ programme }: { programme: Programme }) {
 
 function DraftForm({ programme, start }: { programme: Programme; start: Partial<VersionContent> }) {
   const t = useWords(welfareWords);
+  const b = useWords(basketWords);
   const navigate = useNavigate();
   const { today } = useOfficeState();
   const save = useAct('welfare.saveDraft');
@@ -152,10 +155,19 @@ function DraftForm({ programme, start }: { programme: Programme; start: Partial<
         onLeave={back}
         onSaved={back}
         onChange={(values) => setContent({ ...values } as Partial<VersionContent>)}
-        sayIssue={(issue) => ({ rule: t('ruleUnfinished'), amount: t('amountUnfinished'), exclusions: t('exclusionsUnfinished') })[String(issue.path?.[0])]}
+        sayIssue={(issue) => ({ rule: t('ruleUnfinished'), amount: t('amountUnfinished'), exclusions: t('exclusionsUnfinished'), baskets: b('basketsUnfinished') })[String(issue.path?.[0])]}
         onSave={(input) => save.run({ ...input, programmeId: programme.programmeId, versionId: draft?.versionId ?? null, version: draft?.version ?? null })}
       >
         {programme.basis === 'claims' ? <p className="muted">{t('claimsNoRule')}</p> : <RuleFields programme={programme} />}
+        {programme.form === 'inKind' && programme.basis === 'rule' && (
+          <section className="card">
+            <h2>{b('baskets')}</h2>
+            <p className="muted">{b('basketsHint')}</p>
+            <Field name="baskets" label={b('basketLabel')}>
+              <BasketEditor accountSetId={programme.accountSetId} amount={content.amount} />
+            </Field>
+          </section>
+        )}
         <section className="card">
           <h2>{t('resolution')}</h2>
           <div className="field-row">

@@ -1,4 +1,5 @@
 import { App, Button } from 'antd';
+import { Fragment } from 'react';
 import { useNavigate } from 'react-router';
 import { useMay } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
@@ -8,7 +9,9 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { StatusTag, type StatusTone } from '#renderer/ui/status-tag.tsx';
 import { localDay } from '#shared/days.ts';
 import type { ProgrammeId } from '#shared/ids.ts';
+import { formatYuan } from '#shared/money.ts';
 import type { Version } from '#shared/welfare/contract.ts';
+import { basketWords } from './basket-words.ts';
 import { welfareWords } from './words.ts';
 
 type Standing = 'draft' | 'dropped' | 'inForce' | 'coming' | 'past';
@@ -52,6 +55,7 @@ function DraftButtons({ programmeId, version }: { programmeId: ProgrammeId; vers
 export function VersionCard({ programmeId, version, today }: { programmeId: ProgrammeId; version: Version; today: string }) {
   const t = useWords(welfareWords);
   const language = useLanguage();
+  const b = useWords(basketWords);
   const mayEdit = useMay('welfare.edit');
   const standing = standingOf(version, today.slice(0, 7));
   const exclusion = version.exclusionSentence[language];
@@ -70,6 +74,7 @@ export function VersionCard({ programmeId, version, today }: { programmeId: Prog
         <dd>{version.sentence[language]}</dd>
         <dt>{t('howMuch')}</dt>
         <dd>{version.amountSentence[language]}</dd>
+        {version.basketTexts.map((basket) => <Fragment key={basket.standardFen}><dt>{b('baskets')}</dt><dd>{version.basketTexts.length > 1 ? `${formatYuan(basket.standardFen)}：` : ''}{basket.text}</dd></Fragment>)}
         {exclusion !== '' && (
           <>
             <dt>{t('exclusions')}</dt>
