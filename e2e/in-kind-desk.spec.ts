@@ -50,7 +50,7 @@ function scanPdf(jpeg: Buffer): Buffer {
 }
 
 test('goods at the desk: taken in, given one by one, scanned back page by page, tied out and closed', async ({ openSeeded }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const folder = await mkdtemp(join(tmpdir(), 'huilin-scan-'));
   const office = await openSeeded(async (made) => {
     const welfare = await furnishWelfare(made, NAMES.map((name, at) => ({ name, birthDate: `19${40 + (at % 20)}-01-01`, account: null })));

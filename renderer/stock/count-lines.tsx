@@ -12,7 +12,7 @@ import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { formatQuantity } from '#shared/quantity.ts';
 import { stockContract, type StockDoc } from '#shared/stock/contract.ts';
-import { accountsOf, useStockBooks } from './use-stock-books.ts';
+import { accountsOf, USUAL, useStockBooks } from './use-stock-books.ts';
 import { stockWords } from './words.ts';
 
 type Line = StockDoc['lines'][number];
@@ -66,7 +66,7 @@ export function AcceptCountDialog({ doc, onClose }: { doc: StockDoc; onClose: ()
   return (
     <FormDialog open title={`${t('acceptCount')} ${doc.docNo}`} schema={form} initial={{ counterCode: '18101' }} saveLabel={t('acceptCount')} onClose={onClose} onSave={(input) => accept.run({ ...input, docId: doc.docId, version: doc.version })}>
       {differing.length === 0 ? <p>{t('agrees')}</p> : <ul>{differing.map((line) => <li key={line.itemId}>{line.name} <Difference line={line} countedCenti={line.countedCenti} /> {line.reason}</li>)}</ul>}
-      <Field name="counterCode" label={t('counterCount')} hint={t('counterCountHint')}><Select showSearch={{ optionFilterProp: 'label' }} options={accountsOf(set, false)} /></Field>
+      <Field name="counterCode" label={t('counterCount')} hint={t('counterCountHint')}><Select showSearch={{ optionFilterProp: 'label' }} options={accountsOf(set, false, USUAL.out)} /></Field>
     </FormDialog>
   );
 }

@@ -12,7 +12,7 @@ import { Radios } from '#renderer/ui/radios.tsx';
 import { day } from '#shared/days.ts';
 import { receiptSchema, stockContract, stockItemFieldsSchema, stockOutSchema, type StockItem } from '#shared/stock/contract.ts';
 import { DocLines } from './doc-lines.tsx';
-import { accountsOf, type StockBooks } from './use-stock-books.ts';
+import { accountsOf, USUAL, type StockBooks } from './use-stock-books.ts';
 import { stockWords } from './words.ts';
 
 interface DialogProps { readonly books: StockBooks; readonly items: readonly StockItem[]; readonly onClose: () => void }
@@ -67,7 +67,7 @@ export function ReceiptDialog({ books, items, onClose }: DialogProps) {
       </div>
       <Field name="lines" label={t('lines')} required><DocLines items={items} withAmounts /></Field>
       <div className="field-row">
-        <Field name="counterCode" label={t('counterIn')} required hint={t('counterInHint')}><Select showSearch={{ optionFilterProp: 'label' }} options={accountsOf(books.set, false)} /></Field>
+        <Field name="counterCode" label={t('counterIn')} required hint={t('counterInHint')}><Select showSearch={{ optionFilterProp: 'label' }} options={accountsOf(books.set, false, USUAL.in)} /></Field>
         <Field name="note" label={t('note')}><Input maxLength={200} /></Field>
       </div>
     </FormDialog>
@@ -94,7 +94,7 @@ export function OutDialog({ books, items, onClose }: DialogProps) {
       <Field name="lines" label={t('lines')} required><DocLines items={items.filter((item) => item.balanceCenti > 0)} withAmounts={false} /></Field>
       <div className="field-row">
         <Field name="note" label={t('reason')} required><Input maxLength={200} /></Field>
-        <Field name="counterCode" label={t('counterOut')} required hint={t('counterOutHint')}><Select showSearch={{ optionFilterProp: 'label' }} options={accountsOf(books.set, false)} /></Field>
+        <Field name="counterCode" label={t('counterOut')} required hint={t('counterOutHint')}><Select showSearch={{ optionFilterProp: 'label' }} options={accountsOf(books.set, false, USUAL.out)} /></Field>
       </div>
     </FormDialog>
   );
