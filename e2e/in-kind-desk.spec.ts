@@ -68,7 +68,8 @@ test('goods at the desk: taken in, given one by one, scanned back page by page, 
 
   await test.step('without the goods the desk does not begin; the batch says what is missing', async () => {
     await office.sit('cashier');
-    await office.goTo('/disbursement/1');
+    await office.openPage('福利发放', '发放批次');
+    await office.rows('发放批次', 'W10-202609-1').click();
     const card = page.getByRole('region', { name: '发放物品' });
     await expect(card).toContainText('每人 大米 1 袋、花生油 1 桶');
     await expect(card).toContainText('大米 还要发 45 袋，库存 0 袋 还差 45 袋');
