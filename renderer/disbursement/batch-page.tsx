@@ -17,6 +17,7 @@ import { BatchSteps } from './batch-steps.tsx';
 import { DifferencePanel } from './difference-panel.tsx';
 import { FlowCard } from './flow-card.tsx';
 import { GoodsCard } from './goods-card.tsx';
+import { goodsWords } from './goods-words.ts';
 import { LinesPanel } from './lines-panel.tsx';
 import { BankPanel, HistoryPanel, VouchersPanel } from './papers-panel.tsx';
 import { RecomputePanel } from './recompute-panel.tsx';
@@ -39,11 +40,13 @@ function Facts({ batch }: { batch: BatchShown }) {
   const t = useWords(disbursementWords);
   const recoveryT = useWords(recoveryWords);
   const providerT = useWords(providerWords);
+  const g = useWords(goodsWords);
   const language = useLanguage();
+  const inGoods = (useCall('paying.goods', { batchId: batch.batchId }, { enabled: batch.payBy === 'cash' }).data?.baskets.length ?? 0) > 0;
   return (
     <div className="batch-facts">
       <span>{t('toBePaid')} <b>{t('personsN', { n: batch.personCount })}</b> <b className="figures"><MoneyText fen={batch.totalFen} /></b> {t('yuan')}</span>
-      <span>{t('payBy')} <b>{batch.byInvoice ? `${providerT('payByProvider')}（${t(`payBy_${batch.payBy}`)}）` : t(`payBy_${batch.payBy}`)}</b></span>
+      <span>{t('payBy')} <b>{batch.byInvoice ? `${providerT('payByProvider')}（${t(`payBy_${batch.payBy}`)}）` : inGoods ? g('inGoods') : t(`payBy_${batch.payBy}`)}</b></span>
       <span>{t('asOf')} <b className="figures">{batch.asOf}</b></span>
       <span>{t('versionN', { n: batch.versionNo })}</span>
       {batch.kind !== 'main' && <span><b>{recoveryT(`kind_${batch.kind}`)}</b></span>}

@@ -31,7 +31,7 @@ export function LedgerPrint() {
               <tr><th>数量</th><th>金额</th><th>数量</th><th>金额</th><th>数量</th><th>金额</th></tr>
             </thead>
             <tbody>
-              <tr><td>{from}</td><td /><td /><td>期初结存</td><td /><td /><td /><td /><td className="number">{formatQuantity(ledger.openingCenti)}</td><td className="number">{formatYuan(ledger.openingFen)}</td></tr>
+              <tr><td>{from}</td><td colSpan={3}>期初结存</td><td colSpan={4} aria-label="本期" /><td className="number">{formatQuantity(ledger.openingCenti)}</td><td className="number">{formatYuan(ledger.openingFen)}</td></tr>
               {ledger.moves.map((move, at) => (
                 <tr key={`${move.paper}/${at + 1}`}>
                   <td>{move.movedOn}</td><td>{move.paper}</td><td>{stockWords.zh[`move_${move.kind}`]}</td><td>{move.about}</td>
