@@ -25,7 +25,8 @@ async function listOnDay(ctx: QueryContext, input: InputOf<Contract['list']>): P
 
 async function countOnDay(ctx: QueryContext, input: InputOf<Contract['counts']>): Promise<OutputOf<Contract['counts']>> {
   const { here } = await registerOnDay(ctx, input);
-  return { total: countPeople(here), grids: countBy(here, (person) => person.gridName), buildings: countBy(here, (person) => person.buildingName) };
+  const grids = await ctx.db.selectFrom('grids').select('name').orderBy('code').execute();
+  return { total: countPeople(here), grids: countBy(here, (person) => person.gridName, grids.map((grid) => grid.name)), buildings: countBy(here, (person) => person.buildingName) };
 }
 
 /** @throws AppError days_out_of_order */

@@ -120,8 +120,8 @@ export function countPeople(people: readonly Registered[]): CountsOnDay {
   };
 }
 
-/** The counts of each group, by name; those without one last. */
-export function countBy(people: readonly Registered[], nameOf: (person: Registered) => string | null): (CountsOnDay & { name: string | null })[] {
+/** The counts of each group, in the given order and then by name; those without one last. */
+export function countBy(people: readonly Registered[], nameOf: (person: Registered) => string | null, order: readonly string[] = []): (CountsOnDay & { name: string | null })[] {
   const groups = new Map<string | null, Registered[]>();
   for (const person of people) {
     const name = nameOf(person);
@@ -130,5 +130,6 @@ export function countBy(people: readonly Registered[], nameOf: (person: Register
     else group.push(person);
   }
   const inOrder = new Intl.Collator('zh-CN', { numeric: true });
-  return [...groups].sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : inOrder.compare(a, b))).map(([name, own]) => ({ name, ...countPeople(own) }));
+  const placeOf = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  return [...groups].sort(([a], [b]) => (a === null ? 1 : b === null ? -1 : placeOf(a) - placeOf(b) || inOrder.compare(a, b))).map(([name, own]) => ({ name, ...countPeople(own) }));
 }

@@ -7,9 +7,9 @@ import { useLanguage, type Language } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { PrintButton } from '#renderer/print/print-button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
-import { DayInput } from '#renderer/ui/day-input.tsx';
 import { addYears, daySchema, type Day } from '#shared/days.ts';
 import { DIFFERENCES, type DifferenceRow } from '#shared/residents/as-of-contract.ts';
+import { LabelledDay } from './as-of-choices.tsx';
 import { asOfWords } from './as-of-words.ts';
 import { relationWord, sexWord } from './choices.ts';
 
@@ -47,9 +47,9 @@ export function DifferencePanel({ from, to, known, today, onChange }: { readonly
   const rows = data?.rows.filter((row) => kind === '' || row.kind === kind);
   return (
     <>
-      <Space wrap size={8} style={{ marginBottom: '0.5rem' }}>
-        <label>{t('from')} <DayInput aria-label={t('from')} value={fromText} onChange={(value) => onChange({ from: value ?? '' })} /></label>
-        <label>{t('to')} <DayInput aria-label={t('to')} value={toText} onChange={(value) => onChange({ to: value ?? '' })} /></label>
+      <Space wrap size={8}>
+        <LabelledDay label={t('from')} value={fromText} onChange={(value) => onChange({ from: value })} />
+        <LabelledDay label={t('to')} value={toText} onChange={(value) => onChange({ to: value })} />
         {data !== undefined && <b>{t('net', { before: data.peopleBefore, after: data.peopleAfter, h1: data.householdsBefore, h2: data.householdsAfter })}</b>}
         <span className="muted">{t('netHint')}</span>
       </Space>

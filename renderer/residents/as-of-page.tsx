@@ -1,5 +1,5 @@
 /** 人口名册 截至某日: the register as it stood on a day, its counts, and what changed between two days (A8). */
-import { Alert, Button, Input, Select, Space, Tabs } from 'antd';
+import { Alert, Button, Input, Segmented, Select, Space } from 'antd';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -13,14 +13,14 @@ import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { PrintButton } from '#renderer/print/print-button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
-import { DayInput } from '#renderer/ui/day-input.tsx';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import { daySchema } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
-import { asOfContract, KNOWN, type PersonOnDay } from '#shared/residents/as-of-contract.ts';
+import { asOfContract, type PersonOnDay } from '#shared/residents/as-of-contract.ts';
+import { AsOfHonesty, KnownSelect, LabelledDay } from './as-of-choices.tsx';
 import { CountsOnDay } from './as-of-counts.tsx';
 import { DifferencePanel } from './as-of-difference.tsx';
 import { asOfWords } from './as-of-words.ts';
@@ -127,34 +127,23 @@ function ListOnDay({ input, filters, onChange }: { readonly input: MethodInput<'
   );
 }
 
-/** What is of the day and what is not: a list that mixes both says so. */
-export function AsOfHonesty({ known }: { readonly known: string }) {
-  const t = useWords(asOfWords);
-  const then = known === 'then';
-  return <p className="muted" style={{ margin: '0.25rem 0 0.5rem' }}>{t('dated')}{t(then ? 'undated_then' : 'undated_now')}{t(then ? 'knownHint_then' : 'knownHint_now')}</p>;
-}
-
 export function AsOfPage() {
   const t = useWords(asOfWords);
   const { today } = useOfficeState();
   const [filters, setFilters] = useUrlFilters(AS_OF_FILTERS);
   const input = asOfInput(filters, today);
+  const views = [['list', t('list')], ['counts', t('counts')], ['difference', t('difference')]] as const;
   return (
     <PageFrame title={t('title')} subtitle={input !== null && filters.tab !== 'difference' && t('titleOn', { day: input.day })}>
-      <Space wrap size={8}>
-        {filters.tab !== 'difference' && <label>{t('day')} <DayInput aria-label={t('day')} value={filters.day === '' ? today : filters.day} onChange={(day) => setFilters({ day: day ?? '' })} /></label>}
-        <label>{t('known')} <Select aria-label={t('known')} value={filters.known} onChange={(known) => setFilters({ known })} options={KNOWN.map((value) => ({ value: value as string, label: t(`known_${value}`) }))} style={{ minWidth: '9rem' }} /></label>
+      <Space wrap size={12}>
+        <Segmented aria-label={t('title')} value={filters.tab} onChange={(tab) => setFilters({ tab })} options={views.map(([value, label]) => ({ value: value as string, label }))} />
+        {filters.tab !== 'difference' && <LabelledDay label={t('day')} value={filters.day === '' ? today : filters.day} onChange={(day) => setFilters({ day })} />}
+        <KnownSelect value={filters.known} onChange={(known) => setFilters({ known })} />
       </Space>
       <AsOfHonesty known={filters.known} />
-      {input === null && <Alert type="warning" showIcon title={t('badDay')} />}
-      <Tabs
-        activeKey={filters.tab} onChange={(tab) => setFilters({ tab })} destroyOnHidden
-        items={[
-          { key: 'list', label: t('list'), children: input !== null && <ListOnDay input={input} filters={filters} onChange={setFilters} /> },
-          { key: 'counts', label: t('counts'), children: input !== null && <CountsOnDay day={input.day} known={input.known ?? 'now'} /> },
-          { key: 'difference', label: t('difference'), children: <DifferencePanel from={filters.from} to={filters.to} known={filters.known} today={today} onChange={setFilters} /> },
-        ]}
-      />
+      {input === null && filters.tab !== 'difference' && <Alert type="warning" showIcon title={t('badDay')} />}
+      {filters.tab === 'difference' ? <DifferencePanel from={filters.from} to={filters.to} known={filters.known} today={today} onChange={setFilters} />
+        : input !== null && (filters.tab === 'counts' ? <CountsOnDay day={input.day} known={input.known ?? 'now'} /> : <ListOnDay input={input} filters={filters} onChange={setFilters} />)}
     </PageFrame>
   );
 }

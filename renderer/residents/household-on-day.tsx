@@ -1,15 +1,14 @@
-import { Select, Space } from 'antd';
+import { Space } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { useOfficeState } from '#renderer/api/office-state.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
-import { DayInput } from '#renderer/ui/day-input.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { daySchema, type Day } from '#shared/days.ts';
 import type { HouseholdId } from '#shared/ids.ts';
-import { KNOWN, type Known } from '#shared/residents/as-of-contract.ts';
-import { AsOfHonesty } from './as-of-page.tsx';
+import type { Known } from '#shared/residents/as-of-contract.ts';
+import { AsOfHonesty, KnownSelect, LabelledDay } from './as-of-choices.tsx';
 import { asOfWords } from './as-of-words.ts';
 import { factsText, relationWord, sexWord } from './choices.ts';
 
@@ -27,8 +26,8 @@ export function HouseholdOnDay({ householdId }: { readonly householdId: Househol
   return (
     <>
       <Space wrap size={8}>
-        <label>{t('day')} <DayInput aria-label={t('day')} value={text} onChange={(value) => set('day', value ?? today)} /></label>
-        <label>{t('known')} <Select aria-label={t('known')} value={known} onChange={(value) => set('known', value)} options={KNOWN.map((value) => ({ value, label: t(`known_${value}`) }))} style={{ minWidth: '9rem' }} /></label>
+        <LabelledDay label={t('day')} value={text} onChange={(value) => set('day', value === '' ? today : value)} />
+        <KnownSelect value={known} onChange={(value) => set('known', value)} />
       </Space>
       <AsOfHonesty known={known} />
       <RefusalAlert error={error} />
