@@ -16,19 +16,20 @@ export interface PaidTwice {
   readonly lines: readonly { readonly lineId: BatchLineId; readonly fen: Fen }[];
 }
 
-interface Row { programmeId: ProgrammeId; programmeName: string; month: Month; keptFen: number; lineId: BatchLineId; paidFen: number; takenFen: number }
+interface Row { programmeId: ProgrammeId; programmeName: string; month: Month; keptFen: number; keptTakenFen: number; lineId: BatchLineId; paidFen: number; takenFen: number }
 
 /**
  * By programme. Programmes that pay by their rule and by person: two claims of one month are two sums. What both were paid is the
- * smaller of the two; what is being recovered of it already does not count again.
+ * smaller of the two; what is being recovered of it already, on the lines of either, does not count again.
  */
 export async function readPaidTwice(db: Reader, survivorId: ResidentId, loserId: ResidentId): Promise<PaidTwice[]> {
   const months = (residentId: ResidentId) => sql`(
     select l.programmeId, l.benefitMonth as month, l.id as lineId, l.paidFen from batchLines l where l.residentId = ${residentId} and l.kind in ('main', 'followUp') and l.paidFen > 0
     union all select l.programmeId, x.month, l.id, x.amountFen from batchLines l join batchLineMonths x on x.lineId = l.id where l.residentId = ${residentId} and l.kind = 'supplement' and l.status = 'paid')`;
+  const taken = (line: 'o' | 'k') => sql`(select coalesce(sum(x.amountFen), 0) from recoveryLines x where x.lineId = ${sql.ref(`${line}.lineId`)})`;
   const rows = await readRows<Row>(db, sql`
-    select o.programmeId, p.name as programmeName, o.month, s.fen as keptFen, o.lineId, o.paidFen, (select coalesce(sum(x.amountFen), 0) from recoveryLines x where x.lineId = o.lineId) as takenFen
-    from ${months(loserId)} o join (select k.programmeId, k.month, sum(k.paidFen) as fen from ${months(survivorId)} k group by k.programmeId, k.month) s on s.programmeId = o.programmeId and s.month = o.month
+    select o.programmeId, p.name as programmeName, o.month, s.fen as keptFen, s.taken as keptTakenFen, o.lineId, o.paidFen, ${taken('o')} as takenFen
+    from ${months(loserId)} o join (select k.programmeId, k.month, sum(k.paidFen) as fen, sum(min(k.paidFen, ${taken('k')})) as taken from ${months(survivorId)} k group by k.programmeId, k.month) s on s.programmeId = o.programmeId and s.month = o.month
     join programmes p on p.id = o.programmeId where p.basis = 'rule' and p.target = 'person' order by p.code, o.month, o.lineId`);
   return [...groupBy(rows, (row) => row.programmeId).values()].flatMap((own) => {
     const { months: twice, lines } = twiceOf(own);
@@ -40,7 +41,7 @@ function twiceOf(rows: readonly Row[]): { months: Month[]; lines: { lineId: Batc
   const lines = new Map<BatchLineId, number>();
   const months: Month[] = [];
   for (const [month, own] of groupBy(rows, (row) => row.month)) {
-    let left = Math.min(own[0]!.keptFen, own.reduce((sum, row) => sum + row.paidFen, 0)) - own.reduce((sum, row) => sum + Math.min(row.takenFen, row.paidFen), 0);
+    let left = Math.min(own[0]!.keptFen, own.reduce((sum, row) => sum + row.paidFen, 0)) - own[0]!.keptTakenFen - own.reduce((sum, row) => sum + Math.min(row.takenFen, row.paidFen), 0);
     if (left <= 0) continue;
     months.push(month);
     for (const row of own) {

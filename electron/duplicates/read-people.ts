@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Instant } from '#shared/days.ts';
 import type { ResidentId } from '#shared/ids.ts';
 import { plainCode } from '#shared/half-width.ts';
-import { neighboursOf } from '#shared/duplicates/near-id.ts';
+import { comparableId, neighboursOf } from '#shared/duplicates/near-id.ts';
 import { listOf, readRows, type Reader } from '#electron/residents/read-rows.ts';
 import type { Vault } from '#electron/vault/vault.ts';
 import type { Searched } from './find-pairs.ts';
@@ -36,7 +36,7 @@ export async function* readSearched(db: Reader, vault: Vault, condition: RawBuil
 function personOf(vault: Vault, [id, name, pinyin, sex, birthDate, phone, accountIndex, accountMasked, address, householdId, idIndex, sealed]: Row): Searched {
   const idNumber = sealed === null || sealed === '' ? '' : plainCode(vault.unseal('residents.idNumber', id, Buffer.from(sealed, 'hex'))).toUpperCase();
   return {
-    id, name, pinyin, sex, birthDate, phone, accountIndex: accountIndex ?? '', accountMasked: accountMasked ?? '', address: address ?? '', householdId, hasId: idNumber !== '', idIndex: idIndex ?? '', idNumber,
+    id, name, pinyin, sex, birthDate, phone, accountIndex: accountIndex ?? '', accountMasked: accountMasked ?? '', address: address ?? '', householdId, hasId: comparableId(idNumber) !== null, idIndex: idIndex ?? '', idNumber,
   };
 }
 

@@ -1,7 +1,6 @@
 /** The merge itself: which entry stays, which value of each field, what becomes of what was paid twice. Done by another than asked for it. */
 import { Alert, App, Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
-import { useMay } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { errorSentence } from '#renderer/errors/messages.ts';
@@ -11,32 +10,10 @@ import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import type { ComparedPair } from '#shared/duplicates/contract.ts';
 import type { MergeField, Side } from '#shared/duplicates/words.ts';
 import { AppError, type ErrorCode } from '#shared/errors.ts';
-import { formatYuan } from '#shared/money.ts';
 import type { Picked } from './side-by-side.tsx';
 import { duplicatesWords } from './words.ts';
 
 interface MergeFormProps { readonly pair: ComparedPair; readonly keep: Picked; readonly picks: Readonly<Partial<Record<MergeField, Picked>>>; readonly onMerged: (rows: number, keptId: number) => void }
-
-/** Both paid for the same months: recovered before the merge, or left for a reason. */
-function PaidTwice({ pair, keep, leave, onLeave }: { pair: ComparedPair; keep: Picked; leave: boolean; onLeave: (leave: boolean) => void }) {
-  const t = useWords(duplicatesWords);
-  const mayRecover = useMay('disbursement.make');
-  const recover = useAct('duplicates.recoverTwice');
-  const [done, setDone] = useState(false);
-  if (done) return <Alert type="success" showIcon title={t('recovered')} />;
-  if (pair.paidTwice.length === 0) return null;
-  const [survivorId, loserId] = keep === 'first' ? [pair.first.residentId, pair.second.residentId] : [pair.second.residentId, pair.first.residentId];
-  return (
-    <>
-      {pair.paidTwice.map((twice) => <Alert key={twice.programmeName} type="warning" showIcon title={t('paidTwice', { programme: twice.programmeName, months: twice.months.join('、'), amount: formatYuan(twice.amountFen) })} />)}
-      <p>
-        {mayRecover && <Button onClick={() => void recover.run({ survivorId, loserId }).then((outcome) => setDone(outcome.ok))}>{t('recover')}</Button>}
-        {'　'}<Checkbox checked={leave} onChange={(event) => onLeave(event.target.checked)}>{t('leave')}</Checkbox>
-      </p>
-      <RefusalAlert error={recover.error} />
-    </>
-  );
-}
 
 export function MergeForm({ pair, keep, picks, onMerged }: MergeFormProps) {
   const t = useWords(duplicatesWords);
@@ -60,7 +37,7 @@ export function MergeForm({ pair, keep, picks, onMerged }: MergeFormProps) {
       <p className="muted">{t('keepHint')}</p>
       {against.length > 0 && <p>{t('conflicts')}</p>}
       {against.map((conflict) => <Alert key={JSON.stringify(conflict)} type="error" showIcon title={errorSentence(new AppError(conflict.code as ErrorCode, conflict.data as never), language)} />)}
-      <PaidTwice pair={pair} keep={keep} leave={leave} onLeave={setLeave} />
+      {pair.paidTwice.length > 0 && <p><Checkbox checked={leave} onChange={(event) => setLeave(event.target.checked)}>{t('leave')}</Checkbox></p>}
       <p><label>{t('mergeReason')}<Input.TextArea rows={2} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} /></label></p>
       <RefusalAlert error={merge.error} />
       <Button type="primary" danger disabled={against.length > 0 || reason.trim() === ''} loading={merge.running} onClick={() => void modal.confirm({ title: t('mergeConfirm', { gone: loser.name }), content: t('mergeConfirmText'), okText: t('merge'), onOk: run })}>{t('merge')}</Button>

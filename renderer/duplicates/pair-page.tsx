@@ -3,6 +3,7 @@ import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { z } from 'zod';
+import { useMay } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
@@ -15,6 +16,7 @@ import { localDayAndTime } from '#shared/days.ts';
 import type { ComparedPair } from '#shared/duplicates/contract.ts';
 import type { MergeField } from '#shared/duplicates/words.ts';
 import { id } from '#shared/ids.ts';
+import { formatYuan } from '#shared/money.ts';
 import { evidenceText, STATE_TONES } from './evidence-text.ts';
 import { MergeForm } from './merge-form.tsx';
 import { pairPath } from './queue-page.tsx';
@@ -37,6 +39,25 @@ function Merging({ pair, onMerged }: { readonly pair: ComparedPair; readonly onM
     <>
       <section className="card"><SideBySide pair={pair} choosing={choosing} /></section>
       <MergeForm pair={pair} keep={keep} picks={picks} onMerged={onMerged} />
+    </>
+  );
+}
+
+/** Both were paid for the same months: the clerk begins to recover it before the merge, from the entry the program proposes to keep. */
+function PaidTwice({ pair }: { readonly pair: ComparedPair }) {
+  const t = useWords(duplicatesWords);
+  const mayRecover = useMay('disbursement.make') && pair.first.mergedInto === null && pair.second.mergedInto === null;
+  const recover = useAct('duplicates.recoverTwice');
+  const [done, setDone] = useState(false);
+  const [survivorId, loserId] = pair.keep === pair.first.residentId ? [pair.first.residentId, pair.second.residentId] : [pair.second.residentId, pair.first.residentId];
+  return (
+    <>
+      {done && <Alert type="success" showIcon title={t('recovered')} />}
+      {pair.paidTwice.map((twice) => (
+        <Alert key={twice.programmeName} type="warning" showIcon title={t('paidTwice', { programme: twice.programmeName, months: twice.months.join('、'), amount: formatYuan(twice.amountFen) })}
+          action={mayRecover && <Button onClick={() => void recover.run({ survivorId, loserId }).then((outcome) => setDone(outcome.ok))}>{t('recover')}</Button>} />
+      ))}
+      <RefusalAlert error={recover.error} />
     </>
   );
 }
@@ -80,6 +101,7 @@ export function PairPage() {
       <RefusalAlert error={decide.error} />
       {merged !== null && <Alert type="success" showIcon title={t('mergedInto', { name: merged.name })} action={<Button onClick={() => void navigate(`/residents/${merged.residentId}`)}>{t('goThere', { name: merged.name })}</Button>} />}
       <Decisions pair={pair} />
+      <PaidTwice pair={pair} />
       {pair.may.merge ? <Merging pair={pair} onMerged={(_rows, keptId) => void navigate(`/residents/${keptId}`)} /> : <section className="card"><SideBySide pair={pair} /></section>}
       {asking !== undefined && (
         <FormDialog open title={t(asking)} schema={reasonForm} initial={{}} saveLabel={t(asking)} onClose={() => setAsking(undefined)} onSave={({ reason }) => decide.run({ ...pairOf, decision: asking, reason })} {...(asking === 'different' ? { onSaved: goOn } : {})}>

@@ -1,6 +1,6 @@
 /** 疑似重复: pairs of entries that may be one person, the surest first. */
 import { Alert, Button, Checkbox, Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { MethodOutput } from '#renderer/api/methods.ts';
 import { useMay } from '#renderer/api/office-state.ts';
@@ -32,11 +32,13 @@ function Who({ person }: { readonly person: PairRow['first'] }) {
 
 export const pairPath = (pair: { first: { residentId: number }; second: { residentId: number } }): string => `/residents/duplicates/${pair.first.residentId}/${pair.second.residentId}`;
 
+const DEFAULTS = { state: 'todo', weak: '', run: '' };
+
 export function QueuePage() {
   const t = useWords(duplicatesWords);
   const navigate = useNavigate();
   const mayEdit = useMay('residents.edit');
-  const [filters, setFilters] = useUrlFilters({ state: 'todo', weak: '' });
+  const [filters, setFilters] = useUrlFilters(DEFAULTS);
   const search = useAct('duplicates.search');
   const [found, setFound] = useState<MethodOutput<'duplicates.search'>>();
   const { data, error } = useCall('duplicates.list', { state: filters.state as PairState | 'todo', weak: filters.weak === 'yes' }, { keepLast: true });
@@ -44,6 +46,14 @@ export function QueuePage() {
     const outcome = await search.run({ whole });
     if (outcome.ok) setFound(outcome.value);
   };
+  // After an import the way leads here with the search to be run: once, and only by whoever may.
+  const runsNow = filters.run === 'now' && mayEdit && !search.running && found === undefined;
+  useEffect(() => {
+    if (!runsNow) return;
+    setFilters({ run: '' });
+    void run(false);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- what starts it is the address alone
+  }, [runsNow]);
   const columns = useMemo<Column<PairRow>[]>(() => [
     { key: 'score', title: t('score'), width: 70, kind: 'number', value: (row) => row.score },
     { key: 'first', title: t('one'), width: 250, render: (row) => <Who person={row.first} /> },

@@ -29,6 +29,7 @@ export function ImportResult({ previewId, result, onAnother }: { previewId: stri
       <div className="import-bar">
         {result.heldRows > 0 && <DownloadButton primary label={t('download', { n: result.heldRows })} make={() => rejected.run({ previewId })} />}
         {result.changeRequests > 0 && <Button onClick={() => void navigate('/residents/changes?state=open')}>{t('toRequests')}</Button>}
+        {result.newRows > 0 && <Button type="primary" onClick={() => void navigate('/residents/duplicates?run=now')}>{t('toDuplicates')}</Button>}
         <Button onClick={onAnother}>{t('another')}</Button>
         <Button onClick={() => void navigate('/residents')}>{t('toList')}</Button>
       </div>

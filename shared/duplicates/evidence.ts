@@ -38,6 +38,7 @@ export interface Compared {
   readonly accountMasked: string;
   readonly address: string;
   readonly householdId: number | null;
+  /** A citizen ID number; a passport or a number of the office's own contradicts nothing. */
   readonly hasId: boolean;
   /** Keyed index of the ID number, '' without one. */
   readonly idIndex: string;
