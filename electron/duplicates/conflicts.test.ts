@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day, month } from '#shared/days.ts';
 import type { ResidentId } from '#shared/ids.ts';
+import { peopleByIdIndex } from '#electron/residents/import-register.ts';
 import { dumpRegister } from '#electron/testing/dump.ts';
 import { person, refusalOf } from '#electron/testing/people.ts';
 import { openWelfareOffice, type FurnishedOffice, type Standing } from '#electron/testing/welfare-office.ts';
@@ -119,6 +120,37 @@ describe('a month that an entry merged away was paid', () => {
     await merge(pair, { paidTwice: 'leave' });
     expect(await owed()).toEqual([]);
     expect((await office.as('administrator').office.verify({})).faults).toEqual([]);
+  });
+});
+
+describe('what an entry merged away did not get', () => {
+  test('is paid again by a follow-up of its own line, unless the person was paid the month under the other entry', async () => {
+    const pair = await twins();
+    const lineOf = async (batchId: number, residentId: ResidentId) => (await office.sql.selectFrom('batchLines').select(['id', 'status']).where('batchId', '=', batchId as never).where('residentId', '=', residentId).executeTakeFirstOrThrow()).id;
+    const failed = async (benefitMonth: string, without: ResidentId | null): Promise<number> => {
+      let batch: Standing = await office.generate(office.w01, benefitMonth, { payBy: 'cash', upTo: 'computed' });
+      if (without !== null) batch = await office.as('clerk').disbursement.removeLine({ ...on(batch), lineId: await lineOf(batch.batchId, without), reason: '重复' });
+      const approved = await office.approve(on(batch));
+      await office.as('cashier').disbursement.payCash({ ...on(approved), paidOn: day(`${benefitMonth}-25`) });
+      await office.as('cashier').disbursement.returnLines({ batchId: batch.batchId, lineIds: [await lineOf(batch.batchId, pair[1])], returnedOn: day(`${benefitMonth}-26`), reason: '退回' });
+      return batch.batchId;
+    };
+    const alone = await failed('2026-07', pair[0]);
+    const beside = await failed('2026-08', null);
+    await merge(pair, { paidTwice: 'leave' });
+    const followUp = await office.as('clerk').disbursement.generateFollowUp({ batchId: alone as never, lineIds: null });
+    expect(await office.sql.selectFrom('batchLines').select(['residentId', 'amountFen']).where('batchId', '=', followUp.batchId).execute()).toEqual([{ residentId: pair[1], amountFen: 10_000 }]);
+    expect((await refusalOf(office.as('clerk').disbursement.generateFollowUp({ batchId: beside as never, lineIds: null }))).code).toBe('batch_empty');
+    expect((await office.as('clerk').disbursement.overpaid({})).people.filter((each) => pair.includes(each.residentId))).toEqual([]);
+  });
+
+  test('its ID number on a roster or in the entry grid finds the entry that stayed, or names it', async () => {
+    const pair = await twins();
+    await merge(pair, { paidTwice: 'leave' });
+    const { value } = await office.as('clerk').residents.reveal({ target: { what: 'idNumber', residentId: pair[1] }, reason: '核对' });
+    expect(await refusalOf(office.as('clerk').residents.saveResident({ residentId: null, version: null, person: person('又来', { idKind: 'other', idNumber: value }), place: { as: 'none' }, facts: [] }))).toMatchObject({ code: 'id_number_taken', data: { residentId: pair[1] } });
+    const found = await peopleByIdIndex(office.sql, [office.office.core.vault.blindIndex('idNumber', value)]);
+    expect(found.map((each) => each.residentId)).toEqual([pair[0]]);
   });
 });
 

@@ -17,29 +17,32 @@ export interface FoundPairs { readonly pairs: readonly FoundPair[]; /** Groups t
 const CROWD = 12;
 const BODY = 17;
 
+/** The kind of a heading and what stands there. Each kind has a map of its own: one map of a million keys would stop the program whenever it grows. */
+type Heading = readonly [kind: string, text: string];
+
 /** Under which headings somebody stands. The same heading for two people is a reason to compare them. */
-function* headingsOf(person: Searched): Generator<string> {
-  if (person.birthDate !== null) yield `nb ${person.name} ${person.birthDate}`;
+function* headingsOf(person: Searched): Generator<Heading> {
+  if (person.birthDate !== null) yield ['nameBirth', `${person.name} ${person.birthDate}`];
   if (person.phone !== '') {
-    yield `pn ${person.phone} ${person.pinyin}`;
-    yield `ps ${person.phone} ${[...person.name][0]}`;
+    yield ['phoneName', `${person.phone} ${person.pinyin}`];
+    yield ['phoneSurname', `${person.phone} ${[...person.name][0]}`];
   }
-  if (person.accountIndex !== '') yield `ac ${person.accountIndex}`;
-  if (person.address !== '' && person.pinyin !== '') yield `ap ${person.pinyin} ${person.address}`;
+  if (person.accountIndex !== '') yield ['account', person.accountIndex];
+  if (person.address !== '' && person.pinyin !== '') yield ['address', `${person.pinyin} ${person.address}`];
   yield* idHeadings(person.idNumber);
 }
 
 /** One digit off: the same seventeen with one place left open. Swapped: the same with the two neighbours in their order. */
-function* idHeadings(idNumber: string): Generator<string> {
+function* idHeadings(idNumber: string): Generator<Heading> {
   const own = comparableId(idNumber);
   if (own === null) return;
-  if ('old' in own) return void (yield `15 ${own.old}`);
+  if ('old' in own) return void (yield ['fifteen', own.old]);
   const { body } = own;
-  yield `15 ${shortened(body)}`;
-  for (let at = 0; at < BODY; at++) yield `o${at} ${body.slice(0, at)}_${body.slice(at + 1)}`;
+  yield ['fifteen', shortened(body)];
+  for (let at = 0; at < BODY; at++) yield [`off${at}`, body.slice(0, at) + body.slice(at + 1)];
   for (let at = 0; at + 1 < BODY; at++) {
     const [low, high] = [body.charAt(at), body.charAt(at + 1)].toSorted();
-    if (low !== high) yield `s${at} ${body.slice(0, at)}${low}${high}${body.slice(at + 2)}`;
+    if (low !== high) yield [`swapped${at}`, `${body.slice(0, at)}${low}${high}${body.slice(at + 2)}`];
   }
 }
 
@@ -48,22 +51,24 @@ function* idHeadings(idNumber: string): Generator<string> {
  * `chosen`: only pairs with one of these.
  */
 export function* findPairs(people: readonly Searched[], chosen?: ReadonlySet<number>): Generator<number, FoundPairs> {
-  const groups = new Map<string, number[]>();
+  const kinds = new Map<string, Map<string, number[]>>();
   const ordered = people.toSorted((a, b) => a.id - b.id);
   for (const [index, person] of ordered.entries()) {
-    for (const heading of headingsOf(person)) {
-      const group = groups.get(heading);
-      if (group === undefined) groups.set(heading, [index]);
+    for (const [kind, text] of headingsOf(person)) {
+      const groups = kinds.get(kind) ?? new Map<string, number[]>();
+      kinds.set(kind, groups);
+      const group = groups.get(text);
+      if (group === undefined) groups.set(text, [index]);
       else group.push(index);
     }
-    if (index % 100 === 99) yield index;
+    if (index % 20 === 19) yield index;
   }
   const seen = new Set<number>();
   const pairs: FoundPair[] = [];
   let crowds = 0;
   let steps = 0;
-  for (const group of groups.values()) {
-    if ((steps += 1) % 2000 === 0) yield ordered.length;
+  for (const group of everyGroup(kinds)) {
+    if ((steps += 1) % 1000 === 0) yield ordered.length;
     if (group.length < 2) continue;
     if (group.length > CROWD) {
       crowds += 1;
@@ -80,6 +85,10 @@ export function* findPairs(people: readonly Searched[], chosen?: ReadonlySet<num
     }
   }
   return { pairs: pairs.toSorted((a, b) => a.firstId - b.firstId || a.secondId - b.secondId), crowds };
+}
+
+function* everyGroup(kinds: ReadonlyMap<string, ReadonlyMap<string, number[]>>): Generator<number[]> {
+  for (const groups of kinds.values()) yield* groups.values();
 }
 
 /** Two entries side by side; null when too little speaks for one person. */

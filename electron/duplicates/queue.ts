@@ -32,8 +32,8 @@ export async function readDecisions(db: Reader, firstId: ResidentId, secondId: R
 interface Row { firstId: ResidentId; secondId: ResidentId; score: number; evidence: string; decision: Decision['decision'] | null; reason: string | null; by: string | null; staffId: number | null; at: Instant | null; known: string | null }
 export interface QueuedPair { readonly firstId: ResidentId; readonly secondId: ResidentId; readonly score: number; readonly evidence: readonly Evidence[]; readonly state: PairState; readonly last: Decision | undefined }
 
-/** Every pair with its state, the surest first. */
-export async function readQueue(db: Reader): Promise<QueuedPair[]> {
+/** Pairs with their states, the surest first: those of at least this score, and every one that somebody decided on. */
+export async function readQueue(db: Reader, least = LEAST_SCORE): Promise<QueuedPair[]> {
   const rows = await readRows<Row>(db, sql`
     select p.firstId, p.secondId, p.score, p.evidence, d.decision, d.reason, s.name as by, d.staffId, d.at, d.evidence as known
     from (select firstId, secondId, score, evidence from duplicatePairs union all
@@ -41,7 +41,7 @@ export async function readQueue(db: Reader): Promise<QueuedPair[]> {
       where x.decision = 'same' and x.id = (select max(y.id) from duplicateDecisions y where y.firstId = x.firstId and y.secondId = x.secondId)
         and not exists (select 1 from duplicatePairs q where q.firstId = x.firstId and q.secondId = x.secondId)) p
     left join duplicateDecisions d on d.id = (select max(x.id) from duplicateDecisions x where x.firstId = p.firstId and x.secondId = p.secondId) left join staff s on s.id = d.staffId
-    order by p.score desc, p.firstId, p.secondId`);
+    where p.score >= ${least} or d.id is not null order by p.score desc, p.firstId, p.secondId`);
   return rows.map((row) => {
     const evidence = JSON.parse(row.evidence) as Evidence[];
     const last = row.decision === null ? undefined : { decision: row.decision, reason: row.reason ?? '', by: row.by ?? '', staffId: row.staffId ?? 0, at: row.at!, evidence: JSON.parse(row.known ?? '[]') as string[] };
@@ -83,6 +83,6 @@ export async function readShort(db: Reader, ids: readonly ResidentId[]): Promise
 
 /** Pairs that wait for a first look, and those that wait for somebody to merge them. */
 export async function countWaiting(db: Reader): Promise<{ toDecide: readonly QueuedPair[]; toMerge: readonly QueuedPair[] }> {
-  const queue = await readQueue(db);
+  const queue = await readQueue(db, USUAL_SCORE);
   return { toDecide: queue.filter((pair) => (pair.state === 'open' && pair.score >= USUAL_SCORE) || pair.state === 'again'), toMerge: queue.filter((pair) => pair.state === 'same') };
 }

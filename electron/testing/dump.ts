@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { readRows } from '#electron/residents/read-rows.ts';
 import type { TestOffice } from './open-test-office.ts';
 
-/** Logs: they grow by every act, and by taking an act back. */
-const LOGS = /^(auditRows|actReplies|fieldChanges|signInCounters|merges|mergeSteps|mergeSeals|mergeUndos|duplicateDecisions|duplicateSearches|sqlite_.*)$/;
+/** Logs, and when somebody last signed in: they grow by every act, and by taking an act back. */
+const LOGS = /^(auditRows|actReplies|fieldChanges|signInCounters|users|merges|mergeSteps|mergeSeals|mergeUndos|duplicateDecisions|duplicateSearches|sqlite_.*)$/;
 
 /** Every table but the logs: its rows as sorted texts, bytes as hexadecimal. */
 export async function dumpRegister(office: Pick<TestOffice, 'sql'>): Promise<Record<string, string[]>> {

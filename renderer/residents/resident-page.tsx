@@ -65,7 +65,7 @@ export function ResidentPage() {
           <Tabs
             activeKey={search.get('tab') ?? 'basics'} onChange={(tab) => void setSearch({ tab }, { replace: true })}
             items={[
-              { key: 'basics', label: t('basics'), children: <Basics file={data} /> },
+              { key: 'basics', label: t('basics'), children: <Basics file={data} merged={merged?.name ?? null} /> },
               { key: 'household', label: t('householdAndMembers'), children: <HouseholdTab file={data} /> },
               { key: 'facts', label: t('facts'), children: <FactsTab file={data} mayEdit={mayEdit} /> },
               { key: 'custom', label: t('customFields'), children: <CustomValuesTab residentId={data.resident.residentId} mayEdit={mayEdit} /> },
@@ -83,7 +83,7 @@ export function ResidentPage() {
   );
 }
 
-function Basics({ file: { resident } }: { readonly file: ResidentFile }) {
+function Basics({ file: { resident }, merged }: { readonly file: ResidentFile; readonly merged: string | null }) {
   const t = useWords(residentsWords);
   const language = useLanguage();
   const reveal = useAct('residents.reveal');
@@ -101,7 +101,7 @@ function Basics({ file: { resident } }: { readonly file: ResidentFile }) {
     [t('phone'), resident.phone === '' ? t('none') : <span key="phone" className="figures">{resident.phone}</span>],
     [t('householdNo'), resident.householdNo ?? t('noHousehold')], [t('relation'), relationWord(resident.relationCode, language)], [t('head'), resident.headName],
     [t('grid'), resident.gridName], [t('address'), resident.address], [t('facts'), factsText(resident.facts, language)],
-    [t('accounts'), resident.bankAccountMasked ?? t('none')], [t('status'), `${STATUS_WORDS[resident.status][language]}${resident.statusSince === null ? '' : ` ${resident.statusSince}`}`], [t('note'), resident.note],
+    [t('accounts'), resident.bankAccountMasked ?? t('none')], [t('status'), merged !== null ? t('mergedInto', { name: merged }) : `${STATUS_WORDS[resident.status][language]}${resident.statusSince === null ? '' : ` ${resident.statusSince}`}`], [t('note'), resident.note],
   ];
   return (
     <table className="plain-table">

@@ -1,5 +1,6 @@
 export const residentsWords = {
   zh: {
+    mergedInto: '已并入{{name}}',
     residents: '居民', households: '户', places: '网格与楼栋', toFix: '待完善', entryGrid: '批量录入', customFields: '自定义项',
     searchResidents: '姓名、拼音、证号、电话、户号、地址', searchHouseholds: '户号、户主或成员姓名、地址、电话', addResident: '登记居民', addHousehold: '新立户',
     name: '姓名', sex: '性别', birthDate: '出生日期', age: '年龄', idNumber: '身份证号', phone: '电话', householdNo: '户号', head: '户主', relation: '与户主关系', grid: '网格', building: '楼栋', unit: '单元', address: '地址',
@@ -17,6 +18,7 @@ export const residentsWords = {
     sheetTitle: '居民户籍档案（一户一档）', printedOn: '打印日期', printedBy: '打印人', signHead: '户主签字', signClerk: '经办人签字', gridHint: '从 Excel 复制后，点中起始格按 Ctrl+V 粘贴；Ctrl+D 向下填充，Ctrl+Z 撤销，Enter 到下一行。', saveAll: '全部保存', addRows: '加 10 行', clearAll: '清空', rowsFilled: '已填 {{n}} 行', savedRows: '已登记 {{n}} 人，新立 {{households}} 户。', sinceHint: '这些人从哪天起在户', bankAccount: '银行账号', copyCount: '第 {{n}} 行',
   },
   en: {
+    mergedInto: 'Merged into {{name}}',
     residents: 'Residents', households: 'Households', places: 'Grids and buildings', toFix: 'To be mended', entryGrid: 'Entry grid', customFields: 'Custom fields',
     searchResidents: 'Name, pinyin, ID, phone, household, address', searchHouseholds: 'Household no., name of a member, address, phone', addResident: 'Add resident', addHousehold: 'New household',
     name: 'Name', sex: 'Sex', birthDate: 'Born', age: 'Age', idNumber: 'ID number', phone: 'Phone', householdNo: 'Household', head: 'Head', relation: 'Relation to head', grid: 'Grid', building: 'Building', unit: 'Unit', address: 'Address',
