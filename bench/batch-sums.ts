@@ -4,7 +4,7 @@ import { alternate, isQuick, median, ms, report } from './frame.ts';
 import { officeWith } from './office-with-people.ts';
 import { addAgeProgramme, PAID_MONTHS } from './parts/age-programme.ts';
 
-const PEOPLE = isQuick ? 2_000 : 60_000;
+const PEOPLE = isQuick ? 2_000 : 30_000;
 const { test } = await officeWith(PEOPLE);
 const programmeId = await addAgeProgramme(test);
 const writing = test.office.core.database.writing!;

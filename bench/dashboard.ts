@@ -96,10 +96,16 @@ async function compare(test: TestOffice, lines: string): Promise<void> {
 /** The rest of the desk, which reads the register and the books and not the lines. */
 async function others(test: TestOffice): Promise<void> {
   const client = test.as('supervisor');
-  const rest: [string, () => Promise<unknown>, number][] = [['due', () => client.dashboard.due({}), 10], ['fund', () => client.dashboard.fund({ year: YEAR }), 10], ['people', () => client.dashboard.people({}), 10], ['forecast', () => client.dashboard.forecast({}), 1]];
+  const rest: [string, () => Promise<unknown>, number][] = [['due', () => client.dashboard.due({}), 10], ['fund', () => client.dashboard.fund({ year: YEAR }), 10], ['people', () => client.dashboard.people({}), 10]];
   const told: string[] = [];
   for (const [name, run, n] of rest) told.push(`${name} ${ms(median(await times(n, run)))}`);
-  figures.push({ goal: 'G16', what: `the other parts of the desk, ${PEOPLE.toLocaleString('en')} residents, six programmes, p50`, value: told.join(', '), wanted: 'for information', reached: true, note: 'they read the register and the books, not the lines, and load by themselves beside the money' });
+  figures.push({ goal: 'G16', what: `the other parts of the desk, ${PEOPLE.toLocaleString('en')} residents, p50`, value: told.join(', '), wanted: 'for information', reached: true, note: 'they read the register and the books, not the lines, and load by themselves beside the money; the forecast puts every rule over the register for four months and takes as long as four batches a programme' });
+}
+
+async function recheck(test: TestOffice, lines: number): Promise<void> {
+  const start = performance.now();
+  const faults = await verifySums(test.sql);
+  figures.push({ goal: 'G16', what: `rows of the sums that differ from ${lines.toLocaleString('en')} lines`, value: String(faults.length), wanted: '0', reached: faults.length === 0, note: `every sum taken from all lines again in ${ms(performance.now() - start)}` });
 }
 
 const started = performance.now();
@@ -115,14 +121,13 @@ for (const step of STEPS) {
   console.log(`${(step * MONTHS.length).toLocaleString('en')} lines after ${ms(performance.now() - began)}`);
   await tiles(test);
   growth.push(median(await times(100, () => tiles(test))));
+  // The full check reads every line several times: of a million is enough.
+  if (step === STEPS[1]) await recheck(test, step * MONTHS.length);
 }
+await others(test);
 for (const sql of COVERING) await writing!.exec(sql);
 await sameAnswers(test);
-const began = performance.now();
-const faults = await verifySums(test.sql);
-figures.push({ goal: 'G16', what: 'rows of the sums that differ from the lines', value: String(faults.length), wanted: '0', reached: faults.length === 0, note: `every sum taken from all lines again in ${ms(performance.now() - began)}` });
 await compare(test, (PEOPLE * MONTHS.length).toLocaleString('en'));
-await others(test);
 const sizes = STEPS.map((step) => step * MONTHS.length);
 figures.push({ goal: 'G16', what: `growth from ${sizes[0]!.toLocaleString('en')} to ${sizes[2]!.toLocaleString('en')} lines`, value: `exponent ${exponent(sizes, growth).toFixed(2)}`, wanted: 'exponent ≤ 0.1', reached: exponent(sizes, growth) <= 0.1, note: `${growth.map(ms).join(', ')}` });
 report('dashboard', { pairs, figures });

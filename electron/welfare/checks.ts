@@ -70,10 +70,11 @@ type Due = OutputOf<typeof welfareContract.proofsDue>['people'][number];
 /** People paid by programmes that ask for proof of life whose proof ends by the end of the quarter, the longest waiting first. */
 export async function listProofsDue({ db }: QueryContext, input: InputOf<typeof welfareContract.proofsDue>): Promise<OutputOf<typeof welfareContract.proofsDue>> {
   const end = lastDay(month(`${input.quarter.slice(0, 4)}-${String(Number(input.quarter.slice(5)) * 3).padStart(2, '0')}`));
+  // CROSS JOIN: from the programmes to the lines of their last lists, never from the residents to every line they ever had.
   const rows = await readRows<Omit<Due, 'validTo'>>(db, sql`
     select r.id as residentId, r.name, l.age, l.address, l.gridName, group_concat(distinct p.name) as programmes, max(x.provedOn) as lastOn, (select y.method from livingProofs y where y.residentId = r.id order by y.provedOn desc, y.id desc limit 1) as lastMethod
-    from programmes p join batches b on b.programmeId = p.id and b.kind = 'main' and b.status <> 'voided' and b.benefitMonth = (select max(m.benefitMonth) from batches m where m.programmeId = p.id and m.kind = 'main' and m.status <> 'voided')
-    join batchLines l on l.batchId = b.id and l.status not in ('removed', 'cancelled') join residents r on r.id = l.residentId and r.status = 'living' left join livingProofs x on x.residentId = r.id
+    from programmes p cross join batches b on b.programmeId = p.id and b.kind = 'main' and b.status <> 'voided' and b.benefitMonth = (select max(m.benefitMonth) from batches m where m.programmeId = p.id and m.kind = 'main' and m.status <> 'voided')
+    cross join batchLines l on l.batchId = b.id and l.status not in ('removed', 'cancelled') cross join residents r on r.id = l.residentId and r.status = 'living' left join livingProofs x on x.residentId = r.id
     where p.proofFrom is not null and p.status = 'active' group by r.id order by lastOn is not null, lastOn, r.id`);
   const people = rows.map((row) => ({ ...row, validTo: row.lastOn === null ? null : addDays(addYears(row.lastOn, 1), -1) })).filter((row) => row.validTo === null || row.validTo <= end);
   return { people };
