@@ -14,6 +14,7 @@ import { sampleClock } from './sample-clock.ts';
 import { openSampleDesk, type OnProgress, type SampleDesk } from './sample-desk.ts';
 import { giveFacts } from './sample-facts.ts';
 import { recogniseVolunteers } from './recognise-volunteers.ts';
+import { layInGoods } from './stock-goods.ts';
 import { SAMPLE_OPENS_ON, samplePeople } from './sample-people.ts';
 
 export interface BuildWays {
@@ -65,6 +66,7 @@ export async function buildSampleCommunity(dataDir: string, ways: BuildWays): Pr
     await openApplications(desk, relief, lastDay(LAST_MONTH));
     await fillVolunteers(desk, FIRST_MONTH, LAST_MONTH);
     await recogniseVolunteers(desk, lastDay(LAST_MONTH));
+    await layInGoods(desk, accountSetId, lastDay(LAST_MONTH));
     ways.onProgress({ done: total, total, label: 'done' });
   } finally {
     await office.close();
