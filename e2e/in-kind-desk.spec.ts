@@ -233,7 +233,7 @@ test('goods at the desk: taken in, given one by one, scanned back page by page, 
     await office.goTo('/stock/paper/2');
     await office.button('审批盘点').click();
     await office.dialog('审批盘点 PD2026-001').getByRole('button', { name: '审批盘点' }).click();
-    await expect(page.locator('.page-head').getByText('已验收')).toBeVisible();
+    await expect(page.locator('.page-head').getByText('已审批')).toBeVisible();
     await office.openPage('福利发放', '库存物资');
     await expect(office.rows('物资', '花生油')).toContainText('42 桶');
     await expect(page.getByText('账实相符')).toBeVisible();

@@ -50,7 +50,7 @@ export function CountLines({ doc }: { doc: StockDoc }) {
           ))}
         </tbody>
       </table>
-      {editing && <Button type="primary" loading={save.running} onClick={() => void save.run({ docId: doc.docId, version: doc.version, note: doc.note, lines: doc.lines.map((line) => ({ itemId: line.itemId, ...of(line) })) })}>{t('saveCount')}</Button>}
+      {editing && <Button className="stock-save" type="primary" loading={save.running} onClick={() => void save.run({ docId: doc.docId, version: doc.version, note: doc.note, lines: doc.lines.map((line) => ({ itemId: line.itemId, ...of(line) })) })}>{t('saveCount')}</Button>}
     </section>
   );
 }

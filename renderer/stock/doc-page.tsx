@@ -21,7 +21,7 @@ import { formatYuan } from '#shared/money.ts';
 import { formatQuantity } from '#shared/quantity.ts';
 import { stockContract, type StockDoc } from '#shared/stock/contract.ts';
 import { AcceptCountDialog, CountLines } from './count-lines.tsx';
-import { DOC_TONES } from './stock-page.tsx';
+import { DOC_TONES, statusOf } from './stock-page.tsx';
 import { stockWords } from './words.ts';
 
 function Facts({ doc }: { doc: StockDoc }) {
@@ -103,7 +103,7 @@ export function DocPage() {
   const back = { to: '/stock?tab=docs', label: t('back') };
   if (doc === undefined) return <PageFrame title={t('tab_docs')} back={back}><RefusalAlert error={error} /></PageFrame>;
   return (
-    <PageFrame title={`${t(`kind_${doc.kind}`)} ${doc.docNo}`} subtitle={<StatusTag tone={DOC_TONES[doc.status]}>{t(`status_${doc.status}`)}</StatusTag>} back={back} actions={<Actions doc={doc} />}>
+    <PageFrame title={`${t(`kind_${doc.kind}`)} ${doc.docNo}`} subtitle={<StatusTag tone={DOC_TONES[doc.status]}>{t(statusOf(doc))}</StatusTag>} back={back} actions={<Actions doc={doc} />}>
       <div className="scroll-cards">
         {doc.status === 'withdrawn' && <Alert type="error" showIcon title={t('withdrawnBecause', { reason: doc.withdrawnReason ?? '' })} />}
         {doc.status === 'entered' && mayAccept && signedIn?.staffName === doc.enteredBy && <Alert type="info" showIcon title={t('ownPaper')} />}

@@ -8,6 +8,7 @@ import { id } from '#shared/ids.ts';
 import { fen, formatYuan } from '#shared/money.ts';
 import { formatQuantity } from '#shared/quantity.ts';
 import type { StockDoc } from '#shared/stock/contract.ts';
+import { statusOf } from './stock-page.tsx';
 import { stockWords } from './words.ts';
 
 const TITLES = { in: '物资入库单', out: '物资出库单', count: '库存物资盘点表' } as const;
@@ -57,7 +58,7 @@ export function DocPrint() {
   const doc = data?.doc;
   return (
     <PrintPage title={doc === undefined ? stockWords.zh.stock : TITLES[doc.kind]} ready={doc !== undefined} error={error ?? null}
-      subtitle={doc !== undefined && <><span>{data?.communityName}</span><span>{`${doc.docNo}${doc.status === 'accepted' ? '' : `（${stockWords.zh[`status_${doc.status}`]}）`}${doc.supplier === '' ? '' : `　供货单位：${doc.supplier}　票据：${doc.invoiceNo}`}`}</span><span>{formatDayChinese(doc.movedOn)}</span></>}>
+      subtitle={doc !== undefined && <><span>{data?.communityName}</span><span>{`${doc.docNo}${doc.status === 'accepted' ? '' : `（${stockWords.zh[statusOf(doc)]}）`}${doc.supplier === '' ? '' : `　供货单位：${doc.supplier}　票据：${doc.invoiceNo}`}`}</span><span>{formatDayChinese(doc.movedOn)}</span></>}>
       {doc !== undefined && (
         <>
           {doc.kind === 'count' ? <CountTable doc={doc} /> : <GoodsTable doc={doc} />}

@@ -37,14 +37,17 @@ const itemColumns = (t: T): Column<StockItem>[] => [
   { key: 'state', title: t('state'), width: 100, render: (row) => <StatusTag tone={STATES[stateOf(row)]}>{t(`state_${stateOf(row)}`)}</StatusTag> },
 ];
 
+/** A count is approved, what comes and goes is accepted. */
+export const statusOf = (doc: Pick<StockDoc, 'kind' | 'status'>) => (doc.kind === 'count' ? (`count_${doc.status}` as const) : (`status_${doc.status}` as const));
+
 const docColumns = (t: T): Column<StockDoc>[] => [
   { key: 'docNo', title: t('docNo'), width: 120, kind: 'id', value: (row) => row.docNo },
   { key: 'kind', title: t('kind'), width: 110, value: (row) => (row.outKind === null ? t(`kind_${row.kind}`) : `${t(`kind_${row.kind}`)}·${t(`outKind_${row.outKind}`)}`) },
   { key: 'day', title: t('movedOn'), width: 112, kind: 'day', value: (row) => row.movedOn },
-  { key: 'about', title: t('supplier'), width: 200, value: (row) => (row.kind === 'in' ? `${row.supplier} ${row.invoiceNo}` : row.note) },
+  { key: 'about', title: t('supplierOrWhy'), width: 200, value: (row) => (row.kind === 'in' ? `${row.supplier} ${row.invoiceNo}` : row.note) },
   { key: 'lines', title: t('lines'), width: 220, value: (row) => (row.kind === 'count' ? '' : row.lines.map((line) => `${line.name} ${formatQuantity(line.quantityCenti)} ${line.unit}`).join('、')) },
   { key: 'amount', title: t('amount'), width: 120, kind: 'money', value: (row) => row.amountFen },
-  { key: 'status', title: t('status'), width: 100, render: (row) => <StatusTag tone={DOC_TONES[row.status]}>{t(`status_${row.status}`)}</StatusTag> },
+  { key: 'status', title: t('status'), width: 100, render: (row) => <StatusTag tone={DOC_TONES[row.status]}>{t(statusOf(row))}</StatusTag> },
   { key: 'enteredBy', title: t('enteredBy'), width: 90, value: (row) => row.enteredBy },
   { key: 'acceptedBy', title: t('acceptedBy'), width: 90, value: (row) => row.acceptedBy ?? '' },
 ];
