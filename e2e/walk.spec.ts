@@ -9,7 +9,7 @@ const WALKS: readonly { readonly role: string; readonly areas: readonly string[]
     areas: ['居民户籍'],
     beside: [
       '/residents/entry', '/residents/1', '/residents/1?tab=household', '/residents/1?tab=facts', '/residents/1?tab=accounts', '/residents/1?tab=events', '/residents/1?tab=history', '/residents/households/1',
-      '/welfare/1/draft', '/disbursement/1?tab=recompute', '/account/password', '/no/such/page',
+      '/welfare/1/draft', '/welfare/cares/book', '/welfare/cares/kinds', '/residents/custom-fields', '/residents/1?tab=custom', '/disbursement/1?tab=recompute', '/account/password', '/no/such/page',
     ],
     papers: ['/print/household/1', '/print/line/1'],
   },
