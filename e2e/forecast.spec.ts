@@ -5,6 +5,8 @@ import { pdfText } from './paper.ts';
 test('twelve months ahead: figures, names, paper', async ({ practice }) => {
   test.setTimeout(240_000);
   const { page } = practice;
+  await practice.button(/^以 经办 .* 进入$/).click();
+  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible();
   await practice.goTo('/welfare/forecast');
   await expect(page.getByRole('heading', { level: 1, name: '待遇预测' })).toBeVisible();
   const money = page.getByRole('region', { name: '金额' });

@@ -61,6 +61,7 @@ test('an invoice of a provider: compared with its list, paid to the fen, closed'
 
   await test.step('the child is ended with a reason, and the batch closed', async () => {
     await office.goTo('/disbursement/1?tab=lines&lines=toPay');
+    await shot(page, 'rest');
     for (const name of ['孙一凡', '赵转走']) await office.rows('明细', name).getByRole('checkbox').check();
     await office.button('了结（2）').click();
     const dialog = office.dialog('了结');

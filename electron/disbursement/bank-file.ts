@@ -2,9 +2,10 @@
 import iconv from 'iconv-lite';
 import { formatYuan, sumFen, type Fen } from '#shared/money.ts';
 import { xlsxBytes, type CellValue, type Column } from '#electron/spreadsheet/write-xlsx.ts';
-import type { BankEncoding, BankProfile } from '#shared/disbursement/bank-profile.ts';
+import type { BankEncoding, BankProfile, LineAccountKind } from '#shared/disbursement/bank-profile.ts';
 
-type AccountKind = BankProfile['accountKinds'][number];
+/** As banks write the kind of an account. */
+const KIND_TEXTS: Readonly<Record<LineAccountKind, string>> = { card: '银行卡', socialSecurity: '社保卡', passbook: '存折' };
 
 export interface PaymentLine {
   readonly lineId: number;
@@ -16,7 +17,7 @@ export interface PaymentLine {
   readonly bankName: string;
   readonly bankCode: string;
   readonly phone: string;
-  readonly accountKind: AccountKind | '';
+  readonly accountKind: LineAccountKind | '';
   readonly amountFen: Fen;
 }
 
@@ -54,6 +55,7 @@ function detailCell(line: PaymentLine, seq: number, column: BankProfile['columns
     case 'purpose': return about.purpose;
     case 'remark': return column.text;
     case 'phone': return line.phone;
+    case 'accountKind': return line.accountKind === '' ? '' : KIND_TEXTS[line.accountKind];
     case 'batchNo': return about.batchNo;
     case 'date': return plainDate(about.date);
     case 'fixed': return column.text;
@@ -109,9 +111,15 @@ export function bankFileName(profile: BankProfile, about: FileAbout): string {
   return profile.fileName.replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '').replace(/[\\/:*?"<>|\p{Cc}]/gu, '-').slice(0, 120);
 }
 
+function fitsKind(kind: LineAccountKind, wanted: BankProfile['accountKinds'][number]): boolean {
+  if (wanted === 'card') return kind !== 'passbook';
+  return wanted === 'bankCard' ? kind === 'card' : kind === wanted;
+}
+
 /** Whether a line's account belongs into files of this profile: its bank and the kind of account. */
 export function inScope(line: Pick<PaymentLine, 'bankName' | 'accountKind'>, profile: Pick<BankProfile, 'bankScope' | 'ownBank' | 'accountKinds'>): boolean {
-  if (profile.accountKinds.length > 0 && (line.accountKind === '' || !profile.accountKinds.includes(line.accountKind))) return false;
+  const { accountKind } = line;
+  if (profile.accountKinds.length > 0 && (accountKind === '' || !profile.accountKinds.some((wanted) => fitsKind(accountKind, wanted)))) return false;
   return profile.bankScope === 'all' || line.bankName.includes(profile.ownBank) === (profile.bankScope === 'own');
 }
 

@@ -8,7 +8,7 @@ import { AppError } from '#shared/errors.ts';
 import type { BatchId, BatchLineId } from '#shared/ids.ts';
 import { fen, sumFen, type Fen } from '#shared/money.ts';
 import type { BaseContext, CommandContext, QueryContext } from '#electron/api/context.ts';
-import { readProgramme, type Reads } from '#electron/welfare/versions.ts';
+import { readProgramme, readVersion, type Reads } from '#electron/welfare/versions.ts';
 import { bankFileBytes, bankFileName, bankFileText, notWritable, routeLines, type PaymentLine, type Routed } from './bank-file.ts';
 import { linesObjectedTo } from './batch-notice.ts';
 import { readProfile } from './bank-profiles.ts';
@@ -29,10 +29,10 @@ const NAMED = 20;
 /** Lines of one batch that go into a file, with the numbers in clear. They leave memory only inside the file. */
 async function readPayable(context: Pick<BaseContext, 'vault'>, db: Reads, batchId: BatchId, status: 'toPay' | 'sent'): Promise<Payable[]> {
   const rows = await db.selectFrom('batchLines as l').innerJoin('residents as r', 'r.id', 'l.residentId').leftJoin('bankAccounts as a', 'a.id', 'l.bankAccountId')
-    .select(['l.id', 'l.lineNo', 'l.name', 'l.holderName', 'l.residentId', 'l.bankAccountId', 'l.accountSealed', 'l.idNumberSealed', 'l.bankName', 'l.amountFen', 'r.phone', 'a.bankCode', 'a.kind'])
+    .select(['l.id', 'l.lineNo', 'l.name', 'l.holderName', 'l.residentId', 'l.bankAccountId', 'l.accountSealed', 'l.idNumberSealed', 'l.bankName', 'l.amountFen', 'r.phone', 'a.bankCode', 'a.kind', 'a.cardType'])
     .where('l.batchId', '=', batchId).where('l.status', '=', status).where('l.amountFen', '>', fen(0)).orderBy('l.lineNo').execute();
   return rows.map((row) => ({
-    lineId: row.id, lineNo: row.lineNo, name: row.name, holderName: row.holderName, bankName: row.bankName, bankCode: row.bankCode ?? '', phone: row.phone, accountKind: row.kind ?? '', amountFen: row.amountFen,
+    lineId: row.id, lineNo: row.lineNo, name: row.name, holderName: row.holderName, bankName: row.bankName, bankCode: row.bankCode ?? '', phone: row.phone, accountKind: row.cardType === 'socialSecurity' ? row.cardType : (row.kind ?? ''), amountFen: row.amountFen,
     account: row.accountSealed === null || row.bankAccountId === null ? '' : context.vault.unseal('bankAccounts.number', row.bankAccountId, row.accountSealed),
     idNumber: row.idNumberSealed === null ? '' : context.vault.unseal('residents.idNumber', row.residentId, row.idNumberSealed),
   }));
@@ -65,18 +65,25 @@ export async function checkExport(context: QueryContext, input: InputOf<typeof d
   const gone: Problem[] = await payeesGone(db, batch.id);
   const faults: Problem[] = await accountFaults(db, batch.id, context.clock.today());
   const objected: Problem[] = [...(await linesObjectedTo(db, batch, context.clock.today()))].map(([lineId, { lineNo, name }]) => ({ kind: 'objected', lineId, lineNo, name, detail: '' }));
+  const others: Problem[] = (await passesThrough(db, batch)) ? problemsOf('notSocialSecurity', payable.filter((line) => line.accountKind !== 'socialSecurity')) : [];
   const last = await lastRun(db, batch.id);
   const lines = routed.files.flatMap((file) => file.lines);
   const files = routed.files.map(({ profile, lines: own }) => ({ profileCode: profile.code, name: profile.name, lineCount: own.length, totalFen: sumFen(own.map((line) => line.amountFen)), files: Math.ceil(own.length / profile.maxLines) }));
   return {
     lineCount: lines.length, totalFen: sumFen(lines.map((line) => line.amountFen)), files: files.reduce((sum, file) => sum + file.files, 0), byProfile: files,
     problems: [
-      ...objected, ...gone, ...faults, ...routed.files.flatMap((file) => characterProblems(file.lines, file.profile)), ...problemsOf('twoFiles', routed.twice),
+      ...objected, ...gone, ...faults, ...others, ...routed.files.flatMap((file) => characterProblems(file.lines, file.profile)), ...problemsOf('twoFiles', routed.twice),
       // With one bank chosen the others simply wait for theirs; with several, everybody has to be in one.
       ...problemsOf(profiles.length === 1 ? 'otherBank' : 'noFile', routed.none),
     ],
     lastRun: last === undefined ? null : { runNo: last.runNo, at: last.at, userName: last.userName },
   };
+}
+
+/** Money of the government that only passes through (§1.3): it is to go to social-security cards (§4.4). */
+async function passesThrough(db: Reads, batch: Pick<BatchRow, 'versionId'>): Promise<boolean> {
+  const version = await readVersion(db, batch.versionId);
+  return version.expenseAccountCode === version.payableAccountCode;
 }
 
 async function lastRun(db: Reads, batchId: BatchId): Promise<{ runNo: number; at: BatchRow['createdAt']; userName: string } | undefined> {

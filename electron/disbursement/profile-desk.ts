@@ -19,9 +19,9 @@ const INVENTED: readonly PaymentLine[] = [['张大海', '6217000000000000012', 1
 
 /** The lines of a real batch, with their numbers masked: a preview is looked at, not sent. */
 async function maskedLines({ db }: QueryContext, batchId: NonNullable<InputOf<typeof payingContract.previewProfile>['batchId']>): Promise<PaymentLine[]> {
-  const rows = await db.selectFrom('batchLines as l').leftJoin('bankAccounts as a', 'a.id', 'l.bankAccountId').select(['l.id', 'l.lineNo', 'l.name', 'l.holderName', 'l.accountMasked', 'l.idNumberMasked', 'l.bankName', 'l.amountFen', 'a.bankCode', 'a.kind'])
+  const rows = await db.selectFrom('batchLines as l').leftJoin('bankAccounts as a', 'a.id', 'l.bankAccountId').select(['l.id', 'l.lineNo', 'l.name', 'l.holderName', 'l.accountMasked', 'l.idNumberMasked', 'l.bankName', 'l.amountFen', 'a.bankCode', 'a.kind', 'a.cardType'])
     .where('l.batchId', '=', batchId).where('l.status', 'in', ['toPay', 'sent', 'paid', 'partPaid', 'failed', 'returned']).where('l.amountFen', '>', fen(0)).orderBy('l.lineNo').execute();
-  return rows.map((row) => ({ lineId: row.id, lineNo: row.lineNo, name: row.name, holderName: row.holderName, account: row.accountMasked, idNumber: row.idNumberMasked, bankName: row.bankName, bankCode: row.bankCode ?? '', phone: '', accountKind: row.kind ?? '', amountFen: row.amountFen }));
+  return rows.map((row) => ({ lineId: row.id, lineNo: row.lineNo, name: row.name, holderName: row.holderName, account: row.accountMasked, idNumber: row.idNumberMasked, bankName: row.bankName, bankCode: row.bankCode ?? '', phone: '', accountKind: row.cardType === 'socialSecurity' ? row.cardType : (row.kind ?? ''), amountFen: row.amountFen }));
 }
 
 /** The first lines of the file this profile would make, its name, and who would not be in it. */

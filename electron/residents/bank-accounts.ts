@@ -6,6 +6,7 @@ import type { InputOf } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BankAccountId, ResidentId } from '#shared/ids.ts';
 import type { residentsContract } from '#shared/residents/contract.ts';
+import type { ResidentAccountKind } from '#shared/residents/fields.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { endBankAccountRow, type BankAccountRecord } from './dated-rows.ts';
 import { recordChanges } from './field-history.ts';
@@ -18,6 +19,7 @@ type AccountInput = InputOf<typeof residentsContract.setBankAccount>['account'];
 
 export interface JudgedAccount {
   readonly kind: 'card' | 'passbook';
+  readonly cardType: 'bank' | 'socialSecurity';
   readonly number: string;
   readonly bankName: string;
   readonly bankCode: string;
@@ -30,14 +32,18 @@ export interface JudgedAccount {
  * refuses what it cannot match (§4.4). @throws AppError bank_number_bad, bank_holder_relation_needed
  */
 export function judgeAccount(input: AccountInput, residentName: string): JudgedAccount {
-  const checked = checkBankAccount(input.number, input.kind);
+  const checked = checkBankAccount(input.number, input.kind === 'socialSecurity' ? 'card' : input.kind);
   if (!checked.ok) throw new AppError('bank_number_bad', { why: checked.code });
   const holderName = input.holderName === '' ? residentName : normaliseName(input.holderName);
   const own = holderName === residentName;
   const relation = input.holderRelation === '' ? null : input.holderRelation;
   if (!own && relation === null) throw new AppError('bank_holder_relation_needed', { name: residentName, holderName });
-  return { kind: checked.kind === 'card' ? 'card' : 'passbook', number: checked.number, bankName: input.bankName, bankCode: input.bankCode, holderName, holderRelation: own ? null : relation };
+  return { ...storedKind(input.kind === 'socialSecurity' ? 'socialSecurity' : checked.kind === 'card' ? 'card' : 'passbook'), number: checked.number, bankName: input.bankName, bankCode: input.bankCode, holderName, holderRelation: own ? null : relation };
 }
+
+/** A kind as the table keeps it, and back. */
+export const storedKind = (kind: ResidentAccountKind): Pick<JudgedAccount, 'kind' | 'cardType'> => (kind === 'socialSecurity' ? { kind: 'card', cardType: 'socialSecurity' } : { kind, cardType: 'bank' });
+export const kindOf = (row: Pick<JudgedAccount, 'kind' | 'cardType'>): ResidentAccountKind => (row.cardType === 'socialSecurity' ? 'socialSecurity' : row.kind);
 
 /** Other residents whose money goes to the same account, now. */
 export async function sharersOf(db: Reader, numberIndex: string, except: ResidentId): Promise<{ residentId: ResidentId; name: string }[]> {

@@ -9,7 +9,7 @@ import type { Change, ShownField } from '#shared/residents/change-contract.ts';
 import type { residentsContract } from '#shared/residents/contract.ts';
 import type { PersonInput } from '#shared/residents/fields.ts';
 import type { CommandContext } from '#electron/api/context.ts';
-import { currentAccount, endBankAccount, judgeAccount, setBankAccount } from './bank-accounts.ts';
+import { currentAccount, endBankAccount, judgeAccount, kindOf, setBankAccount } from './bank-accounts.ts';
 import type { ChangeTables } from './change-tables.ts';
 import { changeHead } from './household-events.ts';
 import { currentMembers, currentMembership, requireHousehold } from './household-moves.ts';
@@ -67,13 +67,13 @@ async function draftAccount(ctx: CommandContext, change: Extract<Change, { what:
   const account = judgeAccount(change.input.account, resident.name);
   const before = await currentAccount(ctx, residentId);
   const same = before !== undefined && before.numberIndex === ctx.vault.blindIndex('bankAccount', account.number);
-  if (same && before.holderName === account.holderName && before.holderRelation === account.holderRelation && before.bankName === account.bankName && before.bankCode === account.bankCode) throw new AppError('change_nothing', {});
+  if (same && before.holderName === account.holderName && before.holderRelation === account.holderRelation && before.bankName === account.bankName && before.bankCode === account.bankCode && kindOf(before) === kindOf(account)) throw new AppError('change_nothing', {});
   const home = await currentMembership(ctx, residentId);
   return {
     proposal: change, kind: 'account', residentId, householdId: home?.householdId ?? null, bankAccountId: before?.id ?? null,
     shown: [
       same ? { field: 'bankAccount', oldValue: before.numberMasked, newValue: before.numberMasked } : shownField('bankAccount', before?.numberMasked ?? null, maskBankAccount(account.number)),
-      ...differing('bankName', before?.bankName ?? null, account.bankName), ...differing('holderName', before?.holderName ?? null, account.holderName),
+      ...differing('accountKind', before === undefined ? null : kindOf(before), kindOf(account)), ...differing('bankName', before?.bankName ?? null, account.bankName), ...differing('holderName', before?.holderName ?? null, account.holderName),
       ...differing('holderRelation', before?.holderRelation ?? null, account.holderRelation), shownField('validFrom', before?.validFrom ?? null, from),
     ],
   };

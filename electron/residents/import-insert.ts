@@ -3,6 +3,7 @@ import type { Day } from '#shared/days.ts';
 import type { FACT_VALUES, FactKind } from '#shared/person-as-of.ts';
 import { relationInHousehold } from '#shared/residents/roster-row.ts';
 import type { CommandContext } from '#electron/api/context.ts';
+import { storedKind } from './bank-accounts.ts';
 import type { Decision } from './import-decisions.ts';
 import type { Home } from './import-households.ts';
 import { takeTurns } from './import-slices.ts';
@@ -40,7 +41,7 @@ function newResident({ row }: Decision, homes: ReadonlyMap<string, Home>, terms:
     relationCode: home === undefined ? '80' : relationIn(home, relationInHousehold(row.read)),
     since: from, facts,
     bankAccount: person.bankAccount === null ? null
-      : { kind: person.bankKind ?? 'card', number: person.bankAccount, bankName: person.bankName ?? '', bankCode: '', holderName: person.name, holderRelation: null, validFrom: from },
+      : { ...storedKind(person.bankKind ?? 'card'), number: person.bankAccount, bankName: person.bankName ?? '', bankCode: '', holderName: person.name, holderRelation: null, validFrom: from },
   }];
 }
 

@@ -6,7 +6,7 @@ import { AppError } from '#shared/errors.ts';
 import type { RosterPerson } from '#shared/residents/roster-person.ts';
 import type { Change } from '#shared/residents/change-contract.ts';
 import type { CommandContext } from '#electron/api/context.ts';
-import { currentAccount } from './bank-accounts.ts';
+import { currentAccount, kindOf } from './bank-accounts.ts';
 import { writeRequest } from './change-requests.ts';
 import type { Decision } from './import-decisions.ts';
 import type { FieldChange } from './import-compare.ts';
@@ -32,7 +32,7 @@ async function accountChange(ctx: CommandContext, update: Update, file: RosterPe
   const before = await currentAccount(ctx, residentId);
   const other = fields.some((change) => change.field === 'bankAccount') || before === undefined;
   const number = other ? file.bankAccount ?? '' : ctx.vault.unseal('bankAccounts.number', before.id, before.numberSealed);
-  const kind = other ? file.bankKind ?? undefined : before.kind;
+  const kind = other ? file.bankKind ?? undefined : kindOf(before);
   return { what: 'setBankAccount', input: { residentId, from: ctx.clock.today(), account: {
     number, ...(kind === undefined ? {} : { kind }), bankName: file.bankName ?? before?.bankName ?? '', bankCode: other ? '' : before.bankCode,
     holderName: other ? '' : before.holderName, holderRelation: other ? null : before.holderRelation,

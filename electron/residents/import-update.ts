@@ -6,7 +6,7 @@ import type { RosterPerson } from '#shared/residents/roster-person.ts';
 import { relationInHousehold } from '#shared/residents/roster-row.ts';
 import { gramsOf } from '#shared/residents/search-text.ts';
 import type { CommandContext } from '#electron/api/context.ts';
-import { currentAccount, insertAccount } from './bank-accounts.ts';
+import { currentAccount, insertAccount, kindOf, storedKind } from './bank-accounts.ts';
 import { addFactRow, addMember, changeRelation, endBankAccountRow, endFactRow, noEffects } from './dated-rows.ts';
 import { recordChanges } from './field-history.ts';
 import { currentMembership, leaveHousehold } from './household-moves.ts';
@@ -49,7 +49,7 @@ async function updateAccount(ctx: CommandContext, { person, changes }: Update, f
   const number = changes.some((change) => change.field === 'bankAccount') || before === undefined ? (file.bankAccount ?? '') : ctx.vault.unseal('bankAccounts.number', before.id, before.numberSealed);
   const kept = changes.some((change) => change.field === 'bankAccount') ? undefined : before;
   await insertAccount(ctx, person.residentId, {
-    kind: kept?.kind ?? file.bankKind ?? 'card', number, bankName: file.bankName ?? before?.bankName ?? '', bankCode: kept?.bankCode ?? '', holderName: kept?.holderName ?? file.name ?? person.name, holderRelation: kept?.holderRelation ?? null,
+    ...storedKind(kept === undefined ? (file.bankKind ?? 'card') : kindOf(kept)), number, bankName: file.bankName ?? before?.bankName ?? '', bankCode: kept?.bankCode ?? '', holderName: kept?.holderName ?? file.name ?? person.name, holderRelation: kept?.holderRelation ?? null,
   }, today);
 }
 

@@ -207,12 +207,12 @@ function accountsOf(ctx: CommandContext, chunk: readonly Prepared[], counters: C
     if (row.bankAccount === null) return [];
     const account = row.bankAccount;
     const accountId = counters.account++;
-    return [[accountId, residentId, account.kind, ctx.vault.seal('bankAccounts.number', accountId, account.number).toString('hex'), ctx.vault.blindIndex('bankAccount', account.number),
+    return [[accountId, residentId, account.kind, account.cardType, ctx.vault.seal('bankAccounts.number', accountId, account.number).toString('hex'), ctx.vault.blindIndex('bankAccount', account.number),
       maskBankAccount(account.number), account.bankName, account.bankCode, account.holderName, account.holderRelation, account.validFrom]];
   });
   const { at, by } = stamp(ctx);
-  return sql`insert into bankAccounts (id, residentId, kind, numberSealed, numberIndex, numberMasked, bankName, bankCode, holderName, holderRelation, validFrom, recordedAt, recordedByUserId)
-    select value ->> 0, value ->> 1, value ->> 2, unhex(value ->> 3), value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10, ${at}, ${by}
+  return sql`insert into bankAccounts (id, residentId, kind, cardType, numberSealed, numberIndex, numberMasked, bankName, bankCode, holderName, holderRelation, validFrom, recordedAt, recordedByUserId)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, unhex(value ->> 4), value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, ${at}, ${by}
     from json_each(${JSON.stringify(values)}) order by key`;
 }
 

@@ -40,7 +40,7 @@ async function readFacts(ctx: QueryContext, residentId: ResidentId): Promise<Fil
 
 async function readAccounts(ctx: QueryContext, residentId: ResidentId): Promise<File['bankAccounts']> {
   const rows = await readRows<Omit<File['bankAccounts'][number], 'alsoOf'> & { alsoOf: string }>(ctx.db, sql`
-    select b.id as bankAccountId, b.kind, b.numberMasked, b.bankName, b.bankCode, b.holderName, b.holderRelation, b.validFrom, b.validTo, b.recordedAt, s.name as recordedBy,
+    select b.id as bankAccountId, iif(b.cardType = 'socialSecurity', b.cardType, b.kind) as kind, b.numberMasked, b.bankName, b.bankCode, b.holderName, b.holderRelation, b.validFrom, b.validTo, b.recordedAt, s.name as recordedBy,
       (select json_group_array(json_object('residentId', r.id, 'name', r.name)) from bankAccounts o join residents r on r.id = o.residentId
         where o.numberIndex = b.numberIndex and o.residentId <> b.residentId and o.validTo is null and o.withdrawnAt is null) as alsoOf
     from bankAccounts b join users usr on usr.id = b.recordedByUserId join staff s on s.id = usr.staffId

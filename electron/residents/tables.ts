@@ -146,6 +146,8 @@ export interface ResidentsTables {
     id: Generated<BankAccountId>;
     residentId: ResidentId;
     kind: 'card' | 'passbook';
+    /** Whether the card is a social-security card (migration 135); a passbook never is. */
+    cardType: Generated<'bank' | 'socialSecurity'>;
     /** AES-256-GCM ciphertext of the number. */
     numberSealed: Buffer;
     /** Keyed hash of the number: finds one account used by several people. */

@@ -20,7 +20,7 @@ type Check = MethodOutput<'disbursement.checkExport'>;
 type Files = MethodOutput<'disbursement.exportToBank'>['files'];
 
 /** Problems the clerk may pass over by leaving the line out of this file. */
-const MAY_WAIT: readonly Check['problems'][number]['kind'][] = ['noFile', 'payeeGone', 'accountMissing', 'accountChanged', 'characters'];
+const MAY_WAIT: readonly Check['problems'][number]['kind'][] = ['noFile', 'payeeGone', 'accountMissing', 'accountChanged', 'characters', 'notSocialSecurity'];
 
 function Problems({ check }: { check: Check }) {
   const t = useWords(disbursementWords);

@@ -10,7 +10,7 @@ import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import { RevealValue } from '#renderer/ui/reveal-value.tsx';
 import { daySchema } from '#shared/days.ts';
-import { bankAccountInputSchema, reasonSchema } from '#shared/residents/fields.ts';
+import { bankAccountInputSchema, reasonSchema, RESIDENT_ACCOUNT_KINDS } from '#shared/residents/fields.ts';
 import { useRequestInstead } from './change-request-dialog.tsx';
 import type { ResidentFile } from './resident-page.tsx';
 import { residentsWords } from './words.ts';
@@ -74,7 +74,7 @@ function SetAccount({ file, onClose }: { readonly file: ResidentFile; readonly o
     >
       <div className="field-row">
         <Field name="number" label={t('accountNumber')} required><Input className="figures" autoComplete="off" maxLength={60} /></Field>
-        <Field name="kind" label={t('accountKind')}><Select allowClear placeholder={t('auto')} options={[{ value: 'card', label: t('card') }, { value: 'passbook', label: t('passbook') }]} /></Field>
+        <Field name="kind" label={t('accountKind')}><Select allowClear placeholder={t('auto')} options={RESIDENT_ACCOUNT_KINDS.map((value) => ({ value, label: t(value) }))} /></Field>
       </div>
       <div className="field-row">
         <Field name="bankName" label={t('bankName')}><Input maxLength={60} /></Field>

@@ -27,6 +27,7 @@ export function changeValueWord(field: string, value: string | null, language: L
   if (value === null || value === '') return '—';
   if (field === 'sex') return sexWord(value, language);
   if (field.startsWith('relation ')) return relationWord(value, language);
+  if (field === 'accountKind') return residentsWords[language][value as 'card'] ?? value;
   if (field === 'status' && value in STATUS_WORDS) return STATUS_WORDS[value as keyof typeof STATUS_WORDS][language];
   if (field === 'event') return (eventWords[language] as Readonly<Record<string, string>>)[value] ?? value;
   if (field === 'idKind') return { citizenId: residentsWords[language].citizenId, temporary: residentsWords[language].temporary, other: residentsWords[language].otherId }[value] ?? value;

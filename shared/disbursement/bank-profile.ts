@@ -7,11 +7,13 @@ import { z } from 'zod';
 export const ENCODINGS = ['gbk', 'gb18030', 'utf8'] as const;
 export type BankEncoding = (typeof ENCODINGS)[number];
 
-/** Kinds of accounts a file can be for; a social-security card's bank account is a card of its bank. */
-export const ACCOUNT_KINDS = ['card', 'passbook'] as const;
+/** Kinds of accounts a file can be for: any card (a social-security card's account is one of its bank), social-security cards alone, other cards alone, passbooks. */
+export const ACCOUNT_KINDS = ['card', 'socialSecurity', 'bankCard', 'passbook'] as const;
+/** 银行卡 社保卡 存折: what a line's account is. */
+export type LineAccountKind = 'card' | 'socialSecurity' | 'passbook';
 
 /** What a column of a detail line holds. `fixed` prints `text`. */
-export const EXPORT_FIELDS = ['seq', 'lineRef', 'name', 'holderName', 'account', 'amount', 'idNumber', 'bankName', 'bankCode', 'purpose', 'remark', 'phone', 'batchNo', 'date', 'fixed'] as const;
+export const EXPORT_FIELDS = ['seq', 'lineRef', 'name', 'holderName', 'account', 'amount', 'idNumber', 'bankName', 'bankCode', 'purpose', 'remark', 'phone', 'accountKind', 'batchNo', 'date', 'fixed'] as const;
 /** What a field of the first or last line holds. */
 export const SUMMARY_FIELDS = ['count', 'total', 'batchNo', 'date', 'purpose', 'fixed'] as const;
 /** What a column of the bank's answer is read as. */

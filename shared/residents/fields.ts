@@ -41,11 +41,15 @@ export const factInputSchema = z.object({
   detail: text(500).default(''),
 });
 
+/** 银行卡 社保卡 存折: kinds of a resident's account. Of a social-security card it is the bank account behind it (community-welfare §4.4). */
+export const RESIDENT_ACCOUNT_KINDS = ['card', 'socialSecurity', 'passbook'] as const;
+export type ResidentAccountKind = (typeof RESIDENT_ACCOUNT_KINDS)[number];
+
 /** An account as it is entered. `holderRelation` is needed when the holder is not the resident himself. */
 export const bankAccountInputSchema = z.object({
   number: text(60).min(1),
   /** Left out: told by the number. */
-  kind: z.enum(['card', 'passbook']).optional(),
+  kind: z.enum(RESIDENT_ACCOUNT_KINDS).optional(),
   bankName: text(60).default(''),
   bankCode: z.string().trim().regex(/^(\d{12})?$/).default(''),
   holderName: text(60).default(''),
@@ -129,7 +133,7 @@ export const memberRowSchema = z.object({
 export type MemberRow = z.output<typeof memberRowSchema>;
 
 export const bankAccountRowSchema = z.object({
-  bankAccountId: bankAccountIdSchema, kind: z.enum(['card', 'passbook']), numberMasked: z.string(), bankName: z.string(), bankCode: z.string(),
+  bankAccountId: bankAccountIdSchema, kind: z.enum(RESIDENT_ACCOUNT_KINDS), numberMasked: z.string(), bankName: z.string(), bankCode: z.string(),
   holderName: z.string(), holderRelation: z.string().nullable(), validFrom: daySchema, validTo: daySchema.nullable(),
   recordedAt: z.string(), recordedBy: z.string(),
   /** Other residents whose money goes to the same account. */

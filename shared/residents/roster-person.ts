@@ -19,7 +19,7 @@ export interface RosterPerson {
   readonly relationCode: RelationToHead | null;
   readonly phone: string | null;
   readonly bankAccount: string | null;
-  readonly bankKind: 'card' | 'passbook' | null;
+  readonly bankKind: 'card' | 'socialSecurity' | 'passbook' | null;
   readonly bankName: string | null;
   readonly grid: string | null;
   /** As written, or put together from building, unit and room. */

@@ -90,6 +90,12 @@ describe('values and their codes', () => {
   });
 });
 
+test.each<[string, string, string | undefined]>([
+  ['银行卡号', '6217000000000000012', 'card'], ['社保卡银行账号', '6217000000000000012', 'socialSecurity'], ['社会保障卡账号', '6217000000000000012', 'socialSecurity'], ['社保卡/银行卡号', '6217000000000000012', 'card'], ['社保卡银行账号', '801234567890', 'passbook'],
+])('under %s, %s is a %s', (title, account, kind) => {
+  expect(read([['姓名', '身份证号', title], ['张三', A, account]])[1]?.person?.bankKind).toBe(kind);
+});
+
 describe('rows without a person', () => {
   test('are skipped by name, each exactly once', () => {
     const rows = read(

@@ -104,6 +104,12 @@ function relationOf(layout: Layout, relation: string | null, isHead: string | nu
   return found === '01' ? '02' : (found ?? '80');
 }
 
+/** Whether the title of the account's column speaks of social-security cards alone. */
+function ofSocialSecurityCards({ columnOf, titleOf }: Layout): boolean {
+  const title = titleOf.get(columnOf.get('bankAccount') ?? -1) ?? '';
+  return /社保|社会保障/.test(title) && !/[/／、或]|银行卡|存折|一卡通/.test(title);
+}
+
 function readPerson(layout: Layout, row: RosterRow, findings: Finding[]): RosterPerson {
   const cell = (field: RosterField): RosterCell | undefined => cellOf(layout, row, field, findings);
   const text = (field: RosterField): string | null => readText(cell(field));
@@ -129,7 +135,7 @@ function readPerson(layout: Layout, row: RosterRow, findings: Finding[]): Roster
     name, idKind: id.idKind, idNumber: id.idNumber, sex, birthDate,
     householdNo: householdNoOf(text('householdNo')), headName: text('headName')?.replace(/\s+/g, '') ?? null,
     relation, relationCode: relationOf(layout, relation, text('isHead'), findings),
-    phone: readPhone(cell('phone'), findings), bankAccount: account?.number ?? null, bankKind: account?.kind ?? null, bankName: text('bankName')?.slice(0, 60) ?? null,
+    phone: readPhone(cell('phone'), findings), bankAccount: account?.number ?? null, bankKind: account?.kind === 'card' && ofSocialSecurityCards(layout) ? 'socialSecurity' : account?.kind ?? null, bankName: text('bankName')?.slice(0, 60) ?? null,
     grid: text('grid')?.slice(0, 60) ?? null, address: addressOf(text('address'), text('building'), text('unit'), text('room')),
     facts: disability === null ? facts : { ...facts, disability: disability.value }, disabilityNo: disability?.certificate ?? null,
     ethnicity: text('ethnicity'), education: text('education'), note: text('note')?.slice(0, 500) ?? null,

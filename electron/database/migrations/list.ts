@@ -23,6 +23,7 @@ import { migration as desk } from './0131-desk.ts';
 import { migration as proof } from './0132-proof.ts';
 import { migration as bankFiles } from './0133-bank-files.ts';
 import { migration as providerPayments } from './0134-provider-payments.ts';
+import { migration as socialSecurityCards } from './0135-social-security-cards.ts';
 import { migration as chartConversion } from './0107-chart-conversion.ts';
 import { migration as notices } from './0110-notices.ts';
 import { migration as batchNotices } from './0111-batch-notices.ts';
@@ -77,6 +78,7 @@ const steps: readonly Migration[] = [
   proof,
   bankFiles,
   providerPayments,
+  socialSecurityCards,
   chartConversion,
   budgets,
   notices,
