@@ -1,4 +1,4 @@
-/** Tables of the payment batches (migration 50), of supplements and recoveries (migration 122), of the sums kept beside them (migration 161). */
+/** Tables of the payment batches (migration 50), of supplements and recoveries (migration 122), of the sums kept beside them (migrations 161, 162). */
 import type { Generated } from 'kysely';
 import type { SexCode } from '#shared/code-tables.ts';
 import type { Day, Instant, Month } from '#shared/days.ts';

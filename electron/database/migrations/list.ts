@@ -41,6 +41,7 @@ import { migration as budgets } from './0108-budgets.ts';
 import { migration as accountDays } from './0160-account-days.ts';
 import { migration as care } from './0180-care.ts';
 import { migration as paidSums } from './0161-paid-sums.ts';
+import { migration as progressByComparison } from './0162-progress-by-comparison.ts';
 import { migration as customFields } from './0181-custom-fields.ts';
 import { migration as stock } from './0170-stock.ts';
 import { migration as baskets } from './0171-baskets.ts';
@@ -96,6 +97,7 @@ const steps: readonly Migration[] = [
   accountDays,
   care,
   paidSums,
+  progressByComparison,
   customFields,
   stock,
   baskets,
