@@ -84,6 +84,14 @@ describe('what stands against a merge', () => {
     await office.as('clerk').disbursement.voidBatch({ ...on(next), reason: '测试' });
   });
 
+  test('two households of one head, both paid', async () => {
+    const pair = await twins();
+    const programmeId = await office.addProgramme({ code: 'W92', target: 'household', rule: { kind: 'residency', in: ['registered'] } });
+    const approved = await office.approve(await office.generate(programmeId, '2026-06', { payBy: 'cash' }));
+    await office.as('cashier').disbursement.payCash({ ...on(approved), paidOn: day('2026-06-25') });
+    expect(await refusalOf(merge(pair))).toMatchObject({ code: 'merge_paid_twice', data: { programmeName: 'W92补贴', months: ['2026-06'], amountFen: 10_000 } });
+  });
+
   test('two volunteers, two members; of one who goes both go along, and come back', async () => {
     const volunteer = (residentId: ResidentId) => office.as('volunteerOfficer').volunteers.register({ residentId, registeredOn: day('2026-01-05') });
     const member = (residentId: ResidentId) => office.as('clerk').members.confirm({ residentId, acquiredHow: 'initial', acquiredOn: day('2021-05-01'), basis: '原始成员', resolutionRef: '〔2021〕1号' });

@@ -100,6 +100,25 @@ describe('a merge', () => {
     expect(await refusalOf(reviewer().undo({ mergeId, reason: '再来' }))).toMatchObject({ code: 'merge_undone' });
   });
 
+  test('three entries of one person: each points at the one that stays, and merges are taken back from the last', async () => {
+    const entries = [await enter('三重身', { as: 'none' }), await enter('三重身', { as: 'none', phone: '13800003333' }), await enter('三重身', { as: 'none', facts: [{ fact: 'lowIncome', value: 'dibao' }] })] as const;
+    const [a, b, c] = entries;
+    const pointing = async () => (await office.sql.selectFrom('residents').select('mergedIntoId').where('id', 'in', entries).orderBy('id').execute()).map((row) => row.mergedIntoId);
+    await ask(b, a);
+    const before = await dumpRegister(office);
+    const one = await merge(b, a);
+    await ask(c, b);
+    const between = await dumpRegister(office);
+    const two = await merge(c, b);
+    expect(await pointing()).toEqual([c, c, null]);
+    expect(await verifyMerges(office.sql)).toMatchObject({ faults: [] });
+    expect((await refusalOf(reviewer().undo({ mergeId: one.mergeId, reason: '先退前面的' }))).code).toBe('merge_built_on');
+    await reviewer().undo({ mergeId: two.mergeId, reason: '退回' });
+    expect(await dumpRegister(office)).toEqual(between);
+    await reviewer().undo({ mergeId: one.mergeId, reason: '退回' });
+    expect(await dumpRegister(office)).toEqual(before);
+  });
+
   test('months before it can be computed again as they were', async () => {
     const [keep] = office.ids;
     const gone = await enter('张大海', { as: 'none', facts: [{ fact: 'residency', value: 'away', from: '2019-01-01' }] });

@@ -19,7 +19,8 @@ export interface PaidTwice {
 interface Row { programmeId: ProgrammeId; programmeName: string; month: Month; keptFen: number; keptTakenFen: number; lineId: BatchLineId; paidFen: number; takenFen: number }
 
 /**
- * By programme. Programmes that pay by their rule and by person: two claims of one month are two sums. What both were paid is the
+ * By programme. Programmes that pay by their rule: two claims of one month are two sums. A household is paid under its head, so two households
+ * of one head count too. What both were paid is the
  * smaller of the two; what is being recovered of it already, on the lines of either, does not count again.
  */
 export async function readPaidTwice(db: Reader, survivorId: ResidentId, loserId: ResidentId): Promise<PaidTwice[]> {
@@ -30,7 +31,7 @@ export async function readPaidTwice(db: Reader, survivorId: ResidentId, loserId:
   const rows = await readRows<Row>(db, sql`
     select o.programmeId, p.name as programmeName, o.month, s.fen as keptFen, s.taken as keptTakenFen, o.lineId, o.paidFen, ${taken('o')} as takenFen
     from ${months(loserId)} o join (select k.programmeId, k.month, sum(k.paidFen) as fen, sum(min(k.paidFen, ${taken('k')})) as taken from ${months(survivorId)} k group by k.programmeId, k.month) s on s.programmeId = o.programmeId and s.month = o.month
-    join programmes p on p.id = o.programmeId where p.basis = 'rule' and p.target = 'person' order by p.code, o.month, o.lineId`);
+    join programmes p on p.id = o.programmeId where p.basis = 'rule' order by p.code, o.month, o.lineId`);
   return [...groupBy(rows, (row) => row.programmeId).values()].flatMap((own) => {
     const { months: twice, lines } = twiceOf(own);
     return lines.length === 0 ? [] : [{ programmeId: own[0]!.programmeId, programmeName: own[0]!.programmeName, months: twice, lines, amountFen: sumFen(lines.map((line) => line.fen)) }];
