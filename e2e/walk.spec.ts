@@ -8,10 +8,10 @@ const WALKS: readonly { readonly role: string; readonly areas: readonly string[]
     role: '经办',
     areas: ['居民户籍'],
     beside: [
-      '/residents/entry', '/residents/1', '/residents/1?tab=household', '/residents/1?tab=facts', '/residents/1?tab=accounts', '/residents/1?tab=events', '/residents/1?tab=history', '/residents/households/1',
+      '/residents/entry', '/residents/1', '/residents/1?tab=household', '/residents/1?tab=facts', '/residents/1?tab=accounts', '/residents/1?tab=events', '/residents/1?tab=history', '/residents/households/1', '/residents/households/1?tab=onDay', '/residents/as-of?tab=counts', '/residents/as-of?tab=difference',
       '/welfare/1/draft', '/welfare/cares/book', '/welfare/cares/kinds', '/residents/custom-fields', '/residents/1?tab=custom', '/disbursement/1?tab=recompute', '/account/password', '/no/such/page',
     ],
-    papers: ['/print/household/1', '/print/line/1'],
+    papers: ['/print/household/1', '/print/line/1', '/print/register?grid=1', '/print/register-difference?from=2025-12-31&to=2026-09-08'],
   },
   {
     role: '主任',

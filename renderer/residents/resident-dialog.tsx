@@ -13,10 +13,13 @@ import { Field } from '#renderer/ui/form-panel.tsx';
 import type { SexCode } from '#shared/code-tables.ts';
 import { daySchema, type Day } from '#shared/days.ts';
 import { AppError, type ErrorData } from '#shared/errors.ts';
+import type { IdCard } from '#shared/id-card.ts';
 import type { ResidentId } from '#shared/ids.ts';
 import { householdIdSchema, ID_KINDS, personInputSchema, relationSchema, type Place } from '#shared/residents/fields.ts';
 import { useRequestInstead } from './change-request-dialog.tsx';
 import { useChoices } from './choices.ts';
+import { IdCardDialog } from './id-card-dialog.tsx';
+import { idCardWords } from './id-card-words.ts';
 import { HouseholdPicker } from './pickers.tsx';
 import { residentsWords } from './words.ts';
 
@@ -114,13 +117,28 @@ export function OpenTaken({ error, onOpen }: { readonly error: Error; readonly o
 
 type FileResident = MethodOutput<'residents.file'>['resident'];
 
+/** What a card fills in. Its address is that of the registration; it is used where a new household is founded. */
+const valuesOf = (card: IdCard): Partial<PersonValues> => ({ ...(card.name === '' ? {} : { name: card.name }), idKind: 'citizenId', idNumber: card.idNumber, sex: card.sex, birthDate: card.birthDate, address: card.address });
+
+/** For a new person: the reader types, the form is filled. */
+function ReadCard({ onUse, onOpen }: { readonly onUse: (values: Partial<PersonValues>) => void; readonly onOpen: () => void }) {
+  const t = useWords(idCardWords);
+  const [reading, setReading] = useState(false);
+  return (
+    <>
+      <p><Button onClick={() => setReading(true)}>{t('readCard')}</Button></p>
+      {reading && <IdCardDialog onClose={() => setReading(false)} onUse={(card) => onUse(valuesOf(card))} onOpen={onOpen} />}
+    </>
+  );
+}
+
 /** 登记居民 and 修改. The stored ID number is never in the form: it is only ever replaced. */
-export function ResidentDialog({ resident, onClose, onAdded }: { readonly resident?: FileResident; readonly onClose: () => void; readonly onAdded?: (residentId: ResidentId) => void }) {
+export function ResidentDialog({ resident, card, onClose, onAdded }: { readonly resident?: FileResident; /** A card that was read for a new person. */ readonly card?: IdCard | undefined; readonly onClose: () => void; readonly onAdded?: (residentId: ResidentId) => void }) {
   const t = useWords(residentsWords);
   const today = useOfficeState().today as Day;
   const save = useAct('residents.saveResident');
   const initial: Partial<PersonValues> = resident === undefined
-    ? { sex: '0', idKind: 'citizenId', place: 'member', since: today }
+    ? { sex: '0', idKind: 'citizenId', place: 'member', since: today, ...(card === undefined ? {} : valuesOf(card)) }
     : { name: resident.name, sex: resident.sex, birthDate: resident.birthDate, idKind: resident.idKind, phone: resident.phone, note: resident.note, place: 'none' };
   const [values, setValues] = useState<Partial<PersonValues>>(initial);
   const request = useRequestInstead(onClose);
@@ -142,6 +160,12 @@ export function ResidentDialog({ resident, onClose, onAdded }: { readonly reside
     >
       {(form) => (
         <>
+          {resident === undefined && (
+            <ReadCard onOpen={onClose} onUse={(read) => {
+              form.setFieldsValue(read as never);
+              setValues((now) => ({ ...now, ...read }));
+            }} />
+          )}
           <PersonFields today={today} {...(resident === undefined ? {} : { masked: resident.idNumberMasked === '' ? null : resident.idNumberMasked })} idKind={values.idKind ?? 'citizenId'} sex={values.sex} birthDate={(values.birthDate ?? undefined) as Day | undefined}
             onRead={({ sex, birthDate }) => {
               form.setFieldsValue({ sex, birthDate });

@@ -12,6 +12,7 @@ import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
+import type { IdCard } from '#shared/id-card.ts';
 import type { ResidentRow } from '#shared/residents/fields.ts';
 import { STATUS_WORDS } from '#shared/residents/words.ts';
 import { asOfWords } from './as-of-words.ts';
@@ -19,6 +20,8 @@ import { factsText, relationWord, sexWord } from './choices.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { filterOf, isNarrowed, orderOf, RESIDENT_FILTERS } from './filters.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { IdCardDialog } from './id-card-dialog.tsx';
+import { idCardWords } from './id-card-words.ts';
 import { ResidentDialog } from './resident-dialog.tsx';
 import { residentsWords } from './words.ts';
 
@@ -56,7 +59,10 @@ export function ResidentsPage() {
   const mayEdit = useMay('residents.edit');
   const mayExport = useMay('residents.export');
   const [filters, setFilters] = useUrlFilters(RESIDENT_FILTERS);
+  const readCard = useWords(idCardWords);
   const [adding, setAdding] = useState(false);
+  const [card, setCard] = useState<IdCard>();
+  const [reading, setReading] = useState(false);
   const [exporting, setExporting] = useState(false);
   const columns = useColumns();
 
@@ -79,8 +85,9 @@ export function ResidentsPage() {
       actions={(
         <>
           <Button onClick={() => void navigate('/residents/as-of')}>{onDay('asOfLink')}</Button>
+          {mayEdit && <Button onClick={() => setReading(true)}>{readCard('readCard')}</Button>}
           {mayEdit && <Button onClick={() => void navigate('/residents/entry')}>{t('entryGrid')}</Button>}
-          {mayEdit && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setAdding(true)}>{t('addResident')}</Button>}
+          {mayEdit && <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => { setCard(undefined); setAdding(true); }}>{t('addResident')}</Button>}
         </>
       )}
     >
@@ -99,7 +106,8 @@ export function ResidentsPage() {
           </Space>
         )}
       />
-      {adding && <ResidentDialog onClose={() => setAdding(false)} onAdded={(residentId) => void navigate(`/residents/${residentId}`)} />}
+      {reading && <IdCardDialog onClose={() => setReading(false)} onUse={(read) => { setCard(read); setAdding(true); }} />}
+      {adding && <ResidentDialog card={card} onClose={() => setAdding(false)} onAdded={(residentId) => void navigate(`/residents/${residentId}`)} />}
       {exporting && <ExportDialog input={{ filter: filterOf(filters), ...orderOf(filters) }} count={total} onClose={() => setExporting(false)} />}
     </PageFrame>
   );

@@ -180,7 +180,10 @@ export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
     return () => window.removeEventListener('keydown', listen);
   }, []);
 
+  // A dialog opened from within the form stands elsewhere in the page, but its keys come by here: they are its own.
+  const isInside = (event: React.SyntheticEvent): boolean => box.current?.contains(event.target as Node) === true;
   const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (!isInside(event)) return;
     if (event.key === 'Escape' && !event.defaultPrevented && onLeave !== undefined) {
       event.stopPropagation();
       void leave();
@@ -197,7 +200,7 @@ export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
   // On the way down: a closed list of choices would open itself on Enter, and stay open behind the caret.
   const onKeyDownCapture = (event: React.KeyboardEvent): void => {
     const target = event.target as HTMLElement;
-    if (target.getAttribute('role') !== 'combobox') return;
+    if (target.getAttribute('role') !== 'combobox' || !isInside(event)) return;
     // A list for several choices would take the Tab that leaves it for a second click on the choice just made.
     if (event.key === 'Tab' && target.closest('.ant-select-multiple') !== null) event.stopPropagation();
     if (event.key !== 'Enter') return;
