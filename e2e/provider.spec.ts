@@ -62,10 +62,10 @@ test('an invoice of a provider: compared with its list, paid to the fen, closed'
   await test.step('the child is ended with a reason, and the batch closed', async () => {
     await office.goTo('/disbursement/1?tab=lines&lines=toPay');
     await shot(page, 'rest');
-    for (const name of ['孙一凡', '赵转走']) await office.rows('明细', name).getByRole('checkbox').check();
+    for (const name of ['孙一凡', '赵转走']) await office.rows('发放明细', name).getByRole('checkbox').check();
     await office.button('了结（2）').click();
     const dialog = office.dialog('了结');
-    await dialog.getByRole('textbox', { name: '原因' }).fill('已转学，不再乘车');
+    await dialog.getByRole('textbox', { name: '理由' }).fill('已转学，不再乘车');
     await dialog.getByRole('button', { name: '了结' }).click();
     await page.getByRole('tab', { name: '对账' }).click();
     await expect(page.getByRole('row', { name: /单位发票/ })).toContainText('相符');

@@ -46,7 +46,7 @@ function Facts({ batch }: { batch: BatchShown }) {
   return (
     <div className="batch-facts">
       <span>{t('toBePaid')} <b>{t('personsN', { n: batch.personCount })}</b> <b className="figures"><MoneyText fen={batch.totalFen} /></b> {t('yuan')}</span>
-      <span>{t('payBy')} <b>{batch.byInvoice ? `${providerT('payByProvider')}（${t(`payBy_${batch.payBy}`)}）` : inGoods ? g('inGoods') : t(`payBy_${batch.payBy}`)}</b></span>
+      <span>{t('payBy')} <b>{batch.byInvoice ? providerT(`payByProvider_${batch.payBy}`) : inGoods ? g('inGoods') : t(`payBy_${batch.payBy}`)}</b></span>
       <span>{t('asOf')} <b className="figures">{batch.asOf}</b></span>
       <span>{t('versionN', { n: batch.versionNo })}</span>
       {batch.kind !== 'main' && <span><b>{recoveryT(`kind_${batch.kind}`)}</b></span>}

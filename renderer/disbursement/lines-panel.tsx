@@ -26,12 +26,14 @@ const DEFAULTS = { name: '', lines: '', noAccount: '', origin: '' };
 const ALL = 50_000;
 const reasonForm = z.object({ reason: z.string().trim().min(1).max(200) });
 
-function useColumns(payBy: BatchShown['payBy']): Column<BatchLine>[] {
+function useColumns({ payBy, byInvoice }: Pick<BatchShown, 'payBy' | 'byInvoice'>): Column<BatchLine>[] {
   const t = useWords(disbursementWords);
   const r = useWords(recoveryWords);
   const language = useLanguage();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const whereTo: Column<BatchLine> = payBy === 'cash' ? { key: 'proxy', title: t('proxyName'), width: 130, value: (row) => [row.proxyName, row.proxyRelation].filter((part) => part !== null && part !== '').join(' / ') } :
+      { key: 'account', title: t('account'), kind: 'id', width: 165, value: (row) => row.accountMasked, render: (row) => (row.accountMasked === '' ? <span className="muted">{t('noAccount')}</span> : <span className="figures">{row.accountMasked}</span>) };
+    return [
       { key: 'lineNo', title: t('lineNo'), kind: 'number', width: 64, value: (row) => row.lineNo, sortable: true },
       { key: 'name', title: t('name'), width: 90, value: (row) => row.name, sortable: true },
       { key: 'head', title: t('head'), width: 85, value: (row) => row.headName, sortable: true },
@@ -39,14 +41,13 @@ function useColumns(payBy: BatchShown['payBy']): Column<BatchLine>[] {
       { key: 'age', title: t('age'), kind: 'number', width: 56, value: (row) => row.age },
       { key: 'idNumber', title: t('idNumber'), kind: 'id', width: 165, value: (row) => row.idNumberMasked },
       { key: 'amount', title: t('amount'), kind: 'money', width: 95, value: (row) => row.amountFen, sortable: true },
-      payBy === 'cash' ? { key: 'proxy', title: t('proxyName'), width: 130, value: (row) => [row.proxyName, row.proxyRelation].filter((part) => part !== null && part !== '').join(' / ') } :
-      { key: 'account', title: t('account'), kind: 'id', width: 165, value: (row) => row.accountMasked, render: (row) => (row.accountMasked === '' ? <span className="muted">{t('noAccount')}</span> : <span className="figures">{row.accountMasked}</span>) },
+      // A provider is paid: neither an account nor a proxy of the person matters.
+      ...(byInvoice ? [] : [whereTo]),
       { key: 'origin', title: t('origin'), width: 70, value: (row) => t(`origin_${row.origin}`), sortable: true },
       { key: 'status', title: t('status'), width: 92, value: (row) => lineStatusWords[language][row.status], render: (row) => <StatusTag tone={lineTones[row.status]}>{lineStatusWords[language][row.status]}</StatusTag>, sortable: true },
       { key: 'reason', title: t('reason'), width: 130, value: (row) => [row.setOffFen > 0 ? r('setOffShort', { sum: formatYuan(row.setOffFen) }) : '', row.statusReason ?? ''].filter((part) => part !== '').join('；') },
-    ],
-    [t, r, language, payBy],
-  );
+    ];
+  }, [t, r, language, payBy, byInvoice]);
 }
 
 /** Ends several lines that will not be paid in this batch. */
@@ -68,7 +69,7 @@ function SettleDialog({ batch, lines, onClose, onDone }: { batch: BatchShown; li
 export function LinesPanel({ batch }: { batch: BatchShown }) {
   const t = useWords(disbursementWords);
   const language = useLanguage();
-  const columns = useColumns(batch.payBy);
+  const columns = useColumns(batch);
   const [filters, setFilters] = useUrlFilters(DEFAULTS);
   const [openLineId, setOpenLineId] = useState<BatchLine['lineId']>();
   const [chosen, setChosen] = useState<readonly BatchLine[]>([]);
@@ -99,7 +100,7 @@ export function LinesPanel({ batch }: { batch: BatchShown }) {
           <>
             <Select aria-label={t('status')} style={{ width: '10em' }} value={filters.lines} onChange={(lines) => setFilters({ lines })} options={[{ value: '', label: t('allStatuses') }, ...LINE_STATUSES.map((each) => ({ value: each, label: lineStatusWords[language][each] }))]} />
             <Select aria-label={t('origin')} style={{ width: '9em' }} value={filters.origin} onChange={(origin) => setFilters({ origin })} options={[{ value: '', label: t('allOrigins') }, { value: 'rule', label: t('origin_rule') }, { value: 'manual', label: t('origin_manual') }]} />
-            {batch.payBy === 'bank' && <Checkbox checked={filters.noAccount === '1'} onChange={(event) => setFilters({ noAccount: event.target.checked ? '1' : '' })}>{t('noAccount')}</Checkbox>}
+            {batch.payBy === 'bank' && !batch.byInvoice && <Checkbox checked={filters.noAccount === '1'} onChange={(event) => setFilters({ noAccount: event.target.checked ? '1' : '' })}>{t('noAccount')}</Checkbox>}
           </>
         }
         exports={
