@@ -1,12 +1,14 @@
 /** What somebody was paid, and what was paid per programme and month. */
+import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
-import { monthOf, yearOf, type Day } from '#shared/days.ts';
+import { monthOf, yearOf, type Day, type Month } from '#shared/days.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import { groupBy } from '#shared/group-by.ts';
 import type { ResidentId } from '#shared/ids.ts';
-import { sumFen } from '#shared/money.ts';
+import { sumFen, type Fen } from '#shared/money.ts';
 import type { QueryContext } from '#electron/api/context.ts';
+import { readRow } from '#electron/residents/read-rows.ts';
 import { onePerson } from '#electron/residents/read-rows.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 
@@ -48,10 +50,12 @@ async function subjectOf(db: Reads, { residentId, householdId }: InputOf<typeof 
   return household.householdNo;
 }
 
-/** Approved and paid money per programme and benefit month. */
+type MonthRow = OutputOf<typeof disbursementContract.months>['months'][number];
+
+/** Approved and paid money per programme and benefit month; read as one text, because the desk asks for years of them. */
 export async function listMonths({ db }: QueryContext, input: InputOf<typeof disbursementContract.months>): Promise<OutputOf<typeof disbursementContract.months>> {
-  const months = await db.selectFrom('programmeMonths as m').innerJoin('programmes as p', 'p.id', 'm.programmeId')
-    .select(['m.programmeId', 'p.code as programmeCode', 'p.name as programmeName', 'm.month', 'm.persons', 'm.amountFen', 'm.paidPersons', 'm.paidFen'])
-    .where('m.month', '>=', input.fromMonth).where('m.month', '<=', input.toMonth).orderBy('m.month').orderBy('p.code').execute();
-  return { months };
+  const row = await readRow<{ rows: string }>(db, sql`select json_group_array(json_array(programmeId, code, name, month, persons, amountFen, paidPersons, paidFen)) as rows from (
+    select m.*, p.code, p.name from programmeMonths m join programmes p on p.id = m.programmeId where m.month between ${input.fromMonth} and ${input.toMonth} order by m.month, p.code limit -1)`);
+  const rows = JSON.parse(row?.rows ?? '[]') as [MonthRow['programmeId'], string, string, Month, number, Fen, number, Fen][];
+  return { months: rows.map(([programmeId, programmeCode, programmeName, month, persons, amountFen, paidPersons, paidFen]) => ({ programmeId, programmeCode, programmeName, month, persons, amountFen, paidPersons, paidFen })) };
 }
