@@ -4,7 +4,7 @@ import { monthOf, month, yearOf, type Month } from '#shared/days.ts';
 import { sumFen, type Fen } from '#shared/money.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { numberInName } from '#electron/disbursement/lines-of-list.ts';
-import { listMonths } from '#electron/disbursement/payments.ts';
+import { countPaidPeople, listMonths } from '#electron/disbursement/payments.ts';
 
 type Payments = OutputOf<typeof dashboardContract.payments>;
 
@@ -17,9 +17,9 @@ export function yearAsked({ clock }: Pick<QueryContext, 'clock'>, year: number |
 /** Approved and paid money of a year, from the sums kept per programme and benefit month, with the people paid and the money by grid. Programmes by code. */
 export async function readPayments(ctx: QueryContext, input: InputOf<typeof dashboardContract.payments>): Promise<Payments> {
   const { year, from, to } = yearAsked(ctx, input.year);
-  const [{ months }, people, grids] = await Promise.all([
+  const [{ months }, persons, grids] = await Promise.all([
     listMonths(ctx, { fromMonth: from, toMonth: to }),
-    ctx.db.selectFrom('paidYears').select('persons').where('year', '=', year).executeTakeFirst(),
+    countPaidPeople(ctx.db, year),
     ctx.db.selectFrom('gridMonths').select((e) => ['gridName as name', e.fn.sum<number>('lines').as('payments'), e.fn.sum<Fen>('paidFen').as('paidFen')])
       .where('month', '>=', from).where('month', '<=', to).where('lines', '>', 0).groupBy('gridName').execute(),
   ]);
@@ -32,7 +32,7 @@ export async function readPayments(ctx: QueryContext, input: InputOf<typeof dash
     };
   }).filter((programme) => programme.months.length > 0);
   return {
-    year, programmes, amountFen: sumFen(programmes.map((row) => row.amountFen)), paidFen: sumFen(programmes.map((row) => row.paidFen)), persons: people?.persons ?? 0,
+    year, programmes, amountFen: sumFen(programmes.map((row) => row.amountFen)), paidFen: sumFen(programmes.map((row) => row.paidFen)), persons,
     grids: grids.toSorted((a, b) => numberInName(a.name) - numberInName(b.name) || (a.name < b.name ? -1 : 1)),
   };
 }

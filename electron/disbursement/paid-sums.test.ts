@@ -132,6 +132,27 @@ describe('behind the back of the program', () => {
   });
 });
 
+test('two entries of one person that were merged are one who was paid', async () => {
+  const office = await openWelfareOffice(TEST_PEOPLE.slice(0, 2));
+  const pay = async (standing: Standing): Promise<unknown> => office.as('cashier').disbursement.payCash(on(await office.approve(standing)));
+  await pay(await office.generate(office.w01, '2026-06', { payBy: 'cash' }));
+  const [survivorId] = office.ids;
+  const loserId = await office.addPerson(TEST_PEOPLE[0]!);
+  const july = await office.generate(office.w01, '2026-07', { payBy: 'cash' });
+  const line = await office.sql.selectFrom('batchLines').select('id').where('batchId', '=', july.batchId).where('residentId', '=', survivorId!).executeTakeFirstOrThrow();
+  await pay(await office.as('clerk').disbursement.removeLine({ ...on(july), lineId: line.id, reason: '另一条登记已列' }));
+  const persons = async (): Promise<number> => (await office.as('clerk').dashboard.payments({})).persons;
+  expect(await persons()).toBe(3);
+  await office.as('clerk').duplicates.decide({ firstId: survivorId!, secondId: loserId, decision: 'same', reason: '走访核实是同一人' });
+  const preview = await office.sql.selectFrom('residents').select(['id', 'version']).where('id', 'in', [survivorId!, loserId]).execute();
+  const versionOf = (id: number): number => preview.find((row) => row.id === id)!.version;
+  await office.as('reviewer').duplicates.merge({ survivorId: survivorId!, loserId, survivorVersion: versionOf(survivorId!), loserVersion: versionOf(loserId), reason: '同一人',
+    choices: { name: 'survivor', sex: 'survivor', birthDate: 'survivor', idNumber: 'survivor', phone: 'survivor', note: 'survivor', household: 'survivor', bankAccount: 'survivor', 'fact.residency': 'survivor' } });
+  expect(await persons()).toBe(2);
+  expect(await verifySums(office.sql)).toEqual([]);
+  await office.close();
+});
+
 test.each([7, 2026])('after random work (%i) every sum is that of the lines', async (seed) => {
   const office = await openWelfareOffice(TEST_PEOPLE);
   const random = seededRandom(seed);

@@ -8,8 +8,7 @@ import { groupBy } from '#shared/group-by.ts';
 import type { ResidentId } from '#shared/ids.ts';
 import { sumFen, type Fen } from '#shared/money.ts';
 import type { QueryContext } from '#electron/api/context.ts';
-import { readRow } from '#electron/residents/read-rows.ts';
-import { onePerson } from '#electron/residents/read-rows.ts';
+import { onePerson, readNumber, readRow } from '#electron/residents/read-rows.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 
 const lineQuery = (db: Reads) => db.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').innerJoin('programmes as p', 'p.id', 'l.programmeId')
@@ -58,4 +57,10 @@ export async function listMonths({ db }: QueryContext, input: InputOf<typeof dis
     select m.*, p.code, p.name from programmeMonths m join programmes p on p.id = m.programmeId where m.month between ${input.fromMonth} and ${input.toMonth} order by m.month, p.code limit -1)`);
   const rows = JSON.parse(row?.rows ?? '[]') as [MonthRow['programmeId'], string, string, Month, number, Fen, number, Fen][];
   return { months: rows.map(([programmeId, programmeCode, programmeName, month, persons, amountFen, paidPersons, paidFen]) => ({ programmeId, programmeCode, programmeName, month, persons, amountFen, paidPersons, paidFen })) };
+}
+
+/** How many people were paid anything for the months of a year; somebody with two entries that were merged is one. */
+export function countPaidPeople(db: Reads, year: number): Promise<number> {
+  return readNumber(db, sql`select coalesce((select persons from paidYears where year = ${year}), 0) - coalesce(sum(entries - 1 + exists (select 1 from personYears s where s.year = ${year} and s.residentId = survivorId and s.lines > 0)), 0) as n
+    from (select r.mergedIntoId as survivorId, count(*) as entries from residents r cross join personYears y on y.year = ${year} and y.residentId = r.id and y.lines > 0 where r.mergedIntoId is not null group by r.mergedIntoId)`);
 }
