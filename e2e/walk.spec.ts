@@ -17,10 +17,10 @@ const WALKS: readonly { readonly role: string; readonly areas: readonly string[]
     role: '主任',
     areas: ['工作台', '福利发放'],
     beside: [
-      '/dashboard/outlook', '/welfare/1', '/welfare/1?tab=pauses', '/welfare/1?tab=explain', '/disbursement/1', '/disbursement/1?tab=difference', '/disbursement/1?tab=bank', '/disbursement/1?tab=vouchers',
+      '/dashboard/outlook', '/welfare/forecast/1/2026-12', '/welfare/1', '/welfare/1?tab=pauses', '/welfare/1?tab=explain', '/disbursement/1', '/disbursement/1?tab=difference', '/disbursement/1?tab=bank', '/disbursement/1?tab=vouchers',
       '/disbursement/1?tab=history', '/office/audit', '/office/verify',
     ],
-    papers: ['/print/roster/1?kind=sign', '/print/roster/1?kind=bank&big=1', '/print/batch/1'],
+    papers: ['/print/roster/1?kind=sign', '/print/roster/1?kind=bank&big=1', '/print/batch/1', '/print/forecast'],
   },
   { role: '会计', areas: ['集体经济账'], beside: ['/ledger/new-voucher', '/ledger/vouchers/1', '/ledger/vouchers/30', '/ledger/register/1/2026-08'], papers: ['/print/vouchers/1,30', '/print/trial-balance/1/2026-08/2'] },
   {
