@@ -73,7 +73,8 @@ ${texts.join('\n').trimEnd()}
 
 ## How to repeat it
 
-\`npm run build\`, then \`npm run bench\` (about half an hour), \`npm run bench -- search\` for one program, \`--quick\` for small data. Peers are used where they
+\`npm run build\`, then \`npm run bench\` (about half an hour), \`npm run bench -- search\` for one program (then
+\`npm run bench -- write-table\`: the rows of the others stay), \`--quick\` for small data. Peers are used where they
 are installed: sqlite3, python3, LibreOffice, Chromium, pdftotext. All people are invented, the same every time.
 `);
 console.log(`docs/performance.md: ${lines.length} lines of this run, ${kept.length} kept`);
