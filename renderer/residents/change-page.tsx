@@ -67,7 +67,7 @@ export function ChangePage() {
     ...(file.decidedBy === null || file.decidedAt === null ? [] : [[t('decidedBy'), `${file.decidedBy} ${localDayAndTime(instant(file.decidedAt)).slice(0, 16)}`] as const]),
   ];
   return (
-    <PageFrame title={`${CHANGE_ACT_WORDS[file.what][language]} · ${file.name}`} back={back} narrow subtitle={<><ChangeStateTag state={file.state} /> <span className="figures">{file.requestNo}</span></>} actions={<Buttons file={file} onError={setRefusal} />}>
+    <PageFrame title={`${CHANGE_ACT_WORDS[file.what][language]} · ${file.name}`} back={back} narrow subtitle={<><ChangeStateTag state={file.state} /> <span className="figures">{file.requestNo}</span></>} actions={<><Buttons file={file} onError={setRefusal} /><NextOne after={file} /></>}>
       <RefusalAlert error={refusal} />
       {file.state === 'lapsed' && <Alert type="warning" showIcon title={t('lapsedTitle')} description={t('lapsedHint')} />}
       {file.state === 'open' && file.may.withdraw && <Alert type="info" showIcon title={t('waitsTitle')} description={t('waitsHint')} />}
@@ -83,6 +83,17 @@ export function ChangePage() {
       <ScansPanel ownerKind="changeRequest" ownerId={file.changeRequestId} />
     </PageFrame>
   );
+}
+
+/** After one is done, the next that the person may apply: a roster brings many at once. */
+function NextOne({ after }: { readonly after: ChangeFile }) {
+  const t = useWords(changeWords);
+  const navigate = useNavigate();
+  const { data } = useCall('changes.list', { state: 'open' }, { enabled: after.state !== 'open' });
+  const waiting = data?.rows.filter((row) => row.may.apply && row.changeRequestId !== after.changeRequestId) ?? [];
+  const next = waiting.at(-1);
+  if (after.state === 'open' || next === undefined) return null;
+  return <Button type="primary" onClick={() => void navigate(`/residents/changes/${next.changeRequestId}`)}>{t('next', { n: waiting.length })}</Button>;
 }
 
 /** On the file of a person: that something waits for a second person. */
