@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, day, type Day } from '#shared/days.ts';
-import type { HouseholdId, ResidentId } from '#shared/ids.ts';
+import type { HouseholdId, LifeEventId, ResidentId } from '#shared/ids.ts';
 import type { Known } from '#shared/residents/as-of-contract.ts';
 import { seededRandom, type Seeded } from '#electron/sample/seeded-random.ts';
 import { openTestOffice, type TestOffice } from '#electron/testing/open-test-office.ts';
@@ -117,7 +117,7 @@ async function live(seed: number, steps: number): Promise<History> {
     }
   }
 
-  async function revoke(lifeEventId: never, step: Step): Promise<void> {
+  async function revoke(lifeEventId: LifeEventId, step: Step): Promise<void> {
     today = addDays(today, 2);
     office.clock.set(noon(today));
     await residents.revokeEvent({ lifeEventId, reason: '登记错了' });
