@@ -7,7 +7,7 @@ import { freezeInputs, inputsFreezer } from './frozen-inputs.ts';
 const person = (more: object = {}): DecisionPerson => ({
   residentId: 1, sex: '1', birthDate: day('1950-01-01'), status: 'living', statusSince: null, relationCode: '02', gridId: 3, gridName: '三网格', facts: { residency: 'registered', membership: 'member' }, ...more,
 } as unknown as DecisionPerson);
-const context = (more: object = {}): DecisionContext => ({ benefitMonth: month('2026-09'), asOf: day('2026-09-08'), monthsOfPeriod: 1, pause: null, others: [], members: [], ...more } as DecisionContext);
+const context = (more: object = {}): DecisionContext => ({ benefitMonth: month('2026-09'), asOf: day('2026-09-08'), monthsOfPeriod: 1, pause: null, others: [], members: [], ...more });
 
 test('for a whole list the frozen text of every person is the one he would have alone', () => {
   const people = [

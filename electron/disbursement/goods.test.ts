@@ -172,7 +172,7 @@ test('several months are several baskets; a tier has its own', async () => {
 test('a programme in kind without a basket goes on in money alone', async () => {
   const plain = await office.addProgramme({ code: 'W12', form: 'inKind', content: { cashAccountCode: '121', expenseAccountCode: '5140401' } });
   const standing = await approved('2026-09', plain);
-  const moves = async (): Promise<number> => Number((await office.sql.selectFrom('stockMoves').select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n);
+  const moves = async (): Promise<number> => (await office.sql.selectFrom('stockMoves').select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
   const before = await moves();
   await cashier().disbursement.payCash(standing);
   expect(await moves()).toBe(before);

@@ -24,7 +24,7 @@ export function numberText(value: number, raw: string): string {
 const textOf = (cell: Cell): string => (cell.kind === 'number' ? numberText(cell.value, cell.raw) : cellText(cell));
 
 function badOf(cell: Cell): 'formula' | 'cell' | undefined {
-  if (cell.kind === 'formula_without_value' || ('formula' in cell && cell.formula === true)) return 'formula';
+  if (cell.kind === 'formula_without_value' || ('formula' in cell &&  cell.formula)) return 'formula';
   return cell.kind === 'error' ? 'cell' : undefined;
 }
 

@@ -27,7 +27,7 @@ async function enter(of: { hasId: boolean; phone: boolean; account: boolean; hou
   const { residentId } = await office.as('clerk').residents.saveResident({
     residentId: null, version: null, since: day(of.since),
     person: person('任一', { sex: '1', birthDate: day('1950-03-02'), idNumber: of.hasId ? idNumberOf('1950-03-02', 2 * count + 1) : '', phone: of.phone ? `138${String(count).padStart(8, '0')}` : '', note: of.phone ? `备注${count}` : '' }),
-    place: of.household === 'none' ? { as: 'none' } : of.household === 'head' ? { as: 'head', household: { address: `${count}号` } } : { as: 'member', householdId: familyId as never, relationCode: '20' },
+    place: of.household === 'none' ? { as: 'none' } : of.household === 'head' ? { as: 'head', household: { address: `${count}号` } } : { as: 'member', householdId: familyId, relationCode: '20' },
     facts: [{ fact: 'residency', value: of.hasId ? 'registered' : 'resident', validFrom: day(of.since) }],
     ...(of.account ? { bankAccount: { number: cardNumber(count), bankName: '青岛农商银行' } } : {}),
   });
@@ -42,18 +42,18 @@ async function happen(residentId: ResidentId, { what, n }: Act, claimsOf: Awaite
   const file = async () => (await clerk.residents.file({ residentId })).resident;
   const acts: Readonly<Record<string, () => Promise<unknown>>> = {
     fact: () => clerk.residents.addFact({ residentId, fact: { fact: 'lowIncome', value: ['dibao', 'tekun', 'marginal'][n % 3]!, validFrom: from, validTo: n % 2 === 0 ? null : day(`202${n}-12-31`), basis: '民政', detail: n % 2 === 0 ? `证${n}` : '' } as never }),
-    account: () => clerk.residents.setBankAccount({ residentId, account: { number: cardNumber((count += 1)), bankName: '农行' }, from: day(`2025-0${1 + n}-01`) } as never),
+    account: () => clerk.residents.setBankAccount({ residentId, account: { number: cardNumber((count += 1)), bankName: '农行' }, from: day(`2025-0${1 + n}-01`) }),
     pause: () => clerk.welfare.pause({ programmeId: office.w01, residentId, fromMonth: month(`2026-1${n % 3}`), toMonth: null, reason: '核实' }),
     proof: () => clerk.welfare.recordProofs({ residentIds: [residentId], provedOn: day(`2026-0${1 + n}-01`), method: 'visit', note: '' }),
     volunteer: () => office.as('volunteerOfficer').volunteers.register({ residentId, registeredOn: day('2026-01-05') }),
     member: () => clerk.members.confirm({ residentId, acquiredHow: 'initial', acquiredOn: from, basis: '原始成员', resolutionRef: '1号' }),
-    move: async () => clerk.residents.recordMovedOut({ residentId, occurredOn: day('2026-08-01'), newHead: null } as never),
+    move: async () => clerk.residents.recordMovedOut({ residentId, occurredOn: day('2026-08-01'), newHead: null }),
     scan: async () => clerk.scans.add({ ownerKind: 'resident', ownerId: residentId, label: 'idCard', fileId: await office.upload('clerk', '证.png', pngPaper(String(n))) } as never),
-    claim: () => clerk.welfare.enterClaim({ programmeId: claimsOf, residentId, benefitMonth: month('2026-09'), amountFen: 100 + n, note: '慰问', decisionRef: '1号' } as never),
+    claim: () => clerk.welfare.enterClaim({ programmeId: claimsOf, residentId, benefitMonth: month('2026-09'), amountFen: 100 + n, note: '慰问', decisionRef: '1号' }),
     application: () => clerk.applications.register({ programmeId: claimsOf, applicantId: residentId, beneficiaryId: residentId, receivedOn: day('2026-09-02'), consent: true, form: { situation: '房屋漏雨' } }),
     phone: async () => { const own = await file(); return clerk.residents.saveResident({ residentId, version: own.version, person: person('任一', { sex: '1', birthDate: day('1950-03-02'), idNumber: null as never, phone: `139${String(n).padStart(8, '0')}` }), place: { as: 'none' }, facts: [] }); },
     leave: async () => { const own = await file(); return own.bankAccountMasked === null ? undefined : clerk.residents.endBankAccount({ bankAccountId: (await clerk.residents.file({ residentId })).bankAccounts[0]!.bankAccountId, lastDay: day('2026-08-31'), reason: '销户' }); },
-    custom: () => clerk.residents.setCustomValues({ residentId, values: [{ customFieldId: fieldId, value: `值${n}` }] } as never),
+    custom: () => clerk.residents.setCustomValues({ residentId, values: [{ customFieldId: fieldId, value: `值${n}` }] }),
   };
   const outcome = await refusalOf(acts[what]!());
   outcomes.set(`${what} ${outcome}`, (outcomes.get(`${what} ${outcome}`) ?? 0) + 1);

@@ -7,7 +7,7 @@ import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { duplicatesContract } from '#shared/duplicates/contract.ts';
 import { MERGE_FIELDS, type Side } from '#shared/duplicates/words.ts';
 import { AppError } from '#shared/errors.ts';
-import type { ResidentId } from '#shared/ids.ts';
+import type { ResidentId, StaffId } from '#shared/ids.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { requireResident, type ResidentRecord } from '#electron/residents/life-event.ts';
 import { readRows } from '#electron/residents/read-rows.ts';
@@ -34,7 +34,7 @@ export async function mergePeople(context: CommandContext, input: Input): Promis
   const side = (field: keyof Input['choices']): Side => input.choices[field] ?? 'survivor';
   for (const conflict of await readConflicts(trx, { survivorId: survivor.id, loserId: loser.id, household: side('household') })) {
     if (conflict.code === 'merge_paid_twice' && input.paidTwice === 'leave') continue;
-    throw new AppError(conflict.code, conflict.data as never);
+    throw new AppError(conflict.code, conflict.data);
   }
   const { id: mergeId } = await trx.insertInto('merges').values({
     survivorId: survivor.id, loserId: loser.id, reason: input.reason, choices: JSON.stringify({ ...input.choices, ...(input.paidTwice === null ? {} : { paidTwice: input.paidTwice }) }),
@@ -66,12 +66,12 @@ async function readBoth(context: CommandContext, input: Input): Promise<{ surviv
 }
 
 /** Somebody else has said that it is one person, and nobody has said otherwise since. */
-async function assertAsked(context: CommandContext, input: Input, name: string): Promise<ResidentRecord['id'] & never> {
+async function assertAsked(context: CommandContext, input: Input, name: string): Promise<StaffId> {
   const { firstId, secondId } = inOrder(input.survivorId, input.loserId);
   const [last] = await readDecisions(context.trx, firstId, secondId);
   if (last?.decision !== 'same') throw new AppError('merge_not_asked', { name });
   if (last.staffId === context.actor.staffId) throw new AppError('merge_own_request', { staffName: context.actor.staffName });
-  return last.staffId as never;
+  return last.staffId;
 }
 
 /** Where both say something and differ, it was said whose value stays. */

@@ -18,7 +18,7 @@ async function enter(name: string, more: { phone?: string; idNumber?: string; bi
   const { residentId } = await office.as('clerk').residents.saveResident({
     residentId: null, version: null, since: day('2020-01-01'),
     person: person(name, { sex: '1', birthDate: more.birthDate === undefined ? day('1950-03-02') : day(more.birthDate), idNumber: more.idNumber ?? '', phone: more.phone ?? '' }),
-    place: more.household !== undefined ? { as: 'member', householdId: more.household as never, relationCode: '20' } : more.as === 'none' ? { as: 'none' } : { as: 'head', household: { address: '西后楼社区9号楼' } },
+    place: more.household !== undefined ? { as: 'member', householdId: more.household, relationCode: '20' } : more.as === 'none' ? { as: 'none' } : { as: 'head', household: { address: '西后楼社区9号楼' } },
     facts: (more.facts ?? []).map(({ fact, value, from }) => ({ fact, value, validFrom: day(from ?? '2020-01-01') })),
     ...(more.account === undefined ? {} : { bankAccount: { number: more.account } }),
   });

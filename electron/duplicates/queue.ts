@@ -5,7 +5,7 @@ import { LEAST_SCORE, saysMore, USUAL_SCORE, type Evidence } from '#shared/dupli
 import type { duplicatesContract, PairRow } from '#shared/duplicates/contract.ts';
 import type { PairState } from '#shared/duplicates/words.ts';
 import type { Instant } from '#shared/days.ts';
-import type { ResidentId } from '#shared/ids.ts';
+import type { ResidentId, StaffId } from '#shared/ids.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { readRows, type Reader } from '#electron/residents/read-rows.ts';
 import { readChanged } from './read-people.ts';
@@ -13,7 +13,7 @@ import { readChanged } from './read-people.ts';
 /** One page of the queue. */
 const PAGE = 200;
 
-export interface Decision { readonly decision: 'same' | 'different' | 'later'; readonly reason: string; readonly by: string; readonly staffId: number; readonly at: Instant; readonly evidence: readonly string[] }
+export interface Decision { readonly decision: 'same' | 'different' | 'later'; readonly reason: string; readonly by: string; readonly staffId: StaffId; readonly at: Instant; readonly evidence: readonly string[] }
 
 /** What a pair waits for: decided ones come back only when something new speaks for them. */
 export function stateOf(evidence: readonly Evidence[], last: Decision | undefined): PairState {
@@ -29,7 +29,7 @@ export async function readDecisions(db: Reader, firstId: ResidentId, secondId: R
   return rows.map((row) => ({ ...row, evidence: JSON.parse(row.evidence) as string[] }));
 }
 
-interface Row { firstId: ResidentId; secondId: ResidentId; score: number; evidence: string; decision: Decision['decision'] | null; reason: string | null; by: string | null; staffId: number | null; at: Instant | null; known: string | null }
+interface Row { firstId: ResidentId; secondId: ResidentId; score: number; evidence: string; decision: Decision['decision'] | null; reason: string | null; by: string | null; staffId: StaffId | null; at: Instant | null; known: string | null }
 export interface QueuedPair { readonly firstId: ResidentId; readonly secondId: ResidentId; readonly score: number; readonly evidence: readonly Evidence[]; readonly state: PairState; readonly last: Decision | undefined }
 
 /** Pairs with their states, the surest first: those of at least this score, and every one that somebody decided on. */
@@ -44,7 +44,7 @@ export async function readQueue(db: Reader, least = LEAST_SCORE): Promise<Queued
     where p.score >= ${least} or d.id is not null order by p.score desc, p.firstId, p.secondId`);
   return rows.map((row) => {
     const evidence = JSON.parse(row.evidence) as Evidence[];
-    const last = row.decision === null ? undefined : { decision: row.decision, reason: row.reason ?? '', by: row.by ?? '', staffId: row.staffId ?? 0, at: row.at!, evidence: JSON.parse(row.known ?? '[]') as string[] };
+    const last = row.decision === null ? undefined : { decision: row.decision, reason: row.reason ?? '', by: row.by ?? '', staffId: row.staffId!, at: row.at!, evidence: JSON.parse(row.known ?? '[]') as string[] };
     return { firstId: row.firstId, secondId: row.secondId, score: row.score, evidence, state: stateOf(evidence, last), last };
   });
 }

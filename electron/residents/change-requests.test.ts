@@ -95,7 +95,7 @@ describe.each(CASES)('$name', ({ kind, change, direct: alone, present, after, me
     expect(await present(f)).toEqual(before);
     const drafted = await draft(wanted);
     expect(await present(f)).toEqual(before);
-    const file = await office.as('reviewer').changes.file({ changeRequestId: drafted.changeRequestId as never });
+    const file = await office.as('reviewer').changes.file({ changeRequestId: drafted.changeRequestId });
     expect(file).toMatchObject({ kind, state: 'open', madeBy: 'clerk甲', evidence: ['idCard'], may: { apply: true, refuse: true, withdraw: false } });
     expect(JSON.stringify(file)).not.toMatch(/\d{12}/);
   });

@@ -43,7 +43,7 @@ async function bookDoc(context: CommandContext, doc: StockDoc, counterCode: stri
   const worth = moved.filter((each) => each.valueFen !== 0);
   if (worth.length === 0) return null;
   const items = new Map((await context.trx.selectFrom('stockItems').select(['id', 'name', 'accountCode']).where('id', 'in', worth.map((each) => each.itemId)).execute()).map((item) => [item.id as number, item]));
-  const head = `${SUMMARIES[doc.outKind ?? (doc.kind === 'in' ? 'in' : 'count')]}`;
+  const head = SUMMARIES[doc.outKind ?? (doc.kind === 'in' ? 'in' : 'count')];
   const tail = `（${doc.docNo}${doc.supplier === '' ? '' : ` ${doc.supplier}`}）`;
   const side = (accountCode: string, valueFen: Fen, summary: string) => ({ summary, accountCode, debitFen: valueFen > 0 ? valueFen : ZERO_FEN, creditFen: valueFen < 0 ? negate(valueFen) : ZERO_FEN });
   const lines = worth.map((each) => side(items.get(each.itemId)?.accountCode ?? '', each.valueFen, `${head} ${items.get(each.itemId)?.name ?? ''}${tail}`));

@@ -28,7 +28,7 @@ function Groups({ title, groups, total }: { readonly title: string; readonly gro
 /** 人数统计 of a day: by grid and by building. */
 export function CountsOnDay({ day, known }: { readonly day: Day | string; readonly known: Known }) {
   const t = useWords(asOfWords);
-  const { data, error } = useCall('asOf.counts', { day: day as Day, known }, { keepLast: true });
+  const { data, error } = useCall('asOf.counts', { day, known }, { keepLast: true });
   return (
     <>
       <RefusalAlert error={error} />

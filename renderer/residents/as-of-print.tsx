@@ -26,7 +26,7 @@ export function RegisterPrint() {
   const { today } = useOfficeState();
   const [params] = useSearchParams();
   const filters = readFilters(AS_OF_FILTERS, params);
-  const input = asOfInput(filters, today) ?? { day: today as Day };
+  const input = asOfInput(filters, today) ?? { day: today };
   const { data, error } = useDocument('asOf.print', input);
   const day = language === 'zh' ? formatDayChinese(input.day as Day) : input.day;
   return (
@@ -76,7 +76,7 @@ export function DifferencePrint() {
   const { today } = useOfficeState();
   const [from, to] = [params.get('from') ?? today, params.get('to') ?? today];
   const known = params.get('known') === 'then' ? 'then' as const : 'now' as const;
-  const { data, error } = useDocument('asOf.printDifference', { from: from as Day, to: to as Day, known });
+  const { data, error } = useDocument('asOf.printDifference', { from, to, known });
   return (
     <PrintPage title={t('differenceTitle')} ready={data !== undefined} error={error ?? null} subtitle={<span>{data?.communityName}　{from} — {to}　{t(known === 'then' ? 'known_then' : 'known_now')}</span>}>
       {data !== undefined && <><DifferenceTable data={data.difference} /><Signers data={data} /></>}

@@ -31,7 +31,7 @@ function Buttons({ file, onError }: { readonly file: ChangeFile; readonly onErro
   const refuse = useAct('changes.refuse');
   const withdraw = useAct('changes.withdraw');
   const { changeRequestId } = file;
-  const ask = (act: typeof apply | typeof withdraw, title: string, content: string, okText: string): void => void modal.confirm({
+  const ask = (act: typeof apply, title: string, content: string, okText: string): void => void modal.confirm({
     title, content, okText, onOk: async () => {
       const outcome = await act.run({ changeRequestId });
       onError(outcome.ok ? undefined : outcome.error);

@@ -107,7 +107,7 @@ export function StockPage() {
   const add = mayEdit && <Button {...(none ? { type: 'primary' as const } : {})} icon={<PlusOutlined aria-hidden />} disabled={books.set === undefined} onClick={() => setOpen('item')}>{t('newItem')}</Button>;
   return (
     <PageFrame title={t('stock')}
-      subtitle={books.sets.length > 1 ? <Select aria-label={t('accountSet')} value={books.set?.accountSetId as number | undefined} onChange={(value) => setFilters({ set: String(value) })} options={books.sets.map((set) => ({ value: set.accountSetId as number, label: set.name }))} popupMatchSelectWidth={false} /> : <span>{books.set?.name}</span>}
+      subtitle={books.sets.length > 1 ? <Select aria-label={t('accountSet')} value={books.set?.accountSetId} onChange={(value) => setFilters({ set: String(value) })} options={books.sets.map((set) => ({ value: set.accountSetId as number, label: set.name }))} popupMatchSelectWidth={false} /> : <span>{books.set?.name}</span>}
       actions={mayEdit && <>{add}<Button disabled={none} onClick={() => setOpen('count')}>{t('startCount')}</Button><Button disabled={none} onClick={() => setOpen('out')}>{t('enterOut')}</Button>{!none && <Button type="primary" onClick={() => setOpen('in')}>{t('enterReceipt')}</Button>}</>}>
       {books.ready && books.set === undefined && <Alert type="info" showIcon title={t('noItemsHint')} />}
       <Tabs activeKey={filters.tab} onChange={(tab) => setFilters({ tab })} items={(['items', 'docs'] as const).map((key) => ({ key, label: t(`tab_${key}`) }))} />

@@ -24,7 +24,7 @@ export function QuantityInput({ value, onChange, unit, ...input }: QuantityInput
       suffix={unit}
       formatter={(shown) => (shown === undefined || String(shown) === '' ? '' : String(shown).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''))}
       value={value === null || value === undefined ? null : value / 100}
-      onChange={(typed) => onChange?.(typed === null ? null : Math.round(Number(typed) * 100))}
+      onChange={(typed) => onChange?.(typed === null ? null : Math.round(typed * 100))}
     />
   );
 }
