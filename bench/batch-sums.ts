@@ -8,7 +8,7 @@ const PEOPLE = isQuick ? 2_000 : 30_000;
 const { test } = await officeWith(PEOPLE);
 const programmeId = await addAgeProgramme(test);
 const writing = test.office.core.database.writing!;
-/** The triggers of migration 161 that work when a list is approved or paid. */
+/** The triggers of migration 235 that work when a list is approved or paid. */
 const keepers = await writing.all<{ name: string; sql: string }>(`select name, sql from sqlite_schema where type = 'trigger' and tbl_name in ('batches', 'batchLines') and (sql like '%batchProgress%' or sql like '%personYears%')`);
 if (keepers.length !== 5) throw new Error(`${keepers.length} triggers keep the sums`);
 

@@ -1,7 +1,7 @@
 /**
  * Batches of many months with any number of paid lines, the same every time: six programmes, every resident on one list a month, one line in fifty
  * failed, the newest month still under way. Written by SQL with the guards of the batch tables taken away and put back (five million lines
- * through the door would take a day), without the sealed numbers that nothing measured here reads, and with the sums beside them as migration 161 makes them of lines that are there already; `verifySums` proves them.
+ * through the door would take a day), without the sealed numbers that nothing measured here reads, and with the sums beside them as migration 235 makes them of lines that are there already; `verifySums` proves them.
  */
 import { firstDay, type Month } from '#shared/days.ts';
 import type { ProgrammeId } from '#shared/ids.ts';
@@ -37,7 +37,7 @@ export async function addPaidLines(test: TestOffice, programmes: readonly Progra
   for (const { sql } of indexes) await writing.exec(sql);
   await writing.exec('begin');
   for (const table of [...TABLES.slice(2), 'programmeMonths']) await writing.exec(`delete from ${table}`);
-  for (const sql of MIGRATIONS.find((each) => each.number === 161)!.statements.filter((each) => each.startsWith('insert into'))) await writing.exec(sql);
+  for (const sql of MIGRATIONS.find((each) => each.number === 235)!.statements.filter((each) => each.startsWith('insert into'))) await writing.exec(sql);
   await writing.exec(`insert into programmeMonths select programmeId, benefitMonth, count(*), sum(amountFen), sum(status = 'paid'), sum(paidFen) from batchLines group by 1, 2`);
   for (const { sql } of guards) await writing.exec(sql);
   await writing.exec('commit');

@@ -1,4 +1,4 @@
-/** Tables of cares (migration 180). */
+/** Tables of cares (migration 239). */
 import type { Generated } from 'kysely';
 import type { CareState, CareTrigger } from '#shared/care/words.ts';
 import type { Day, Instant } from '#shared/days.ts';

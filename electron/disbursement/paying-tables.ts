@@ -82,6 +82,6 @@ export interface PayingTables {
   radarAcceptances: { batchId: BatchId; warningKey: string; kind: 'sharedAccount' | 'sharedCollector' | 'otherAccount' | 'accountChanged' | 'sameProxy'; reason: string; userId: UserId; staffId: StaffId; at: Instant };
   /** Append-only: lines a bank's later file turned round, by somebody who may. */
   resultOverrides: { resultId: BankResultId; lineId: BatchLineId; fromStatus: 'paid' | 'failed'; toStatus: 'paid' | 'returned'; amountFen: Fen; reason: string; userId: UserId; staffId: StaffId; at: Instant };
-  /** Append-only: brings what the goods handed out cost beside what they were agreed at (migration 171). */
+  /** Append-only: brings what the goods handed out cost beside what they were agreed at (migration 238). */
   goodsVouchers: { voucherId: VoucherId; batchId: BatchId; step: string; costFen: Fen; agreedFen: Fen };
 }

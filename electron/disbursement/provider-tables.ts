@@ -1,4 +1,4 @@
-/** Tables of paying providers for people (migration 134). */
+/** Tables of paying providers for people (migration 230). */
 import type { Generated } from 'kysely';
 import type { Day, Instant } from '#shared/days.ts';
 import type { BatchId, BatchLineId, Id, StaffId, UserId } from '#shared/ids.ts';

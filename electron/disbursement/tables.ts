@@ -189,7 +189,7 @@ export interface DisbursementTables {
   };
   /** Kept in the same transaction as the batches: what was approved and what was paid, per programme and benefit month. */
   programmeMonths: { programmeId: ProgrammeId; month: Month; persons: number; amountFen: Fen; paidPersons: number; paidFen: Fen };
-  /** Kept by triggers (migration 161): lines paid and money paid by benefit month, programme and grid; `gridName` as on the roster of the time, '' = none. */
+  /** Kept by triggers (migration 235): lines paid and money paid by benefit month, programme and grid; `gridName` as on the roster of the time, '' = none. */
   gridMonths: { month: Month; programmeId: ProgrammeId; gridName: string; lines: number; paidFen: Fen };
   /** Kept by triggers: payments and money of a person in the benefit months of a year. */
   personYears: { year: number; residentId: ResidentId; lines: number; paidFen: Fen };

@@ -1,4 +1,4 @@
-/** Tables of the change requests (migration 150). */
+/** Tables of the change requests (migration 232). */
 import type { Generated } from 'kysely';
 import type { Instant } from '#shared/days.ts';
 import type { BankAccountId, HouseholdId, Id, ResidentId, StaffId, UserId } from '#shared/ids.ts';

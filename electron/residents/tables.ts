@@ -146,7 +146,7 @@ export interface ResidentsTables {
     id: Generated<BankAccountId>;
     residentId: ResidentId;
     kind: 'card' | 'passbook';
-    /** Whether the card is a social-security card (migration 135); a passbook never is. */
+    /** Whether the card is a social-security card (migration 231); a passbook never is. */
     cardType: Generated<'bank' | 'socialSecurity'>;
     /** AES-256-GCM ciphertext of the number. */
     numberSealed: Buffer;
@@ -192,7 +192,7 @@ export interface ResidentsTables {
     at: Instant;
     userId: UserId;
   };
-  /** Fields the office added itself (migration 181). */
+  /** Fields the office added itself (migration 240). */
   customFields: { id: Generated<Id<'customField'>>; target: 'resident' | 'household'; name: string; kind: CustomKind; /** JSON list; empty unless `kind` is choice. */ choices: string; active: number; version: number };
   /** Append-only; the last value of a field and owner counts, '' empties it. */
   customValues: { id: Generated<number>; customFieldId: Id<'customField'>; residentId: ResidentId | null; householdId: HouseholdId | null; value: string; userId: UserId; staffId: StaffId; at: Instant };

@@ -1,4 +1,4 @@
-/** Tables of the goods in stock (migration 170). Quantities are hundredths of the item's unit. */
+/** Tables of the goods in stock (migration 237). Quantities are hundredths of the item's unit. */
 import type { Generated } from 'kysely';
 import type { Day, Instant } from '#shared/days.ts';
 import type { AccountSetId, Id, StaffId, UserId, VoucherId } from '#shared/ids.ts';

@@ -149,6 +149,6 @@ export interface WelfareTables {
   programmeBudgets: { id: Generated<number>; programmeId: ProgrammeId; year: number; amountFen: Fen; decisionRef: string; userId: UserId; staffId: StaffId; at: Instant };
   /** Append-only: 领取资格认证. Seen alive on a day, and how. */
   livingProofs: { id: Generated<number>; residentId: ResidentId; provedOn: Day; method: ProofMethod; note: string; userId: UserId; staffId: StaffId; at: Instant };
-  /** What a version in kind gives for each sum of its standard (migration 171); fixed once the version is in force. */
+  /** What a version in kind gives for each sum of its standard (migration 238); fixed once the version is in force. */
   basketLines: { versionId: ProgrammeVersionId; standardFen: Fen; seq: number; itemId: Id<'stockItem'>; quantityCenti: number; /** 约定单价 of one unit. */ priceFen: Fen };
 }

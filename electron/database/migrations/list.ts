@@ -22,8 +22,8 @@ import { migration as rosterIssues } from './0130-roster-issues.ts';
 import { migration as desk } from './0131-desk.ts';
 import { migration as proof } from './0132-proof.ts';
 import { migration as bankFiles } from './0133-bank-files.ts';
-import { migration as providerPayments } from './0134-provider-payments.ts';
-import { migration as socialSecurityCards } from './0135-social-security-cards.ts';
+import { migration as providerPayments } from './0230-provider-payments.ts';
+import { migration as socialSecurityCards } from './0231-social-security-cards.ts';
 import { migration as chartConversion } from './0107-chart-conversion.ts';
 import { migration as notices } from './0110-notices.ts';
 import { migration as batchNotices } from './0111-batch-notices.ts';
@@ -33,27 +33,27 @@ import { migration as complaints } from './0114-complaints.ts';
 import { migration as sampleChecks } from './0115-sample-checks.ts';
 import { migration as signatures } from './0128-signatures.ts';
 import { migration as applications } from './0140-applications.ts';
-import { migration as changeRequests } from './0150-change-requests.ts';
+import { migration as changeRequests } from './0232-change-requests.ts';
 import { migration as relief } from './0142-relief.ts';
-import { migration as duplicates } from './0152-duplicates.ts';
-import { migration as merges } from './0153-merges.ts';
+import { migration as duplicates } from './0233-duplicates.ts';
+import { migration as merges } from './0234-merges.ts';
 import { migration as budgets } from './0108-budgets.ts';
 import { migration as accountDays } from './0160-account-days.ts';
-import { migration as care } from './0180-care.ts';
-import { migration as paidSums } from './0161-paid-sums.ts';
-import { migration as progressByComparison } from './0162-progress-by-comparison.ts';
-import { migration as customFields } from './0181-custom-fields.ts';
-import { migration as stock } from './0170-stock.ts';
-import { migration as baskets } from './0171-baskets.ts';
+import { migration as care } from './0239-care.ts';
+import { migration as paidSums } from './0235-paid-sums.ts';
+import { migration as progressByComparison } from './0236-progress-by-comparison.ts';
+import { migration as customFields } from './0240-custom-fields.ts';
+import { migration as stock } from './0237-stock.ts';
+import { migration as baskets } from './0238-baskets.ts';
 import { migration as volunteers } from './0200-volunteers.ts';
 import { migration as activities } from './0210-activities.ts';
 import { migration as attendance } from './0212-attendance.ts';
 import { migration as cleaning } from './0214-cleaning.ts';
 import { migration as recognition } from './0220-recognition.ts';
-import { migration as mergesOfVolunteers } from './0224-merges-of-volunteers.ts';
+import { migration as mergesOfVolunteers } from './0241-merges-of-volunteers.ts';
 import type { Migration } from './migration.ts';
 
-/** One a line, sorted by number: two steps that come from different hands stand in order whoever comes first. */
+/** One a line, sorted by number: two steps that come from different hands stand in order whoever comes first. A new one gets a number above all that offices have taken. */
 const steps: readonly Migration[] = [
   office,
   residents,

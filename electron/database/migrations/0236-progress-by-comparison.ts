@@ -10,7 +10,7 @@ const changeIn = (states: readonly string[]): string => `(${isOne('new', states)
 const OPEN = ['toPay', 'sent', 'held'];
 
 export const migration: Migration = {
-  number: 162,
+  number: 236,
   name: 'progress-by-comparison',
   statements: [
     `drop trigger batchLinesProgress`,

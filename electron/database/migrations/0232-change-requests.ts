@@ -58,4 +58,4 @@ const guards = [
     begin select raise(abort, 'change_pending'); end`,
 ];
 
-export const migration: Migration = { number: 150, name: 'change-requests', statements: [...tables, ...guards] };
+export const migration: Migration = { number: 232, name: 'change-requests', statements: [...tables, ...guards] };

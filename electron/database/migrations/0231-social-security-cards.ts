@@ -5,7 +5,7 @@
 import type { Migration } from './migration.ts';
 
 export const migration: Migration = {
-  number: 135,
+  number: 231,
   name: 'social-security cards',
   statements: [
     `alter table bankAccounts add column cardType text not null default 'bank' check (cardType = 'bank' or (cardType = 'socialSecurity' and kind = 'card'))`,

@@ -12,7 +12,7 @@ const onlyDrafts = (act: 'insert' | 'update' | 'delete', row: 'new' | 'old'): st
   begin select raise(abort, 'basketLines: the version is no draft any more'); end`;
 
 export const migration: Migration = {
-  number: 171,
+  number: 238,
   name: 'baskets',
   statements: [
     `create table basketLines (

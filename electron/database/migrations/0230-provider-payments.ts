@@ -35,7 +35,7 @@ const rebuilt = [
 ];
 
 export const migration: Migration = {
-  number: 134,
+  number: 230,
   name: 'provider payments',
   statements: [
     `create table providers (

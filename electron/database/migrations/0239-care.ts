@@ -12,7 +12,7 @@ const KINDS: readonly (readonly [name: string, trigger: string, fromAge: number 
 ];
 
 export const migration: Migration = {
-  number: 180,
+  number: 239,
   name: 'care',
   statements: [
     `create table careKinds (

@@ -82,4 +82,4 @@ const kept = [
   end`,
 ];
 
-export const migration: Migration = { number: 161, name: 'paid-sums', statements: [...tables, ...filled, ...kept] };
+export const migration: Migration = { number: 235, name: 'paid-sums', statements: [...tables, ...filled, ...kept] };

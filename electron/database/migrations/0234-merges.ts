@@ -190,4 +190,4 @@ const claims = [
    end`,
 ];
 
-export const migration: Migration = { number: 153, name: 'merges', statements: [...journal, ...register, ...repointed, ...dated, ...nothingNew, ...supplements, ...claims] };
+export const migration: Migration = { number: 234, name: 'merges', statements: [...journal, ...register, ...repointed, ...dated, ...nothingNew, ...supplements, ...claims] };

@@ -6,7 +6,7 @@ import type { Migration } from './migration.ts';
  * is for; values are added, never changed, so that every earlier one stays readable; the last of a field and owner counts.
  */
 export const migration: Migration = {
-  number: 181,
+  number: 240,
   name: 'custom-fields',
   statements: [
     `create table customFields (

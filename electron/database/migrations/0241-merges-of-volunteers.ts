@@ -3,9 +3,9 @@ import type { Migration } from './migration.ts';
 
 const careColumns = ['id', 'kindId', 'triggerKey', 'dueOn', 'doneOn', 'visitors', 'finding', 'amountFen', 'decisionRef', 'userId', 'staffId', 'at'];
 
-/** The tables of volunteers, of cleaning, of cares and of the office's own fields let a journalled merge through too (see 0153-merges.ts), and take nothing for an entry merged away. */
+/** The tables of volunteers, of cleaning, of cares and of the office's own fields let a journalled merge through too (see 0234-merges.ts), and take nothing for an entry merged away. */
 export const migration: Migration = {
-  number: 224,
+  number: 241,
   name: 'merges-of-volunteers',
   statements: [
     ...letThrough({

@@ -6,7 +6,7 @@ import type { Migration } from './migration.ts';
  * decisions are, and stay. The smaller id stands first, so a pair is one pair whichever way it is looked at.
  */
 export const migration: Migration = {
-  number: 152,
+  number: 233,
   name: 'duplicates',
   statements: [
     `create table duplicatePairs (

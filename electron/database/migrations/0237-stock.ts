@@ -130,4 +130,4 @@ const guards = [
   end`,
 ];
 
-export const migration: Migration = { number: 170, name: 'stock', statements: [...tables, ...guards] };
+export const migration: Migration = { number: 237, name: 'stock', statements: [...tables, ...guards] };
