@@ -10,7 +10,7 @@ import { assetsRoutes } from './assets/routes.tsx';
 import { careRoutes } from './care/routes.tsx';
 import { complaintsRoutes } from './complaints/routes.tsx';
 import { duplicatesRoutes } from './duplicates/routes.tsx';
-import { dashboardRoutes } from './dashboard/routes.tsx';
+import { dashboardRoutes, forecastRoutes } from './dashboard/routes.tsx';
 import { disbursementRoutes } from './disbursement/routes.tsx';
 import { disclosureRoutes } from './disclosure/routes.tsx';
 import { ledgerRoutes } from './ledger/routes.tsx';
@@ -47,6 +47,7 @@ const featureRoutes: readonly RouteObject[] = [
   ...noticesRoutes,
   ...complaintsRoutes,
   ...welfareRoutes,
+  ...forecastRoutes,
   ...stockRoutes,
   ...applicationsRoutes,
   ...careRoutes,
