@@ -162,7 +162,7 @@ export function ResidentDialog({ resident, card, onClose, onAdded }: { readonly 
         <>
           {resident === undefined && (
             <ReadCard onOpen={onClose} onUse={(read) => {
-              form.setFieldsValue(read as never);
+              form.setFieldsValue(read);
               setValues((now) => ({ ...now, ...read }));
             }} />
           )}
