@@ -78,6 +78,8 @@ export async function setBankAccount(ctx: CommandContext, input: InputOf<typeof 
     if (input.from < before.validFrom) throw new AppError('day_too_early', { what: 'validFrom', since: before.validFrom, day: input.from });
     await endBankAccountRow(ctx, before, addDays(input.from, -1));
   }
+  const ended = await ctx.trx.selectFrom('bankAccounts').select((e) => e.fn.max<Day | null>('validTo').as('last')).where('residentId', '=', resident.id).where('withdrawnAt', 'is', null).executeTakeFirst();
+  if (ended?.last != null && ended.last >= input.from) throw new AppError('day_too_early', { what: 'accountEnded', since: addDays(ended.last, 1), day: input.from });
   const { bankAccountId, numberIndex } = await insertAccount(ctx, resident.id, account, input.from);
   await recordChanges(ctx, 'resident', resident.id, { bankAccount: before?.numberMasked ?? null, holderName: before?.holderName ?? null }, { bankAccount: maskBankAccount(account.number), holderName: account.holderName });
   return { bankAccountId, alsoOf: await sharersOf(ctx.trx, numberIndex, resident.id) };

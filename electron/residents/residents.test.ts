@@ -101,6 +101,11 @@ describe('facts and accounts', () => {
     const other = await clerk().saveResident({ ...blank, person: person('严同户') });
     const shared = await clerk().setBankAccount({ residentId: other.residentId, account: { number: '6217 0000 0000 0000 012' }, from: day('2026-01-01') });
     expect(shared.alsoOf.map((row) => row.name)).toContain('严账户');
+    // After an account that has ended a new one begins the day after it at the earliest.
+    await clerk().endBankAccount({ bankAccountId: bankAccounts[0]!.bankAccountId, lastDay: day('2026-08-31'), reason: '销户' });
+    const anew = (from: string) => clerk().setBankAccount({ residentId, account: { number: '6228480000000000018', holderName: '严儿', holderRelation: '儿子' }, from: day(from) });
+    expect(await refusalOf(anew('2026-08-31'))).toMatchObject({ code: 'day_too_early', data: { what: 'accountEnded', since: '2026-09-01' } });
+    await anew('2026-09-01');
   });
 
   test('dated rows refuse any change but being withdrawn once', async () => {

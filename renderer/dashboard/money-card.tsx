@@ -71,7 +71,7 @@ function MoneyOfSet({ set, named }: { set: AccountSet; named: boolean }) {
         <Warnings set={set} today={today} />
       </section>
       <ChartWithTable<MonthRow>
-        title={t('byMonth')} height={210} rows={months.toReversed()} rowKey={(row) => row.month} columns={columns}
+        title={t('byMonth')} below height={210} rows={months.toReversed()} rowKey={(row) => row.month} columns={columns}
         chart={
           <BarChart data={months.map((row) => ({ name: row.month.slice(2), income: row.incomeFen, welfare: row.welfareFen, other: row.useFen - row.welfareFen }))} margin={{ top: 4, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
             <CartesianGrid vertical={false} stroke={colours.line} />

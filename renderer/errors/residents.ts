@@ -10,8 +10,8 @@ const factWord = (fact: string, language: Language): string => (FACT_WORDS as Re
 const valueWord = (fact: string, value: string, language: Language): string =>
   (FACT_WORDS as Readonly<Record<string, { values: Readonly<Record<string, { zh: string; en: string }>> }>>)[fact]?.values[value]?.[language] ?? value;
 
-const sinceZh: Readonly<Record<string, string>> = { birth: '出生日期', membership: '入户日期', opened: '立户日期', validFrom: '开始日期', movedOut: '迁出次日' };
-const sinceEn: Readonly<Record<string, string>> = { birth: 'the birth', membership: 'joining the household', opened: 'the opening of the household', validFrom: 'the first day', movedOut: 'the day after moving out' };
+const sinceZh: Readonly<Record<string, string>> = { birth: '出生日期', membership: '入户日期', opened: '立户日期', validFrom: '开始日期', movedOut: '迁出次日', accountEnded: '上一个账户停用次日' };
+const sinceEn: Readonly<Record<string, string>> = { birth: 'the birth', membership: 'joining the household', opened: 'the opening of the household', validFrom: 'the first day', movedOut: 'the day after moving out', accountEnded: 'the day after the account before ended' };
 const placeZh = { grid: '网格', building: '楼栋', unit: '单元', flat: '房号' };
 
 const customWhy = {
