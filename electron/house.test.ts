@@ -109,9 +109,6 @@ const keptPackages: Readonly<Record<string, RegExp>> = {
   'npm:electron': /^electron\/(desktop\/|main\.ts$|preload\.ts$)/,
   'npm:sqlite3': /^electron\/database\//,
   'npm:@e965/xlsx': /^electron\/spreadsheet\//,
-  'npm:read-excel-file': /^electron\/spreadsheet\//,
-  'npm:write-excel-file': /^electron\/spreadsheet\//,
-  'npm:papaparse': /^electron\/spreadsheet\//,
   'npm:antd': /^renderer\//,
   'npm:react': /^renderer\//,
 };
