@@ -1,17 +1,23 @@
 /** kill −9 at any moment loses nothing that was answered and leaves nothing half done (R01). The seed is printed. */
 import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleWriter } from '#electron/testing/bundle-writer.ts';
 import { openTestOffice, testClock } from '#electron/testing/open-test-office.ts';
 import { Office } from './open-office.ts';
 
-const WRITER = fileURLToPath(new URL('../testing/crash-writer.ts', import.meta.url));
+const SOURCE = fileURLToPath(new URL('../testing/crash-writer.ts', import.meta.url));
+let writer: string;
+beforeAll(async () => { writer = await bundleWriter(SOURCE); }, 60_000);
+afterAll(() => rm(dirname(writer), { recursive: true, force: true }));
 const KILLS = Number(process.env['HUILIN_KILLS'] ?? 200);
 
 /** Writes until it is killed after `ms` from its first line; returns the highest number it acknowledged. */
 function writeAndKill(dataDir: string, start: number, ms: number, fail?: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [WRITER, dataDir, String(start)], { env: { ...process.env, HUILIN_FAIL: fail ?? '', NODE_NO_WARNINGS: '1' } });
+    const child = spawn(process.execPath, [writer, dataDir, String(start)], { env: { ...process.env, HUILIN_FAIL: fail ?? '', NODE_NO_WARNINGS: '1' } });
     let said = '';
     let complaint = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -37,7 +43,7 @@ describe('an office killed while it writes', () => {
     const next = (): number => (random = (random * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
     let acknowledged = 0;
     for (let kill = 0; kill < KILLS; kill++) {
-      acknowledged = Math.max(acknowledged, await writeAndKill(test.dataDir, acknowledged + 1, next() * 60));
+      acknowledged = Math.max(acknowledged, await writeAndKill(test.dataDir, acknowledged + 1, next() * 120));
       if (kill % 20 !== 19 && kill !== KILLS - 1) continue;
       const office = await Office.open({ dataDir: test.dataDir, clock: testClock(), passwordCostLog2: 10 });
       const users = await office.core.database.reader.selectFrom('users').select(['id', 'userName']).where('userName', 'like', 'u%').orderBy('id').execute();
