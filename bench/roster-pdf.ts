@@ -30,7 +30,7 @@ for (const size of sizes) {
   const { test } = await officeWith(Math.ceil(size * PEOPLE_PER_LINE));
   const programmeId = await addAgeProgramme(test);
   const { batchId } = await test.as('clerk').disbursement.generate({ programmeId, benefitMonth: PAID_MONTHS[6]!, upTo: 'computed' });
-  const roster = await test.as('clerk').disbursement.roster({ batchId, whole: true });
+  const roster = await test.as('clerk').disbursement.roster({ batchId });
   const lines = roster.rows.map((row) => [String(row.lineNo), row.name, row.idNumber, row.bankName, row.account, (row.amountFen / 100).toFixed(2), '', row.remark]);
   const dataDir = await handOver(test);
   const host = await startHost(dataDir);
@@ -38,7 +38,7 @@ for (const size of sizes) {
   const page = await newPage(browser);
   await signInAt(page, host.address, 'clerk', '#/residents');
   await page.locator('.data-table').first().waitFor();
-  const route = `#/print/roster/${batchId}?kind=list&whole=1`;
+  const route = `#/print/roster/${batchId}?kind=list`;
   const firstPage: number[] = [];
   const parts = { ready: [] as number[], pdf: [] as number[] };
   const file = join(folder, `ours-${size}.pdf`);
