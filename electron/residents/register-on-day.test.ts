@@ -29,7 +29,7 @@ interface History { readonly office: TestOffice; readonly replay: Replay; readon
 
 /** Some dozens of births, deaths, moves and corrections, one after the other, some recorded days later, some taken back. */
 async function live(seed: number, steps: number): Promise<History> {
-  const office = await openTestOffice({ now: noon(addDays(START, -1)) });
+  const office = await openTestOffice({ now: noon(START) });
   const { residents } = office.as('clerk');
   const random = seededRandom(seed);
   const replay = new Replay();
