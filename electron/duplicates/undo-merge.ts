@@ -24,7 +24,9 @@ export async function undoMerge(context: CommandContext, input: InputOf<typeof d
   }
   const merged = await trx.selectFrom('residents').selectAll().where('id', '=', merge.survivorId).executeTakeFirstOrThrow();
   await trx.insertInto('mergeUndos').values({ mergeId: merge.id, reason: input.reason, userId: actor.userId, staffId: actor.staffId, at: clock.now() }).execute();
+  context.fail('merge.undoBegun');
   const rows = await walkBack(context, merge.id);
+  context.fail('merge.walkedBack');
   const restored = await trx.selectFrom('residents').selectAll().where('id', '=', merge.survivorId).executeTakeFirstOrThrow();
   const fields = ['name', 'sex', 'birthDate', 'idKind', 'idNumberMasked', 'phone', 'note'] as const;
   const shown = (row: typeof merged): Record<string, string | null> => Object.fromEntries(fields.map((field) => [field === 'idNumberMasked' ? 'idNumber' : field, row[field]]));
