@@ -5,6 +5,7 @@ import type { ResidentId } from '#shared/ids.ts';
 import { peopleByIdIndex } from '#electron/residents/import-register.ts';
 import { dumpRegister } from '#electron/testing/dump.ts';
 import { person, refusalOf } from '#electron/testing/people.ts';
+import { enterTwice, mergeTwo, type TwoEntries } from '#electron/testing/two-entries.ts';
 import { openWelfareOffice, type FurnishedOffice, type Standing } from '#electron/testing/welfare-office.ts';
 import { verifyMerges } from './verify-merges.ts';
 
@@ -14,20 +15,8 @@ const clerk = () => office.as('clerk').duplicates;
 const reviewer = () => office.as('reviewer').duplicates;
 const writer = () => office.office.core.database.writer;
 
-const versionOf = async (residentId: ResidentId): Promise<number> => (await office.sql.selectFrom('residents').select('version').where('id', '=', residentId).executeTakeFirstOrThrow()).version;
-let twin = 0;
-/** Two entries of one name, both old enough and registered; the first with an account. */
-async function twins(): Promise<[ResidentId, ResidentId]> {
-  twin += 1;
-  const enter = (account: string | null) => office.addPerson({ name: `双生${twin}`, birthDate: '1950-01-01', account });
-  const pair: [ResidentId, ResidentId] = [await enter(undefined as never), await enter(null)];
-  await clerk().decide({ firstId: pair[0], secondId: pair[1], decision: 'same', reason: '同一人' });
-  return pair;
-}
-async function merge([survivorId, loserId]: readonly [ResidentId, ResidentId], more: { paidTwice?: 'leave'; household?: 'survivor' | 'loser' } = {}) {
-  const { household = 'survivor', ...rest } = more;
-  return reviewer().merge({ survivorId, loserId, survivorVersion: await versionOf(survivorId), loserVersion: await versionOf(loserId), choices: { idNumber: 'survivor', household }, reason: '同一人', ...rest });
-}
+const twins = () => enterTwice(office);
+const merge = (pair: TwoEntries, more?: Parameters<typeof mergeTwo>[2]) => mergeTwo(office, pair, more);
 async function payAll(benefitMonth: string): Promise<void> {
   const approved = await office.approve(await office.generate(office.w01, benefitMonth, { payBy: 'cash' }));
   await office.as('cashier').disbursement.payCash({ ...on(approved), paidOn: day(`${benefitMonth}-25`) });

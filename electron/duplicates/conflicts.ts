@@ -1,5 +1,5 @@
 /** What stands against a merge: each is named, with what has to be put in order before. Nothing is decided in silence. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Day, Month } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
 import type { MergeConflicts } from '#shared/duplicates/errors.ts';
@@ -7,7 +7,7 @@ import type { Side } from '#shared/duplicates/words.ts';
 import type { ResidentId } from '#shared/ids.ts';
 import type { Fen } from '#shared/money.ts';
 import { readRow, readRows, type Reader } from '#electron/residents/read-rows.ts';
-import { readPaidTwice } from './paid-twice.ts';
+import { paidOfClaim, readPaidTwice, sameClaim } from './paid-twice.ts';
 
 export type Conflict = { [Code in keyof MergeConflicts]: { readonly code: Code; readonly data: MergeConflicts[Code] } }[keyof MergeConflicts];
 export interface Wanted { readonly survivorId: ResidentId; readonly loserId: ResidentId; /** Whose household the person is in afterwards. */ readonly household: Side }
@@ -66,12 +66,15 @@ async function headless(db: Reader, wanted: Wanted): Promise<Conflict[]> {
   return headGoes ? [{ code: 'merge_head', data: { name: goes.name, householdNo: goes.householdNo } }] : [];
 }
 
-/** The same sum waits twice, or the same labour was counted twice. */
+const paidOfLabour = (labour: RawBuilder<unknown>) => sql`coalesce((select ${paidOfClaim(sql`c`)} from claims c where c.id = ${labour}.claimId), 0)`;
+
+/** The same sum waits twice, or waits at one entry and was paid to the other; or the same labour was counted twice and not paid to both: that is paid twice. */
 async function sameSource(db: Reader, { survivorId, loserId }: Wanted): Promise<Conflict[]> {
   const claims = await readRows<{ programmeName: string; month: Month; amountFen: Fen }>(db, sql`
-    select p.name as programmeName, a.benefitMonth as month, a.amountFen from claims a join claims b on b.sourceKind = a.sourceKind and b.sourceId = a.sourceId and b.sourcePart = a.sourcePart and b.residentId = ${loserId} and b.withdrawnAt is null
-      and not exists (select 1 from batchLineClaims x join batchLines l on l.id = x.lineId where x.claimId = b.id and l.status in ('toPay', 'held', 'sent', 'paid'))
-    join programmes p on p.id = a.programmeId where a.residentId = ${survivorId} and a.withdrawnAt is null order by a.id`);
-  const labour = await readRows<{ day: Day }>(db, sql`select a.day from cleaningLabour a join cleaningLabour b on b.taskId = a.taskId and b.residentId = ${loserId} where a.residentId = ${survivorId} order by a.id`);
+    select p.name as programmeName, b.benefitMonth as month, min(a.amountFen, b.amountFen) as amountFen from claims a join claims b on b.residentId = ${loserId} and b.withdrawnAt is null and ${sameClaim(sql`a`, sql`b`)}
+      and (${paidOfClaim(sql`a`)} = 0 or ${paidOfClaim(sql`b`)} = 0)
+    join programmes p on p.id = b.programmeId where a.residentId = ${survivorId} and a.withdrawnAt is null order by a.id, b.id`);
+  const labour = await readRows<{ day: Day }>(db, sql`select a.day from cleaningLabour a join cleaningLabour b on b.taskId = a.taskId and b.residentId = ${loserId}
+    where a.residentId = ${survivorId} and not (a.claimId is not null and b.claimId is not null and ${paidOfLabour(sql`a`)} > 0 and ${paidOfLabour(sql`b`)} > 0) order by a.id`);
   return [...claims.map((data): Conflict => ({ code: 'merge_same_claim', data })), ...labour.map((data): Conflict => ({ code: 'merge_same_labour', data }))];
 }

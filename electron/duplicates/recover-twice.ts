@@ -9,7 +9,7 @@ import { inOrder, requireUnmerged } from './decide-pair.ts';
 import { readPaidTwice } from './paid-twice.ts';
 
 /**
- * Begins to recover what both entries of one person were paid for the same months: a 追回 on the lines of the entry that goes, one for each
+ * Begins to recover what both entries of one person were paid for the same months, or by the same claim: a 追回 on the lines of the entry that goes, one for each
  * programme. The merge takes it along, and it is set off from the next lines of the entry that stays. Refuses `nothing_overpaid`.
  */
 export async function recoverTwice(context: CommandContext, input: InputOf<typeof duplicatesContract.recoverTwice>): Promise<OutputOf<typeof duplicatesContract.recoverTwice>> {
@@ -21,7 +21,7 @@ export async function recoverTwice(context: CommandContext, input: InputOf<typeo
   if (twice.length === 0) throw new AppError('nothing_overpaid', { name });
   const recoveryIds: RecoveryId[] = [];
   for (const { programmeId, lines, months } of twice) {
-    const note = `重复档案，同月发了两次：${months.join('、')}`.slice(0, 200);
+    const note = `重复档案，发了两次：${months.join('、')}`.slice(0, 200);
     recoveryIds.push(await beginRecovery(context, { residentId: input.loserId, programmeId, reason: 'facts', since: null, note }, lines));
   }
   return { recoveryIds, amountFen: sumFen(twice.map((each) => each.amountFen)) };

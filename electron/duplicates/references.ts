@@ -59,14 +59,19 @@ export const REFERENCES: Readonly<Record<string, MergeWay>> = {
   'voucherLines.residentId': 'history',
 };
 
+/** The entry into which the person of a row of this table was or is being merged, over merges that stand: there the row's twin may be. */
+const keepers = (table: string): RawBuilder<unknown> => sql`(select m.survivorId from merges m where m.loserId = ${sql.table(table)}.residentId and not exists (select 1 from mergeUndos u where u.mergeId = m.id)
+  union all select r.mergedIntoId from residents r where r.id = ${sql.table(table)}.residentId)`;
+
 /**
- * Rows of a table that are not re-pointed all: a claim that was paid stays with the line that paid it; an occasion that was seen to for both
- * stays with each; a field of the office's own stays where the entry that stays has a value.
+ * Rows of a table that are not re-pointed all: a claim that was paid stays with the line that paid it; an occasion that was seen to for both,
+ * and a task that both were paid for, stays with each; a field of the office's own stays where the entry that stays has a value.
  */
 export const ONLY: Readonly<Record<string, RawBuilder<boolean>>> = {
   claims: sql<boolean>`withdrawnAt is null and not exists (select 1 from batchLineClaims x join batchLines l on l.id = x.lineId where x.claimId = claims.id and l.status in ('toPay', 'held', 'sent', 'paid'))`,
-  cares: sql<boolean>`state = 'withdrawn' or not exists (select 1 from cares o join merges m on m.survivorId = o.residentId and m.loserId = cares.residentId where o.kindId = cares.kindId and o.triggerKey = cares.triggerKey and o.state <> 'withdrawn')`,
-  customValues: sql<boolean>`not exists (select 1 from customValues o join merges m on m.survivorId = o.residentId and m.loserId = customValues.residentId where o.customFieldId = customValues.customFieldId)`,
+  cares: sql<boolean>`state = 'withdrawn' or not exists (select 1 from cares o where o.residentId in ${keepers('cares')} and o.kindId = cares.kindId and o.triggerKey = cares.triggerKey and o.state <> 'withdrawn')`,
+  cleaningLabour: sql<boolean>`not exists (select 1 from cleaningLabour o where o.residentId in ${keepers('cleaningLabour')} and o.taskId = cleaningLabour.taskId)`,
+  customValues: sql<boolean>`not exists (select 1 from customValues o where o.residentId in ${keepers('customValues')} and o.customFieldId = customValues.customFieldId)`,
 };
 
 /** Tables with rows to re-point, each with its columns, in the order of the list. */

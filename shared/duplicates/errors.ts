@@ -18,11 +18,11 @@ export interface MergeConflicts {
   merge_both_volunteers: { survivorNo: number; loserNo: number };
   /** The membership that ends is that of a head, and others stay. */
   merge_head: { name: string; householdNo: string };
-  /** Both wait to be paid the same sum of the same source. */
+  /** Both have the same claim, and at least one of them was not paid. */
   merge_same_claim: { programmeName: string; month: Month; amountFen: Fen };
   /** Both were counted for the same cleaning task. */
   merge_same_labour: { day: Day };
-  /** Both were paid for the same months of a programme, and nothing was said about it. */
+  /** Both were paid for the same months of a programme, or by the same claim, and nothing was said about it. */
   merge_paid_twice: { programmeName: string; months: readonly Month[]; amountFen: Fen };
 }
 
