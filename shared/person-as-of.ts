@@ -25,6 +25,8 @@ export const FACT_VALUES = {
   insured: ['resident', 'employee'],
   /** 独居 */
   livingAlone: ['yes'],
+  /** 就业状况: employed, flexible work, a business of one's own, farming, out of work and looking for it, retired, without work (homemakers, those unable to work). */
+  employment: ['employed', 'flexible', 'selfEmployed', 'farming', 'unemployed', 'retired', 'none'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type FactKind = keyof typeof FACT_VALUES;

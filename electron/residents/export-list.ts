@@ -27,7 +27,7 @@ const COLUMNS: readonly Column[] = [
   { header: '其他身份', width: 20, kind: 'text' }, { header: '开户行', width: 16, kind: 'text' }, { header: '银行账号', width: 24, kind: 'text' }, { header: '状态', width: 8, kind: 'text' },
 ];
 
-const OTHER_FACTS: readonly FactKind[] = ['studentStage', 'veteran', 'partyMember', 'insured', 'livingAlone'];
+const OTHER_FACTS: readonly FactKind[] = ['studentStage', 'veteran', 'partyMember', 'insured', 'livingAlone', 'employment'];
 
 /** Exactly what the list shows under these filters, in the same order, as .xlsx. `whole`: with ID numbers, phones and accounts. */
 export async function exportList(ctx: QueryContext, input: Input): Promise<OutputOf<typeof residentsContract.exportList>> {

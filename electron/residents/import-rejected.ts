@@ -23,7 +23,7 @@ const SURE_WORDS: Readonly<Partial<Record<RosterField, string>>> = {
   name: '姓名', idNumber: '身份证号', idKind: '证件类型', sex: '性别', birthDate: '出生日期', householdNo: '户号', headName: '户主姓名', relation: '与户主关系', isHead: '是否户主', phone: '联系电话',
   bankAccount: '银行卡号', bankName: '开户行', address: '家庭住址', grid: '网格', building: '楼栋', unit: '单元', room: '室', residency: '居住状态', membership: '成员身份', lowIncome: '低保',
   disability: '残疾情况', disabilityNo: '残疾证号', disabilityCategory: '残疾类别', disabilityGrade: '残疾等级', veteran: '退役军人', partyMember: '是否党员', political: '政治面貌', insured: '参保类型',
-  livingAlone: '独居', ethnicity: '民族', education: '文化程度', note: '备注', sequence: '序号', reason: REASON_TITLE,
+  livingAlone: '独居', employment: '就业状况', ethnicity: '民族', education: '文化程度', note: '备注', sequence: '序号', reason: REASON_TITLE,
 };
 
 /** The title of a column, said so that reading the workbook again gives the column the same meaning. */

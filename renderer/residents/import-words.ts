@@ -57,11 +57,11 @@ export const fieldWords = {
   zh: {
     ignore: '不导入', name: '姓名', idNumber: '身份证号', idKind: '证件类型', sex: '性别', birthDate: '出生日期', householdNo: '户号', headName: '户主姓名', relation: '与户主关系', isHead: '是否户主', phone: '联系电话',
     bankAccount: '银行账号', bankName: '开户行', address: '地址', grid: '网格', building: '楼栋', unit: '单元', room: '室', residency: '居住状态', membership: '集体成员', lowIncome: '低保等救助', disability: '残疾类别和等级',
-    disabilityNo: '残疾证号', disabilityCategory: '残疾类别', disabilityGrade: '残疾等级', veteran: '退役军人', partyMember: '是否党员', political: '政治面貌', insured: '参保', livingAlone: '独居', ethnicity: '民族', education: '文化程度', note: '备注', sequence: '序号', reason: '退回原因',
+    disabilityNo: '残疾证号', disabilityCategory: '残疾类别', disabilityGrade: '残疾等级', veteran: '退役军人', partyMember: '是否党员', political: '政治面貌', insured: '参保', livingAlone: '独居', employment: '就业状况', ethnicity: '民族', education: '文化程度', note: '备注', sequence: '序号', reason: '退回原因',
   },
   en: {
     ignore: 'Not imported', name: 'Name', idNumber: 'ID number', idKind: 'Kind of document', sex: 'Sex', birthDate: 'Birth date', householdNo: 'Household number', headName: 'Name of the head', relation: 'Relation to the head', isHead: 'Is the head', phone: 'Telephone',
     bankAccount: 'Bank account', bankName: 'Bank', address: 'Address', grid: 'Grid', building: 'Building', unit: 'Unit', room: 'Room', residency: 'Residency', membership: 'Member of the collective', lowIncome: 'Low-income aid', disability: 'Disability, kind and grade',
-    disabilityNo: 'Disability certificate', disabilityCategory: 'Kind of disability', disabilityGrade: 'Grade of disability', veteran: 'Veteran', partyMember: 'Party member', political: 'Political status', insured: 'Insured', livingAlone: 'Lives alone', ethnicity: 'Ethnic group', education: 'Education', note: 'Note', sequence: 'Running number', reason: 'Reason of return',
+    disabilityNo: 'Disability certificate', disabilityCategory: 'Kind of disability', disabilityGrade: 'Grade of disability', veteran: 'Veteran', partyMember: 'Party member', political: 'Political status', insured: 'Insured', livingAlone: 'Lives alone', employment: 'Employment', ethnicity: 'Ethnic group', education: 'Education', note: 'Note', sequence: 'Running number', reason: 'Reason of return',
   },
 } as const satisfies Words<RosterField>;

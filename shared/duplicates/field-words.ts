@@ -7,7 +7,7 @@ const word = (zh: string, en: string): Word => ({ zh, en });
 
 const facts: Record<(typeof FACT_KINDS)[number], Word> = {
   residency: word('户籍与居住', 'Residence'), membership: word('集体成员', 'Membership'), lowIncome: word('困难认定', 'Low income'), disability: word('残疾', 'Disability'), studentStage: word('在读学段', 'Stage of study'),
-  veteran: word('退役军人', 'Veteran'), partyMember: word('党员', 'Party member'), insured: word('医保', 'Medical insurance'), livingAlone: word('独居', 'Living alone'),
+  veteran: word('退役军人', 'Veteran'), partyMember: word('党员', 'Party member'), insured: word('医保', 'Medical insurance'), livingAlone: word('独居', 'Living alone'), employment: word('就业状况', 'Employment'),
 };
 
 export const FIELD_WORDS: Readonly<Record<MergeField, Word>> = {

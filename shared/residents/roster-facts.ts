@@ -9,11 +9,14 @@ import type { RosterField } from './roster-fields.ts';
 
 const YES = /^(是|有|√|✓|✔|y|yes|1|true|对)$/i;
 const NO = /^(否|无|没有|不是|×|x|✗|n|no|0|false|-+|—+|\/|非.*|未.*|不享受|正常|健康|一般户?|普通户?)$/i;
+/** Where a "no" says something of its own: 未就业 and 无业 begin like one, so only the bare word is. */
+const BARE_NO = /^(否|无|没有|n|no|0)$/i;
+const NOTHING = /^(-+|—+|\/)$/;
 
 type Words = readonly (readonly [RegExp, string])[];
 
-/** Field → the fact and its words, the first that fits. `yes` is what a bare 是 means; without it 是 is not clear enough. */
-const FACT_WORDS: Readonly<Partial<Record<RosterField, { fact: FactKind; words: Words; yes?: string }>>> = {
+/** Field → the fact and its words, the first that fits. `yes` is what a bare 是 means, without it 是 is not clear enough; `no` what 否 means, without it nothing is known. */
+const FACT_WORDS: Readonly<Partial<Record<RosterField, { fact: FactKind; words: Words; yes?: string; no?: string }>>> = {
   lowIncome: { fact: 'lowIncome', yes: 'dibao', words: [[/特困|五保/, 'tekun'], [/边缘|低边/, 'marginal'], [/低收入/, 'lowIncome'], [/低保/, 'dibao']] },
   membership: { fact: 'membership', yes: 'member', words: [[/保留/, 'retained'], [/^(正式|本社|集体经济组织|集体|在册)?(成员|社员|股东)$/, 'member']] },
   residency: {
@@ -28,6 +31,13 @@ const FACT_WORDS: Readonly<Partial<Record<RosterField, { fact: FactKind; words: 
   political: { fact: 'partyMember', words: [[/预备党员/, 'probationary'], [/^(中国)?(共产党|中共)(正式)?党员$|^(正式)?党员$/, 'full']] },
   insured: { fact: 'insured', words: [[/居民|新农合|城乡/, 'resident'], [/职工|企业|机关|灵活/, 'employee']] },
   livingAlone: { fact: 'livingAlone', yes: 'yes', words: [[/独居/, 'yes']] },
+  employment: {
+    fact: 'employment', yes: 'employed', no: 'none',
+    words: [
+      [/退休|离休/, 'retired'], [/失业|待业|下岗/, 'unemployed'], [/无业|未就业|不在业|家务|丧失劳动/, 'none'], [/务农|农业|农民|种地|种植|养殖/, 'farming'],
+      [/创业|个体|经商|自营/, 'selfEmployed'], [/灵活|零工|散工/, 'flexible'], [/在业|在职|在岗|就业|务工|打工|上班|企业|机关|事业单位/, 'employed'],
+    ],
+  },
 };
 
 /** Political status other than a Party member's is known and no fact of ours. */
@@ -40,8 +50,9 @@ export function readFacts(textOf: (field: RosterField) => string | null, finding
     const text = textOf(field);
     if (text === null) continue;
     const plain = plainCode(text);
-    if (NO.test(plain) || (field === 'political' && OTHER_POLITICS.test(plain))) continue;
-    const value = YES.test(plain) ? rule.yes : rule.words.find(([pattern]) => pattern.test(plain))?.[1];
+    if (field === 'political' && OTHER_POLITICS.test(plain)) continue;
+    if ((rule.no === undefined ? NO : NOTHING).test(plain)) continue;
+    const value = rule.no !== undefined && BARE_NO.test(plain) ? rule.no : YES.test(plain) ? rule.yes : rule.words.find(([pattern]) => pattern.test(plain))?.[1];
     if (value === undefined) findings.push({ code: 'fact_unclear', shown: text.slice(0, 40) });
     else facts[rule.fact] ??= value;
   }

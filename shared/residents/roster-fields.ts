@@ -9,7 +9,7 @@ export const ROSTER_FIELDS = [
   'name', 'idNumber', 'idKind', 'sex', 'birthDate', 'householdNo', 'headName', 'relation', 'isHead', 'phone',
   'bankAccount', 'bankName', 'address', 'grid', 'building', 'unit', 'room',
   'residency', 'membership', 'lowIncome', 'disability', 'disabilityNo', 'disabilityCategory', 'disabilityGrade', 'veteran',
-  'partyMember', 'political', 'insured', 'livingAlone', 'ethnicity', 'education', 'note', 'sequence', 'reason', 'ignore',
+  'partyMember', 'political', 'insured', 'livingAlone', 'employment', 'ethnicity', 'education', 'note', 'sequence', 'reason', 'ignore',
 ] as const;
 /** One of `ROSTER_FIELDS`. */
 export type RosterField = (typeof ROSTER_FIELDS)[number];
@@ -51,6 +51,7 @@ const WORDS: Readonly<Partial<Record<RosterField, string>>> = {
   political: '政治面貌 政治身份',
   insured: '参保 是否参保 参保情况 参保类型 养老保险 参保险种 医保 医保类型 社保',
   livingAlone: '独居 是否独居 独居老人 是否独居老人',
+  employment: '就业状况 就业情况 就业状态 从业状况 从业情况 就业 是否就业',
   ethnicity: '民族',
   education: '文化程度 学历 受教育程度 最高学历',
   note: '备注 说明 备注说明 其他说明 附注 备 注 note',

@@ -164,3 +164,17 @@ describe('people twice', () => {
     expect(codesOf(rows[2]?.findings ?? [])).toEqual(['account_shared']);
   });
 });
+
+describe('employment in the words offices write', () => {
+  test.each([
+    ['在业', 'employed'], ['外出务工', 'employed'], ['企业职工', 'employed'], ['是', 'employed'], ['灵活就业', 'flexible'], ['个体工商户', 'selfEmployed'], ['自主创业', 'selfEmployed'], ['务农', 'farming'],
+    ['失业', 'unemployed'], ['待业', 'unemployed'], ['退休', 'retired'], ['无业', 'none'], ['未就业', 'none'], ['否', 'none'], ['', undefined], ['—', undefined],
+  ])('%s → %s', (text, value) => {
+    const row = read([['姓名', '身份证号', '就业状况'], ['张三', A, text]])[1]!;
+    expect([row.person?.facts.employment, codesOf(row.findings)]).toEqual([value, []]);
+  });
+  test('a word that says nothing clear is mentioned', () => {
+    const row = read([['姓名', '身份证号', '就业情况'], ['张三', A, '其他']])[1]!;
+    expect([row.person?.facts.employment, codesOf(row.findings)]).toEqual([undefined, ['fact_unclear']]);
+  });
+});

@@ -32,4 +32,8 @@ export const FACT_WORDS: Readonly<Record<FactKind, Word & { readonly values: Rea
   partyMember: { zh: '党员', en: 'Party member', values: { full: { zh: '党员', en: 'Member' }, probationary: { zh: '预备党员', en: 'Probationary' } } },
   insured: { zh: '医疗保险', en: 'Medical insurance', values: { resident: { zh: '居民医保', en: 'Residents’ scheme' }, employee: { zh: '职工医保', en: 'Employees’ scheme' } } },
   livingAlone: { zh: '独居', en: 'Lives alone', values: { yes: { ...yes, zh: '独居' } } },
+  employment: { zh: '就业状况', en: 'Employment', values: {
+    employed: { zh: '在业', en: 'Employed' }, flexible: { zh: '灵活就业', en: 'Flexible work' }, selfEmployed: { zh: '自主创业', en: 'Self-employed' }, farming: { zh: '务农', en: 'Farming' },
+    unemployed: { zh: '失业', en: 'Unemployed' }, retired: { zh: '退休', en: 'Retired' }, none: { zh: '无业', en: 'Without work' },
+  } },
 };

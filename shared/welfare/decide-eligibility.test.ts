@@ -90,6 +90,7 @@ describe('who is paid and who is not', () => {
     ['head', { kind: 'headOfHousehold', is: true }, {}, true], ['not head', { kind: 'headOfHousehold', is: false }, { relationCode: '20' }, true],
     ['fact of any value', { kind: 'fact', fact: 'disability', in: [] }, { facts: { disability: '42' } }, true], ['fact missing', { kind: 'fact', fact: 'disability', in: [] }, {}, false],
     ['fact in list', { kind: 'fact', fact: 'disability', in: ['41', '42'] }, { facts: { disability: '43' } }, false],
+    ['out of work', { kind: 'fact', fact: 'employment', in: ['unemployed', 'none'] }, { facts: { employment: 'unemployed' } }, true], ['at work', { kind: 'fact', fact: 'employment', in: ['unemployed'] }, { facts: { employment: 'employed' } }, false],
     ['not', { kind: 'not', of: { kind: 'fact', fact: 'insured', in: ['employee'] } }, {}, true],
     ['band', age(60, 'birthday', 'monthStart', 69), { birthDate: day('1957-09-01') }, true], ['above the band', age(60, 'birthday', 'monthStart', 68), { birthDate: day('1957-09-01') }, false],
   ])('%s', (_, rule, who, met) => {

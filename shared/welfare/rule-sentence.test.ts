@@ -18,6 +18,7 @@ describe('a rule reads as a sentence', () => {
     [{ kind: 'all', of: [{ kind: 'sex', is: '2' }, { kind: 'any', of: [{ kind: 'membership', in: ['member'] }, { kind: 'residency', in: ['registered'] }] }] }, '性别为女，且（集体成员身份为集体成员，或居住与户籍为户籍常住）', 'female, and (membership of the collective: member of the collective, or residency: registered and living here)'],
     [{ kind: 'not', of: { kind: 'fact', fact: 'insured', in: ['employee'] } }, '不满足：医疗保险为职工医保', 'not: medical insurance: employees’ insurance'],
     [{ kind: 'fact', fact: 'disability', in: ['41', '42'] }, '残疾为肢体一级或肢体二级', 'disability: physical grade 1 or physical grade 2'],
+    [{ kind: 'fact', fact: 'employment', in: ['unemployed', 'none'] }, '就业状况为失业或无业', 'employment: unemployed or without work'],
     [{ kind: 'fact', fact: 'veteran', in: ['yes'] }, '退役军人', 'veteran'],
     [{ kind: 'fact', fact: 'disability', in: [] }, '有“残疾”记录', 'has a record of disability'],
     [{ kind: 'grid', in: [1, 9] }, '所在网格为东片、网格9', 'lives in 东片, grid 9'],

@@ -17,6 +17,7 @@ export const FACT_WORDS: Readonly<Record<FactKind, Words>> = {
   partyMember: { zh: '党员', en: 'Party member' },
   insured: { zh: '医疗保险', en: 'medical insurance' },
   livingAlone: { zh: '独居', en: 'living alone' },
+  employment: { zh: '就业状况', en: 'employment' },
 };
 
 type ValueWords = { readonly [F in Exclude<FactKind, 'disability'>]: { readonly [V in (typeof FACT_VALUES)[F][number]]: Words } };
@@ -39,6 +40,10 @@ const VALUE_WORDS: ValueWords = {
   partyMember: { full: { zh: '正式党员', en: 'full Party member' }, probationary: { zh: '预备党员', en: 'probationary Party member' } },
   insured: { resident: { zh: '居民医保', en: 'residents’ insurance' }, employee: { zh: '职工医保', en: 'employees’ insurance' } },
   livingAlone: { yes: { zh: '独居', en: 'living alone' } },
+  employment: {
+    employed: { zh: '在业', en: 'employed' }, flexible: { zh: '灵活就业', en: 'in flexible work' }, selfEmployed: { zh: '自主创业', en: 'self-employed' }, farming: { zh: '务农', en: 'farming' },
+    unemployed: { zh: '失业', en: 'unemployed' }, retired: { zh: '退休', en: 'retired' }, none: { zh: '无业', en: 'without work' },
+  },
 };
 
 const DISABILITY_KINDS: Readonly<Record<string, Words>> = {

@@ -51,6 +51,7 @@ import { migration as attendance } from './0212-attendance.ts';
 import { migration as cleaning } from './0214-cleaning.ts';
 import { migration as recognition } from './0220-recognition.ts';
 import { migration as mergesOfVolunteers } from './0241-merges-of-volunteers.ts';
+import { migration as employment } from './0275-employment.ts';
 import type { Migration } from './migration.ts';
 
 /** One a line, sorted by number: two steps that come from different hands stand in order whoever comes first. A new one gets a number above all that offices have taken. */
@@ -107,6 +108,7 @@ const steps: readonly Migration[] = [
   cleaning,
   recognition,
   mergesOfVolunteers,
+  employment,
 ];
 
 export const MIGRATIONS: readonly Migration[] = steps.toSorted((a, b) => a.number - b.number);
