@@ -15,6 +15,7 @@ const ASKED: readonly (readonly [method: string, role: Role, input: unknown])[] 
   ['disbursement.exportXlsx', 'clerk', { batchId: 1, whole: true }],
   ['paying.overrideResult', 'director', { batchId: 1, version: 1, fileId: 'x', profileCode: 'generic-csv', reason: '银行更正' }],
   ['disbursement.decideWriteOff', 'director', { recoveryId: 1, version: 1, approve: true }],
+  ['disbursement.undoRecovery', 'director', { recoveryId: 1, version: 1, reason: '登记错了' }],
   ['volunteers.exportList', 'volunteerOfficer', { whole: true, purpose: '上报街道' }],
   ['residents.exportList', 'clerk', { filter: {}, whole: true, purpose: '上报街道' }],
   ['asOf.export', 'clerk', { day: '2026-01-01', purpose: '上报街道' }],

@@ -19,8 +19,8 @@ import { listMonths, listOfResident, readPaidAfter } from './payments.ts';
 import { explainLine, recomputeBatch } from './recompute.ts';
 import { showMatrix } from './matrix.ts';
 import { readOverpaid } from './overpaid.ts';
-import { askWriteOff, decideWriteOff, openRecovery, planRecovery, repayRecovery } from './recover.ts';
-import { listRecoveries, showRecovery } from './recoveries.ts';
+import { askWriteOff, decideWriteOff, openRecovery, planRecovery, repayRecovery, undoRecovery } from './recover.ts';
+import { listRecoveries, printRecovery, showRecovery } from './recoveries.ts';
 import { showReckoning } from './reckon.ts';
 import { returnLines } from './return-lines.ts';
 import { generateSupplement } from './supplement.ts';
@@ -51,10 +51,11 @@ export const disbursementHandlers: Handlers<typeof disbursementContract> = {
   overpaid: async ({ db }) => ({ people: await readOverpaid(db) }),
   recoveries: listRecoveries,
   recovery: showRecovery,
-  printRecovery: { run: showRecovery, audit: (input, output) => ({ subject: `recovery:${input.recoveryId}`, detail: { openFen: output.openFen } }) },
+  printRecovery: { run: printRecovery, audit: (input, output) => ({ subject: `recovery:${input.recoveryId}`, detail: { openFen: output.openFen } }) },
   openRecovery: { run: openRecovery, audit: (input, output) => ({ subject: `recovery:${output.recoveryId}`, detail: { residentId: input.residentId, programmeId: input.programmeId, amountFen: output.amountFen } }) },
   planRecovery: { run: planRecovery, audit: (input) => ({ subject: `recovery:${input.recoveryId}`, detail: { setOff: input.setOff, payer: input.payerResidentId, perBatchFen: input.perBatchFen } }) },
   repayRecovery: { run: repayRecovery, audit: (input, output) => ({ subject: `recovery:${input.recoveryId}`, detail: { amountFen: input.amountFen, by: input.by, openFen: output.openFen, voucher: output.voucherId } }) },
+  undoRecovery: { run: undoRecovery, audit: (input) => ({ subject: `recovery:${input.recoveryId}`, detail: { reason: input.reason } }) },
   askWriteOff: { run: askWriteOff, audit: (input) => ({ subject: `recovery:${input.recoveryId}`, detail: { reason: input.reason, decision: input.decisionRef } }) },
   decideWriteOff: { run: decideWriteOff, audit: (input, output) => ({ subject: `recovery:${input.recoveryId}`, detail: { approve: input.approve, writtenOffFen: output.writtenOffFen } }) },
   generateSupplement: { run: generateSupplement, audit: (input, output) => note(output, { batchNo: output.batchNo, fromMonth: input.fromMonth, toMonth: input.toMonth }) },

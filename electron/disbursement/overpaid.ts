@@ -9,6 +9,7 @@ import { amountSchema } from '#shared/welfare/amount.ts';
 import { MONTHS_OF_PERIOD, type ProgrammePeriod } from '#shared/welfare/programme.ts';
 import { readRows } from '#electron/residents/read-rows.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
+import { liveRecoveryLines } from './recoveries.ts';
 
 type Person = OutputOf<typeof disbursementContract.overpaid>['people'][number];
 type Line = Person['lines'][number];
@@ -33,7 +34,7 @@ export async function readOverpaid(db: Reads, residentId?: ResidentId): Promise<
   // CROSS JOIN: from those who are gone to their lines, never through all lines that were paid.
   const rows = await readRows<Row>(db, sql`
     select r.id as residentId, r.name, r.status, r.statusSince as since, p.id as programmeId, p.name as programmeName, p.period, v.amount,
-      l.id as lineId, l.batchId, b.batchNo, l.benefitMonth, l.status as lineStatus, l.amountFen, l.paidFen, l.paidOn, (select coalesce(sum(amountFen), 0) from recoveryLines where lineId = l.id) as recoveredFen
+      l.id as lineId, l.batchId, b.batchNo, l.benefitMonth, l.status as lineStatus, l.amountFen, l.paidFen, l.paidOn, (select coalesce(sum(o.amountFen), 0) from ${liveRecoveryLines} o where o.lineId = l.id) as recoveredFen
     from residents r cross join batchLines l on l.residentId = r.id join batches b on b.id = l.batchId join programmes p on p.id = l.programmeId join programmeVersions v on v.id = b.versionId
     where r.status in ('dead', 'movedOut') and r.mergedIntoId is null and r.statusSince is not null and l.kind in ('main', 'followUp') and l.origin = 'rule' and p.basis = 'rule' and l.paidFen > 0 and l.benefitMonth >= substr(r.statusSince, 1, 4) || '-01'
       and (${residentId ?? null} is null or r.id = ${residentId ?? null})

@@ -16,6 +16,7 @@ import type { QueryContext } from '#electron/api/context.ts';
 import { readRows } from '#electron/residents/read-rows.ts';
 import { decidePeople, type DecidedPerson } from '#electron/welfare/decide-people.ts';
 import { findVersionFor, readGridNames, readProgramme, rulesOf, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
+import { liveRecoveryLines, liveRecoveryMonths } from './recoveries.ts';
 
 /** Months looked at in one go: as many as one line can pay. */
 export const MOST_MONTHS = 12;
@@ -92,10 +93,10 @@ async function readStanding(db: Reads, programme: ProgrammeRow, month: Month): P
   const rows = await readRows<StandingLine>(db, sql`
     select coalesce(r.mergedIntoId, l.residentId) as residentId, l.householdId, l.id as lineId, l.kind, l.status, l.origin, l.amountFen + l.setOffFen as amountFen, l.statusReason,
       l.paidFen + (select coalesce(sum(f.paidFen), 0) from batchLines f where f.parentLineId = l.id and f.kind = 'followUp') as paidFen,
-      (select coalesce(sum(x.amountFen), 0) from recoveryLines x where x.lineId = l.id or x.lineId in (select f.id from batchLines f where f.parentLineId = l.id)) as recoveringFen
+      (select coalesce(sum(x.amountFen), 0) from ${liveRecoveryLines} x where x.lineId = l.id or x.lineId in (select f.id from batchLines f where f.parentLineId = l.id)) as recoveringFen
     from batchLines l join residents r on r.id = l.residentId join batches b on b.id = l.batchId where l.programmeId = ${programme.id} and l.benefitMonth = ${month} and l.kind = 'main' and b.status <> 'voided' and (l.status in ${live} or l.status = 'removed' or (l.status = 'cancelled' and ${followed}))
     union all
-    select coalesce(r.mergedIntoId, l.residentId), l.householdId, l.id, l.kind, l.status, l.origin, x.amountFen, l.statusReason, iif(l.status = 'paid', x.amountFen, 0), min(x.amountFen, (select coalesce(sum(y.amountFen), 0) from recoveryLines y where y.lineId = l.id))
+    select coalesce(r.mergedIntoId, l.residentId), l.householdId, l.id, l.kind, l.status, l.origin, x.amountFen, l.statusReason, iif(l.status = 'paid', x.amountFen, 0), (select coalesce(sum(y.amountFen), 0) from ${liveRecoveryMonths} y where y.lineId = l.id and y.month = x.month)
     from batchLineMonths x join batchLines l on l.id = x.lineId join residents r on r.id = l.residentId where l.programmeId = ${programme.id} and x.month = ${month} and l.status in ${live}`);
   return groupBy(rows, (row) => row.residentId);
 }

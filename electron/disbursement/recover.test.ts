@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day, month } from '#shared/days.ts';
 import type { RecoveryId } from '#shared/ids.ts';
@@ -242,5 +243,132 @@ describe('money that came back after it was paid', () => {
     await office.approve(third);
     expect((await office.as('director').disbursement.show({ batchId: third.batchId })).vouchers).toEqual([]);
     expect((await verifyDisbursement(office.sql)).faults).toEqual([]);
+  });
+});
+
+describe('a recovery begun by mistake', () => {
+  let office: Office;
+  let recoveryId: RecoveryId;
+  const clerk = () => office.as('clerk').disbursement;
+  const read = () => clerk().recovery({ recoveryId });
+  const undo = async (who = 'director', reason = '走访记错了人') => office.as(who).disbursement.undoRecovery({ recoveryId, version: (await read()).version, reason });
+  const open = async (): Promise<void> => { ({ recoveryId } = await clerk().openRecovery({ residentId: office.ids[0]!, programmeId: office.w01 })); };
+  beforeAll(async () => {
+    office = await openWelfareOffice(TEST_PEOPLE);
+    for (const each of ['2026-06', '2026-07', '2026-08']) await payCash(office, await generate(office, each), `${each}-20`);
+    await office.as('clerk').residents.recordDeath({ residentId: office.ids[0]!, occurredOn: day('2026-06-15'), newHead: null });
+    await open();
+  });
+  afterAll(() => office.close());
+
+  test('is taken back by another person with the reason; it stays to be seen, and the months are found overpaid again', async () => {
+    expect(await refusalOf(undo('clerk'))).toBe('not_allowed');
+    expect(await refusalOf(undo('director', ' '))).toBe('invalid_input');
+    const vouchers = async () => (await office.sql.selectFrom('vouchers').select('id').execute()).length;
+    const before = await vouchers();
+    expect((await clerk().overpaid({})).people).toEqual([]);
+    expect((await office.as('director').disbursement.recovery({ recoveryId })).may).toMatchObject({ undo: true });
+    await undo();
+    // Nothing was booked when it began: nothing is booked now.
+    expect(await vouchers()).toBe(before);
+    expect(await read()).toMatchObject({ amountFen: 20_000, openFen: 0, setOff: false, undoneBy: expect.any(String), undoneReason: '走访记错了人', may: { plan: false, repay: false, askWriteOff: false, decideWriteOff: false, undo: false } });
+    expect((await clerk().recoveries({ open: true })).recoveries).toEqual([]);
+    expect((await clerk().recoveries({})).recoveries).toHaveLength(1);
+    expect((await clerk().overpaid({})).people).toMatchObject([{ name: '张大海', overpaidFen: 20_000 }]);
+    expect((await verifyDisbursement(office.sql)).faults).toEqual([]);
+  });
+
+  test('nothing more is done with it, at the door and in the database', async () => {
+    const { version } = await read();
+    expect(await refusalOf(undo())).toBe('recovery_undone');
+    expect(await refusalOf(clerk().planRecovery({ recoveryId, version, setOff: true, ...NOTHING }))).toBe('recovery_undone');
+    expect(await refusalOf(office.as('cashier').disbursement.repayRecovery({ recoveryId, version, amountFen: 1, paidOn: day('2026-09-05'), by: 'cash' }))).toBe('recovery_undone');
+    expect(await refusalOf(clerk().askWriteOff({ recoveryId, version, reason: '困难', decisionRef: '1' }))).toBe('recovery_undone');
+    expect(await refusalOf(clerk().printRecovery({ recoveryId }))).toBe('recovery_undone');
+    const { writer } = office.office.core.database;
+    await expect(sql`update recoveries set undoneReason = '改' where id = ${recoveryId}`.execute(writer)).rejects.toThrow(/taken back/);
+    await expect(sql`insert into recoveryEvents (recoveryId, kind, amountFen, happenedOn, note, userId, staffId, at) select ${recoveryId}, 'repaid', 1, '2026-09-05', '', id, staffId, '2026-09-05T00:00:00.000Z' from users limit 1`.execute(writer)).rejects.toThrow(/taken back/);
+  });
+
+  test('a new one of the same months, once money has moved, is not taken back; a list that sets it off comes first', async () => {
+    await open();
+    await clerk().planRecovery({ recoveryId, version: 1, setOff: true, payerResidentId: office.ids[1]!, perBatchFen: 6_000 });
+    const made = await generate(office, '2026-09');
+    expect(await refusalOf(undo())).toBe('recovery_listed');
+    const approved = await office.approve(made);
+    expect(await refusalOf(undo())).toBe('recovery_moved');
+    const { writer } = office.office.core.database;
+    const who = sql`undoneAt = '2026-09-08T01:00:00.000Z', undoneReason = '硬改', undoneByUserId = (select id from users where userName = 'director'), undoneByStaffId = (select staffId from users where userName = 'director')`;
+    await expect(sql`update recoveries set ${who} where id = ${recoveryId}`.execute(writer)).rejects.toThrow(/money has moved/);
+    // The set-off falls with its batch: then nothing has moved.
+    await office.as('director').disbursement.voidBatch({ ...approved, reason: '重做' });
+    await expect(sql`update recoveries set ${who}, undoneByUserId = createdByUserId, undoneByStaffId = createdByStaffId where id = ${recoveryId}`.execute(writer)).rejects.toThrow();
+    await undo();
+    expect(await read()).toMatchObject({ openFen: 0, setOffFen: 0, undoneReason: '走访记错了人' });
+    // No list sets it off any more.
+    expect(await generate(office, '2026-09')).toMatchObject({ totalFen: 30_000 });
+    expect((await verifyDisbursement(office.sql)).faults).toEqual([]);
+  });
+});
+
+describe('what is recovered of a supplement over several months', () => {
+  let office: Office;
+  const clerk = () => office.as('clerk').disbursement;
+  const range = { fromMonth: month('2026-06'), toMonth: month('2026-08') };
+  const reckoned = async () => (await clerk().reckon({ programmeId: office.w01, ...range })).people.map((p) => [p.name, ...p.months.map((m) => `${m.month} ${m.differenceFen}`)]);
+  const raise = async (validFrom: string, amountFen: number): Promise<void> => {
+    const { versionId, version } = await office.as('clerk').welfare.saveDraft({
+      programmeId: office.w01, versionId: null, version: null, validFrom: month(validFrom), resolutionNo: '〔2026〕9号', resolvedOn: day('2026-08-30'), resolutionTitle: '改标准', rule: { kind: 'all', of: [ageFrom(60), REGISTERED] }, amount: flat(amountFen),
+      exclusions: [], expenseAccountCode: '5140101', payableAccountCode: '21101', moneyAccountCode: '10201', cashAccountCode: '101', stackable: true, exclusionGroup: null,
+    });
+    await office.as('clerk').welfare.activateVersion({ versionId, version });
+  };
+  beforeAll(async () => {
+    office = await openWelfareOffice(TEST_PEOPLE.slice(0, 1));
+    for (const each of ['2026-06', '2026-07', '2026-08']) await payCash(office, await generate(office, each), `${each}-20`);
+    await office.addPerson({ name: '郑迟报', birthDate: '1951-05-05' });
+    const made = await clerk().generateSupplement({ programmeId: office.w01, benefitMonth: month('2026-09'), ...range, payBy: 'cash' });
+    expect(made.totalFen).toBe(30_000);
+    await payCash(office, made, '2026-09-07');
+  });
+  afterAll(() => office.close());
+
+  test('counts against the month it was paid for, once, to the fen', async () => {
+    const { residentId } = await office.sql.selectFrom('residents').select('id as residentId').where('name', '=', '郑迟报').executeTakeFirstOrThrow();
+    const pause = (of: string) => office.as('clerk').welfare.pause({ programmeId: office.w01, residentId, fromMonth: month(of), toMonth: month(of), reason: '服刑' });
+    await pause('2026-08');
+    const { recoveryId, amountFen } = await clerk().openRecovery({ residentId, programmeId: office.w01, months: range });
+    expect(amountFen).toBe(10_000);
+    const monthsOf = async (of: RecoveryId) => (await office.sql.selectFrom('recoveryLineMonths').select(['month', 'amountFen']).where('recoveryId', '=', of).orderBy('month').execute()).map((row) => `${row.month} ${row.amountFen}`);
+    expect(await monthsOf(recoveryId)).toEqual(['2026-08 10000']);
+    expect(await reckoned()).toEqual([]);
+    // July turns out to be overpaid too: what is recovered of August does not hide it.
+    await pause('2026-07');
+    expect(await reckoned()).toEqual([['郑迟报', '2026-07 -10000']]);
+    const second = await clerk().openRecovery({ residentId, programmeId: office.w01, months: range });
+    expect(second.amountFen).toBe(10_000);
+    expect(await monthsOf(second.recoveryId)).toEqual(['2026-07 10000']);
+    expect(await reckoned()).toEqual([]);
+    // Taken back, the month is overpaid again and nothing else is.
+    await office.as('director').disbursement.undoRecovery({ recoveryId, version: 1, reason: '记错' });
+    expect(await reckoned()).toEqual([['郑迟报', '2026-08 -10000']]);
+    expect((await verifyDisbursement(office.sql)).faults).toEqual([]);
+  });
+
+  test('a part of a month is that part; no month is recovered beyond what was paid for it', async () => {
+    const { writer } = office.office.core.database;
+    await raise('2026-06', 9_933);
+    const { residentId } = await office.sql.selectFrom('residents').select('id as residentId').where('name', '=', '郑迟报').executeTakeFirstOrThrow();
+    expect((await reckoned()).find(([name]) => name === '郑迟报')).toEqual(['郑迟报', '2026-06 -67', '2026-08 -10000']);
+    const { recoveryId, amountFen } = await clerk().openRecovery({ residentId, programmeId: office.w01, months: range });
+    expect(amountFen).toBe(10_067);
+    const rows = await office.sql.selectFrom('recoveryLineMonths').selectAll().where('recoveryId', '=', recoveryId).orderBy('month').execute();
+    expect(rows.map((row) => [row.month, row.amountFen])).toEqual([['2026-06', 67], ['2026-08', 10_000]]);
+    await expect(sql`insert into recoveryLineMonths values (${recoveryId}, ${rows[0]!.lineId}, '2026-07', 1)`.execute(writer)).rejects.toThrow(/more than/);
+    await expect(sql`update recoveryLineMonths set amountFen = 1`.execute(writer)).rejects.toThrow(/never changed/);
+    expect((await verifyDisbursement(office.sql)).faults).toEqual([]);
+    await sql`drop trigger recoveryLineMonthsNoDelete`.execute(writer);
+    await sql`delete from recoveryLineMonths where recoveryId = ${recoveryId} and month = '2026-06'`.execute(writer);
+    expect((await verifyDisbursement(office.sql)).faults).toEqual([`recoveries: recovery ${recoveryId}, line ${rows[0]!.lineId}: not the sum of its months`]);
   });
 });

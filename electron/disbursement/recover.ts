@@ -1,21 +1,24 @@
-/** Recovering what was overpaid (D10): begun, planned, paid back, written off by another person. Setting off is in set-off.ts. */
+/** Recovering what was overpaid (D10): begun, planned, paid back, written off or taken back by another person. Setting off is in set-off.ts. */
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BatchLineId, ProgrammeId, RecoveryId, ResidentId, VoucherId } from '#shared/ids.ts';
+import { groupBy } from '#shared/group-by.ts';
 import { fen, sumFen, type Fen } from '#shared/money.ts';
 import type { Day, Month } from '#shared/days.ts';
 import type { RecoveryReason } from '#shared/disbursement/status.ts';
 import { readRows } from '#electron/residents/read-rows.ts';
 import type { CommandContext } from '#electron/api/context.ts';
+import type { Reads } from '#electron/welfare/versions.ts';
 import { bookRecovered } from './book-recovery.ts';
 import { readBatch } from './move-batch.ts';
 import { readOverpaid } from './overpaid.ts';
-import { readRecovery } from './recoveries.ts';
+import { liveRecoveryLines, liveRecoveryMonths, readRecovery } from './recoveries.ts';
 import { readRuleProgramme, reckonMonths } from './reckon.ts';
 
-type Overpaid = { lineId: BatchLineId; fen: Fen };
+/** A part of a line; of a supplement's, the part of one of its months. */
+export interface Overpaid { readonly lineId: BatchLineId; readonly month: Month | null; readonly fen: Fen }
 
 /**
  * Begins to recover. From somebody who died or moved out: his lines of later months. With `months`: what the rules, put to those months again,
@@ -26,7 +29,7 @@ export async function openRecovery(context: CommandContext, input: InputOf<typeo
   const resident = await trx.selectFrom('residents').select(['name', 'status', 'statusSince']).where('id', '=', input.residentId).executeTakeFirst();
   if (!resident) throw new AppError('not_found', { what: 'resident', id: String(input.residentId) });
   const gone = (await readOverpaid(trx, input.residentId)).find((person) => person.programmeId === input.programmeId);
-  const lines = input.months === null ? (gone?.lines ?? []).map((line) => ({ lineId: line.lineId, fen: line.overpaidFen })) : await overpaidByRules(context, { ...input, months: input.months });
+  const lines = input.months === null ? (gone?.lines ?? []).map((line) => ({ lineId: line.lineId, month: null, fen: line.overpaidFen })) : await overpaidByRules(context, { ...input, months: input.months });
   if (lines.length === 0) throw new AppError('nothing_overpaid', { name: resident.name });
   const amountFen = sumFen(lines.map((line) => line.fen));
   const reason = input.months === null && gone !== undefined ? gone.reason : 'facts';
@@ -41,7 +44,10 @@ export async function beginRecovery(context: CommandContext, of: { residentId: R
     ...of, amountFen: sumFen(lines.map((line) => line.fen)), setOff: 1, payerResidentId: null, perBatchFen: null,
     writeOffReason: null, writeOffRef: null, writeOffAskedByStaffId: null, version: 1, createdAt: clock.now(), createdByUserId: actor.userId, createdByStaffId: actor.staffId,
   }).returning('id').executeTakeFirstOrThrow();
-  for (const line of lines) await trx.insertInto('recoveryLines').values({ recoveryId: id, lineId: line.lineId, amountFen: line.fen }).execute();
+  for (const [lineId, parts] of groupBy(lines, (part) => part.lineId)) {
+    await trx.insertInto('recoveryLines').values({ recoveryId: id, lineId, amountFen: sumFen(parts.map((part) => part.fen)) }).execute();
+    for (const { month, fen: amountFen } of parts) if (month !== null) await trx.insertInto('recoveryLineMonths').values({ recoveryId: id, lineId, month, amountFen }).execute();
+  }
   context.fail('recovery.open');
   return id;
 }
@@ -52,11 +58,12 @@ async function overpaidByRules(context: CommandContext, input: { residentId: Res
   const programme = await readRuleProgramme(trx, input.programmeId);
   const [person] = await reckonMonths(trx, programme, { ...input.months, knownAt: clock.now() }, [input.residentId]);
   const free = new Map<BatchLineId, number>();
-  const over = new Map<BatchLineId, number>();
+  const over: Overpaid[] = [];
   for (const month of person?.months ?? []) {
     if (month.differenceFen >= 0) continue;
-    const paid = await readRows<{ lineId: BatchLineId; monthFen: number; paidFen: number; takenFen: number }>(trx, sql`
-      select l.id as lineId, coalesce(x.amountFen, l.paidFen) as monthFen, l.paidFen, (select coalesce(sum(amountFen), 0) from recoveryLines where lineId = l.id) as takenFen
+    const paid = await readRows<{ lineId: BatchLineId; month: Month | null; monthFen: number; paidFen: number; takenFen: number }>(trx, sql`
+      select l.id as lineId, x.month, coalesce(x.amountFen - (select coalesce(sum(y.amountFen), 0) from ${liveRecoveryMonths} y where y.lineId = l.id and y.month = x.month), l.paidFen) as monthFen, l.paidFen,
+        (select coalesce(sum(y.amountFen), 0) from ${liveRecoveryLines} y where y.lineId = l.id) as takenFen
       from batchLines l left join batchLineMonths x on x.lineId = l.id and x.month = ${month.month}
       where l.programmeId = ${programme.id} and l.residentId = ${input.residentId} and l.paidFen > 0 and (l.kind in ('main', 'followUp') and l.benefitMonth = ${month.month} or x.lineId is not null) order by l.id`);
     let left: number = -month.differenceFen;
@@ -64,16 +71,21 @@ async function overpaidByRules(context: CommandContext, input: { residentId: Res
       const known = free.get(line.lineId) ?? line.paidFen - line.takenFen;
       const part = Math.max(0, Math.min(left, line.monthFen, known));
       free.set(line.lineId, known - part);
-      over.set(line.lineId, (over.get(line.lineId) ?? 0) + part);
+      if (part > 0) over.push({ lineId: line.lineId, month: line.month, fen: fen(part) });
       left -= part;
     }
   }
-  return [...over].filter(([, part]) => part > 0).map(([lineId, part]) => ({ lineId, fen: fen(part) }));
+  return over;
 }
+
+/** What lists that are not approved yet set off of it. */
+const plannedSetOffs = (db: Reads, recoveryId: RecoveryId) => db.selectFrom('lineSetOffs as x').innerJoin('batchLines as l', 'l.id', 'x.lineId').innerJoin('batches as b', 'b.id', 'l.batchId').where('x.recoveryId', '=', recoveryId)
+  .where('l.status', 'in', ['toPay', 'held']).where('b.status', 'in', ['locked', 'computed', 'submitted', 'reviewed']);
 
 async function openOne(context: CommandContext, input: { recoveryId: RecoveryId; version: number }) {
   const recovery = await readRecovery(context.trx, context.actor, input.recoveryId);
   if (recovery.version !== input.version) throw new AppError('changed_meanwhile', { what: 'recovery' });
+  if (recovery.undoneAt !== null) throw new AppError('recovery_undone', { name: recovery.name });
   if (recovery.openFen === 0) throw new AppError('recovery_done', { name: recovery.name });
   return recovery;
 }
@@ -94,8 +106,7 @@ export async function planRecovery(context: CommandContext, input: InputOf<typeo
 export async function repayRecovery(context: CommandContext, input: InputOf<typeof disbursementContract.repayRecovery>): Promise<OutputOf<typeof disbursementContract.repayRecovery>> {
   const { trx, actor, clock } = context;
   const recovery = await openOne(context, input);
-  const { planned } = await trx.selectFrom('lineSetOffs as x').innerJoin('batchLines as l', 'l.id', 'x.lineId').innerJoin('batches as b', 'b.id', 'l.batchId').where('x.recoveryId', '=', recovery.recoveryId).where('l.status', 'in', ['toPay', 'held'])
-    .where('b.status', 'in', ['locked', 'computed', 'submitted', 'reviewed']).select((e) => e.fn.coalesce(e.fn.sum<number>('x.amountFen'), e.lit(0)).as('planned')).executeTakeFirstOrThrow();
+  const { planned } = await plannedSetOffs(trx, recovery.recoveryId).select((e) => e.fn.coalesce(e.fn.sum<number>('x.amountFen'), e.lit(0)).as('planned')).executeTakeFirstOrThrow();
   if (input.amountFen > recovery.openFen - planned) throw new AppError('repaid_too_much', { name: recovery.name, openFen: fen(recovery.openFen - planned) });
   const voucherId = await bookRepayment(context, input);
   await trx.insertInto('recoveryEvents').values({ recoveryId: recovery.recoveryId, kind: 'repaid', amountFen: input.amountFen, lineId: null, voucherId, happenedOn: input.paidOn, note: input.note, userId: actor.userId, staffId: actor.staffId, at: clock.now() }).execute();
@@ -109,6 +120,24 @@ async function bookRepayment(context: CommandContext, input: InputOf<typeof disb
   const { n } = await trx.selectFrom('recoveryEvents').select((e) => e.fn.countAll<number>().as('n')).where('recoveryId', '=', input.recoveryId).executeTakeFirstOrThrow();
   const [voucherId] = await bookRecovered(context, await readBatch(trx, last.batchId), { effect: 'recover', step: `recover:${input.recoveryId}:${n + 1}`, date: input.paidOn, cash: input.by === 'cash', of: [input] });
   return voucherId!;
+}
+
+/**
+ * Takes back a recovery that was begun by mistake. Nothing was booked when it began, so the books stay as they are; its months are found
+ * overpaid again if they still are. Refuses `recovery_undone`, `recovery_moved` once anything was set off, repaid or written off (a set-off
+ * that fell with its batch does not count), `recovery_listed` while a list on its way sets it off, and `recovery_own`.
+ */
+export async function undoRecovery(context: CommandContext, input: InputOf<typeof disbursementContract.undoRecovery>): Promise<OutputOf<typeof disbursementContract.undoRecovery>> {
+  const { trx, actor, clock } = context;
+  const recovery = await readRecovery(trx, actor, input.recoveryId);
+  if (recovery.version !== input.version) throw new AppError('changed_meanwhile', { what: 'recovery' });
+  if (recovery.undoneAt !== null) throw new AppError('recovery_undone', { name: recovery.name });
+  if (recovery.openFen !== recovery.amountFen) throw new AppError('recovery_moved', { name: recovery.name, doneFen: fen(recovery.amountFen - recovery.openFen) });
+  const listed = await plannedSetOffs(trx, input.recoveryId).select('b.batchNo').executeTakeFirst();
+  if (listed !== undefined) throw new AppError('recovery_listed', { name: recovery.name, batchNo: listed.batchNo });
+  if (!recovery.may.undo) throw new AppError('recovery_own', { name: actor.staffName });
+  await trx.updateTable('recoveries').set({ setOff: 0, undoneAt: clock.now(), undoneByUserId: actor.userId, undoneByStaffId: actor.staffId, undoneReason: input.reason, version: recovery.version + 1 }).where('id', '=', recovery.recoveryId).execute();
+  return { version: recovery.version + 1 };
 }
 
 /** Asks to write off what is open; somebody else decides. */

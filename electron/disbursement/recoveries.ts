@@ -13,21 +13,26 @@ import { readRows } from '#electron/residents/read-rows.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 
 type Whole = OutputOf<typeof disbursementContract.recovery>;
+/** What is recovered of lines, and of the months of supplements, without recoveries that were taken back: `recoveryId`, `lineId`, (`month`,) `amountFen`. */
+export const liveRecoveryLines = sql`(select o.* from recoveryLines o join recoveries q on q.id = o.recoveryId where q.undoneAt is null)`;
+export const liveRecoveryMonths = sql`(select o.* from recoveryLineMonths o join recoveries q on q.id = o.recoveryId where q.undoneAt is null)`;
+
 type Row = Omit<Recovery, 'setOff' | 'may'> & { setOff: 0 | 1; createdByStaffId: number; writeOffAskedByStaffId: number | null };
 
 async function readAll(db: Reads, actor: Actor, where: RawBuilder<unknown>): Promise<Recovery[]> {
   const sum = (kinds: RawBuilder<unknown>): RawBuilder<unknown> => sql`(select coalesce(sum(e.amountFen), 0) from recoveryEvents e where e.recoveryId = r.id and e.kind in (${kinds}))`;
   const rows = await readRows<Row>(db, sql`select * from (
     select r.id as recoveryId, r.residentId, w.name, r.programmeId, p.name as programmeName, r.reason, r.since, r.amountFen, ${sum(sql`'setOff', 'released'`)} as setOffFen, ${sum(sql`'repaid'`)} as repaidFen, ${sum(sql`'writtenOff'`)} as writtenOffFen,
-      r.amountFen - (select coalesce(sum(e.amountFen), 0) from recoveryEvents e where e.recoveryId = r.id) as openFen, r.note, r.setOff, r.payerResidentId, y.name as payerName, r.perBatchFen,
+      iif(r.undoneAt is null, r.amountFen - (select coalesce(sum(e.amountFen), 0) from recoveryEvents e where e.recoveryId = r.id), 0) as openFen, r.undoneAt, u.name as undoneBy, r.undoneReason, r.note, r.setOff, r.payerResidentId, y.name as payerName, r.perBatchFen,
       r.writeOffReason, r.writeOffRef, a.name as writeOffAskedBy, r.writeOffAskedByStaffId, r.createdAt, c.name as createdBy, r.createdByStaffId, r.version
-    from recoveries r join residents w on w.id = r.residentId join programmes p on p.id = r.programmeId join staff c on c.id = r.createdByStaffId left join residents y on y.id = r.payerResidentId left join staff a on a.id = r.writeOffAskedByStaffId)
+    from recoveries r join residents w on w.id = r.residentId join programmes p on p.id = r.programmeId join staff c on c.id = r.createdByStaffId left join residents y on y.id = r.payerResidentId left join staff a on a.id = r.writeOffAskedByStaffId left join staff u on u.id = r.undoneByStaffId)
     where ${where} order by recoveryId desc`);
   return rows.map(({ createdByStaffId, writeOffAskedByStaffId, ...row }) => ({
     ...row, setOff: row.setOff === 1,
     may: {
       plan: row.openFen > 0 && may(actor.roles, 'disbursement.make'), repay: row.openFen > 0 && may(actor.roles, 'disbursement.pay'),
       askWriteOff: row.openFen > 0 && row.writeOffReason === null && may(actor.roles, 'disbursement.make'),
+      undo: row.openFen === row.amountFen && may(actor.roles, 'disbursement.approve') && actor.staffId !== createdByStaffId,
       decideWriteOff: row.openFen > 0 && row.writeOffReason !== null && may(actor.roles, 'disbursement.approve') && actor.staffId !== writeOffAskedByStaffId && actor.staffId !== createdByStaffId,
     },
   }));
@@ -58,4 +63,11 @@ export async function showRecovery({ db, actor, office }: QueryContext, input: {
     ...recovery, lines, events, communityName: office.communityName, address: place?.address ?? '', amountInCapitals: amountInCapitals(recovery.amountFen),
     openInCapitals: amountInCapitals(recovery.openFen > 0 ? recovery.openFen : ZERO_FEN),
   };
+}
+
+/** The notice to who has to pay back. Refuses `recovery_undone`: nobody is asked to pay back what was taken back. */
+export async function printRecovery(context: QueryContext, input: { recoveryId: RecoveryId }): Promise<Whole> {
+  const recovery = await showRecovery(context, input);
+  if (recovery.undoneAt !== null) throw new AppError('recovery_undone', { name: recovery.name });
+  return recovery;
 }

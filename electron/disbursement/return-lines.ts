@@ -27,7 +27,7 @@ export async function returnLines(context: CommandContext, input: InputOf<typeof
     if (line.status !== 'paid') throw new AppError('line_wrong_status', { name: line.name, status: line.status });
     if (line.paidOn !== null && input.returnedOn < line.paidOn) throw new AppError('paid_later', { name: line.name, paidOn: line.paidOn });
   }
-  const recovered = await trx.selectFrom('recoveryLines as x').innerJoin('batchLines as l', 'l.id', 'x.lineId').select('l.name').where(sql<boolean>`x.lineId in (select value from json_each(${JSON.stringify(ids)}))`).executeTakeFirst();
+  const recovered = await trx.selectFrom('recoveryLines as x').innerJoin('recoveries as r', 'r.id', 'x.recoveryId').innerJoin('batchLines as l', 'l.id', 'x.lineId').select('l.name').where('r.undoneAt', 'is', null).where(sql<boolean>`x.lineId in (select value from json_each(${JSON.stringify(ids)}))`).executeTakeFirst();
   if (recovered) throw new AppError('line_recovered', recovered);
   const amountFen = sumFen(lines.map((line) => line.paidFen));
   const parts = lines.map((line) => ({ lineId: line.id, fromFen: 0, toFen: line.paidFen }));

@@ -24,7 +24,7 @@ async function readOpen(db: Reads, batchId: BatchId): Promise<Open[]> {
     r.amountFen - (select coalesce(sum(e.amountFen), 0) from recoveryEvents e where e.recoveryId = r.id)
       - (select coalesce(sum(x.amountFen), 0) from lineSetOffs x join batchLines l on l.id = x.lineId join batches b on b.id = l.batchId
         where x.recoveryId = r.id and l.batchId <> ${batchId} and l.status in ('toPay', 'held') and b.status in ('locked', 'computed', 'submitted', 'reviewed')) as openFen
-    from recoveries r where r.setOff = 1) where openFen > 0 order by recoveryId`);
+    from recoveries r where r.setOff = 1 and r.undoneAt is null) where openFen > 0 order by recoveryId`);
 }
 
 /** Takes what is owed off the amounts of a list that has just been computed. The list is locked; its lines are the rule's own. */

@@ -223,9 +223,16 @@ export interface DisbursementTables {
     createdAt: Instant;
     createdByUserId: UserId;
     createdByStaffId: StaffId;
+    /** Taken back as begun by mistake, by another person: it counts no more. */
+    undoneAt: Generated<Instant | null>;
+    undoneByUserId: Generated<UserId | null>;
+    undoneByStaffId: Generated<StaffId | null>;
+    undoneReason: Generated<string | null>;
   };
-  /** Append-only: the lines that paid too much, and how much of each. */
+  /** Append-only: the lines that paid too much, and how much of each. Those of a recovery that was taken back do not count: `liveRecoveryLines`. */
   recoveryLines: { recoveryId: RecoveryId; lineId: BatchLineId; amountFen: Fen };
+  /** Append-only: of the line of a supplement, how much of each of its months; they sum to what is recovered of the line. */
+  recoveryLineMonths: { recoveryId: RecoveryId; lineId: BatchLineId; month: Month; amountFen: Fen };
   /** Append-only: what of a recovery is done with; 'released' is negative: a set-off that fell with its batch. */
   recoveryEvents: {
     id: Generated<number>;

@@ -4,6 +4,7 @@ import { readRows } from '#electron/residents/read-rows.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 import { APPROVED_STATUSES } from '#shared/disbursement/status.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { liveRecoveryLines } from './recoveries.ts';
 import { verifyTieOut } from './tie-out.ts';
 import { verifySums } from './verify-sums.ts';
 
@@ -92,6 +93,11 @@ async function verifyRecoveries(db: Reads, fault: Fault): Promise<void> {
   const recoveries = await readRows<{ id: number; amountFen: number; linesFen: number; doneFen: number }>(db, sql`select r.id, r.amountFen, (select coalesce(sum(amountFen), 0) from recoveryLines where recoveryId = r.id) as linesFen,
     (select coalesce(sum(amountFen), 0) from recoveryEvents where recoveryId = r.id) as doneFen from recoveries r`);
   for (const row of recoveries) if (row.linesFen !== row.amountFen || row.doneFen < 0 || row.doneFen > row.amountFen) fault('recoveries', `recovery ${row.id}: ${row.amountFen} ≠ ${row.linesFen}, done ${row.doneFen}`);
+  const twice = await readRows<{ id: number }>(db, sql`select l.id from batchLines l join ${liveRecoveryLines} x on x.lineId = l.id group by l.id having sum(x.amountFen) > l.paidFen`);
+  for (const { id } of twice) fault('recoveries', `line ${id}: more is being recovered than was paid`);
+  const months = await readRows<{ recoveryId: number; lineId: number }>(db, sql`select x.recoveryId, x.lineId from recoveryLines x join batchLines l on l.id = x.lineId
+    where x.amountFen <> (select coalesce(sum(m.amountFen), 0) from recoveryLineMonths m where m.recoveryId = x.recoveryId and m.lineId = x.lineId) and l.kind = 'supplement'`);
+  for (const row of months) fault('recoveries', `recovery ${row.recoveryId}, line ${row.lineId}: not the sum of its months`);
   const lines = await readRows<{ id: number }>(db, sql`select l.id from batchLines l where l.setOffFen <> (select coalesce(sum(amountFen), 0) from lineSetOffs where lineId = l.id) and l.kind = 'main'`);
   for (const { id } of lines) fault('setOffs', `line ${id}: what is set off is not the sum of its recoveries`);
   const taken = await readRows<{ batchNo: string; eventsFen: number; bookedFen: number }>(db, sql`select * from (select b.batchNo,

@@ -7,6 +7,8 @@ import type { Month } from '#shared/days.ts';
 import type { BatchLineId, ProgrammeId, ResidentId } from '#shared/ids.ts';
 import { fen, sumFen, type Fen } from '#shared/money.ts';
 import { groupBy } from '#shared/group-by.ts';
+import { liveRecoveryLines, liveRecoveryMonths } from '#electron/disbursement/recoveries.ts';
+import type { Overpaid } from '#electron/disbursement/recover.ts';
 import { readRows, type Reader } from '#electron/residents/read-rows.ts';
 
 export interface PaidTwice {
@@ -16,10 +18,10 @@ export interface PaidTwice {
   /** Paid too much and not being recovered yet. */
   readonly amountFen: Fen;
   /** Lines of the entry that goes, with what of each was too much. */
-  readonly lines: readonly { readonly lineId: BatchLineId; readonly fen: Fen }[];
+  readonly lines: readonly Overpaid[];
 }
 
-interface Row { programmeId: ProgrammeId; programmeName: string; month: Month; keptFen: number; keptTakenFen: number; lineId: BatchLineId; paidFen: number; takenFen: number }
+interface Row { programmeId: ProgrammeId; programmeName: string; month: Month; supplemented: Month | null; keptFen: number; keptTakenFen: number; lineId: BatchLineId; paidFen: number; takenFen: number }
 
 /** By programme, in the order of their codes: those that pay by their rule, then those that pay claims. */
 export async function readPaidTwice(db: Reader, survivorId: ResidentId, loserId: ResidentId): Promise<PaidTwice[]> {
@@ -32,11 +34,12 @@ export async function readPaidTwice(db: Reader, survivorId: ResidentId, loserId:
  */
 async function readMonthsTwice(db: Reader, survivorId: ResidentId, loserId: ResidentId): Promise<PaidTwice[]> {
   const months = (residentId: ResidentId) => sql`(
-    select l.programmeId, l.benefitMonth as month, l.id as lineId, l.paidFen from batchLines l where l.residentId = ${residentId} and l.kind in ('main', 'followUp') and l.paidFen > 0
-    union all select l.programmeId, x.month, l.id, x.amountFen from batchLines l join batchLineMonths x on x.lineId = l.id where l.residentId = ${residentId} and l.kind = 'supplement' and l.status = 'paid')`;
-  const taken = (line: 'o' | 'k') => sql`(select coalesce(sum(x.amountFen), 0) from recoveryLines x where x.lineId = ${sql.ref(`${line}.lineId`)})`;
+    select l.programmeId, l.benefitMonth as month, null as supplemented, l.id as lineId, l.paidFen from batchLines l where l.residentId = ${residentId} and l.kind in ('main', 'followUp') and l.paidFen > 0
+    union all select l.programmeId, x.month, x.month, l.id, x.amountFen from batchLines l join batchLineMonths x on x.lineId = l.id where l.residentId = ${residentId} and l.kind = 'supplement' and l.status = 'paid')`;
+  const taken = (line: 'o' | 'k') => sql`iif(${sql.ref(`${line}.supplemented`)} is null, (select coalesce(sum(x.amountFen), 0) from ${liveRecoveryLines} x where x.lineId = ${sql.ref(`${line}.lineId`)}),
+    (select coalesce(sum(x.amountFen), 0) from ${liveRecoveryMonths} x where x.lineId = ${sql.ref(`${line}.lineId`)} and x.month = ${sql.ref(`${line}.month`)}))`;
   const rows = await readRows<Row>(db, sql`
-    select o.programmeId, p.name as programmeName, o.month, s.fen as keptFen, s.taken as keptTakenFen, o.lineId, o.paidFen, ${taken('o')} as takenFen
+    select o.programmeId, p.name as programmeName, o.month, o.supplemented, s.fen as keptFen, s.taken as keptTakenFen, o.lineId, o.paidFen, ${taken('o')} as takenFen
     from ${months(loserId)} o join (select k.programmeId, k.month, sum(k.paidFen) as fen, sum(min(k.paidFen, ${taken('k')})) as taken from ${months(survivorId)} k group by k.programmeId, k.month) s on s.programmeId = o.programmeId and s.month = o.month
     join programmes p on p.id = o.programmeId where p.basis = 'rule' order by p.code, o.month, o.lineId`);
   return [...groupBy(rows, (row) => row.programmeId).values()].flatMap((own) => {
@@ -45,8 +48,8 @@ async function readMonthsTwice(db: Reader, survivorId: ResidentId, loserId: Resi
   });
 }
 
-function twiceOf(rows: readonly Row[]): { months: Month[]; lines: { lineId: BatchLineId; fen: Fen }[] } {
-  const lines = new Map<BatchLineId, number>();
+function twiceOf(rows: readonly Row[]): { months: Month[]; lines: Overpaid[] } {
+  const lines: Overpaid[] = [];
   const months: Month[] = [];
   for (const [month, own] of groupBy(rows, (row) => row.month)) {
     let left = Math.min(own[0]!.keptFen, own.reduce((sum, row) => sum + row.paidFen, 0)) - own[0]!.keptTakenFen - own.reduce((sum, row) => sum + Math.min(row.takenFen, row.paidFen), 0);
@@ -54,11 +57,11 @@ function twiceOf(rows: readonly Row[]): { months: Month[]; lines: { lineId: Batc
     months.push(month);
     for (const row of own) {
       const part = Math.max(0, Math.min(left, row.paidFen - row.takenFen));
-      if (part > 0) lines.set(row.lineId, (lines.get(row.lineId) ?? 0) + part);
+      if (part > 0) lines.push({ lineId: row.lineId, month: row.supplemented, fen: fen(part) });
       left -= part;
     }
   }
-  return { months, lines: [...lines].map(([lineId, part]) => ({ lineId, fen: fen(part) })) };
+  return { months, lines };
 }
 
 /**

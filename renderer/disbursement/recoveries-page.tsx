@@ -83,7 +83,7 @@ export function RecoveriesPage() {
       { key: 'repaid', title: t('repaid'), kind: 'money', width: 115, value: (row) => row.repaidFen },
       { key: 'off', title: t('writtenOff'), kind: 'money', width: 115, value: (row) => row.writtenOffFen },
       { key: 'open', title: t('open'), kind: 'money', width: 115, value: (row) => row.openFen, sortable: true },
-      { key: 'plan', title: t('plan'), width: 220, value: (row) => (row.openFen === 0 ? t('settled') : row.setOff ? t('planFrom', { name: row.payerName ?? t('payerSelf') }) : t('planNo')) },
+      { key: 'plan', title: t('plan'), width: 220, value: (row) => (row.undoneAt !== null ? t('undone') : row.openFen === 0 ? t('settled') : row.setOff ? t('planFrom', { name: row.payerName ?? t('payerSelf') }) : t('planNo')) },
     ],
     [t],
   );

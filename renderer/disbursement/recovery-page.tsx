@@ -17,14 +17,16 @@ import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { ResidentPicker } from '#renderer/ui/resident-picker.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { recoveryCommands } from '#shared/disbursement/recovery-contract.ts';
+import { localDay } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { formatYuan } from '#shared/money.ts';
 import { recoveryWords } from './recovery-words.ts';
 
 type Whole = MethodOutput<'disbursement.recovery'>;
-type Doing = 'plan' | 'repay' | 'writeOff';
+type Doing = 'plan' | 'repay' | 'writeOff' | 'undo';
 const planForm = recoveryCommands.planRecovery.input.omit({ recoveryId: true, version: true });
 const repayForm = recoveryCommands.repayRecovery.input.omit({ recoveryId: true, version: true });
+const undoForm = recoveryCommands.undoRecovery.input.pick({ reason: true });
 const writeOffForm = recoveryCommands.askWriteOff.input.omit({ recoveryId: true, version: true });
 
 function StepDialog({ recovery, doing, onClose }: { recovery: Whole; doing: Doing; onClose: () => void }) {
@@ -33,7 +35,16 @@ function StepDialog({ recovery, doing, onClose }: { recovery: Whole; doing: Doin
   const plan = useAct('disbursement.planRecovery');
   const repay = useAct('disbursement.repayRecovery');
   const writeOff = useAct('disbursement.askWriteOff');
+  const undo = useAct('disbursement.undoRecovery');
   const on = { recoveryId: recovery.recoveryId, version: recovery.version };
+  if (doing === 'undo') {
+    return (
+      <FormDialog open dangerous title={t('undo')} schema={undoForm} initial={{}} saveLabel={t('undo')} onClose={onClose} onSave={(input) => undo.run({ ...input, ...on })}>
+        <p className="muted">{t('undoText')}</p>
+        <Field name="reason" label={t('undoReason')} required><Input maxLength={200} autoFocus /></Field>
+      </FormDialog>
+    );
+  }
   if (doing === 'plan') {
     return (
       <FormDialog open title={t('planEdit')} schema={planForm} initial={{ setOff: recovery.setOff, payerResidentId: recovery.payerResidentId, perBatchFen: recovery.perBatchFen }} onClose={onClose} onSave={(input) => plan.run({ ...input, ...on })}>
@@ -76,6 +87,7 @@ function Facts({ recovery }: { recovery: Whole }) {
       {recovery.openFen > 0 && (
         <p>{recovery.setOff ? t('planSentence', { payer: recovery.payerName ?? t('payerSelf'), most: recovery.perBatchFen === null ? t('perBatchAll') : formatYuan(recovery.perBatchFen) }) : t('planNoSentence')}</p>
       )}
+      {recovery.undoneAt !== null && <p>{t('undoneBy', { day: localDay(recovery.undoneAt), name: recovery.undoneBy ?? '', reason: recovery.undoneReason ?? '' })}</p>}
       {recovery.note !== '' && <p className="muted">{recovery.note}</p>}
     </section>
   );
@@ -121,11 +133,12 @@ export function RecoveryPage() {
   const { may } = recovery;
   return (
     <PageFrame title={`${t('recovery')} ${recovery.recoveryId}　${recovery.name}`} back={back}
-      subtitle={<>{recovery.programmeName}　{recovery.since} {t(recovery.reason)} <StatusTag tone={recovery.openFen === 0 ? 'good' : 'warning'}>{t(recovery.openFen === 0 ? 'settled' : 'open')}</StatusTag></>}
+      subtitle={<>{recovery.programmeName}　{recovery.since} {t(recovery.reason)} <StatusTag tone={recovery.undoneAt !== null ? 'neutral' : recovery.openFen === 0 ? 'good' : 'warning'}>{t(recovery.undoneAt !== null ? 'undone' : recovery.openFen === 0 ? 'settled' : 'open')}</StatusTag></>}
       actions={
         <>
           {mayReadResidents && <Button onClick={() => void navigate(`/residents/${recovery.residentId}`)}>{t('openResident')}</Button>}
-          {mayPrint && <PrintButton to={`/print/recovery/${recovery.recoveryId}`} label={t('printNotice')} />}
+          {mayPrint && recovery.undoneAt === null && <PrintButton to={`/print/recovery/${recovery.recoveryId}`} label={t('printNotice')} />}
+          {may.undo && <Button onClick={() => setDoing('undo')}>{t('undo')}</Button>}
           {may.askWriteOff && <Button onClick={() => setDoing('writeOff')}>{t('writeOff')}</Button>}
           {may.plan && <Button onClick={() => setDoing('plan')}>{t('planEdit')}</Button>}
           {may.repay && <Button type="primary" onClick={() => setDoing('repay')}>{t('repay')}</Button>}

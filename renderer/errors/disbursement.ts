@@ -94,7 +94,7 @@ const making: Pick<Sentences<DisbursementErrors>, 'batch_exists' | 'batch_wrong_
   },
 };
 
-const recovering: Pick<Sentences<DisbursementErrors>, 'reckon_range' | 'claims_only' | 'batch_not_unlocked' | 'batch_has_children' | 'paid_later' | 'set_off_exceeds' | 'nothing_overpaid' | 'recovery_done' | 'repaid_too_much' | 'write_off_not_asked' | 'write_off_own' | 'line_recovered' | 'funds_short' | 'budget_exceeded'> = {
+const recovering: Pick<Sentences<DisbursementErrors>, 'reckon_range' | 'claims_only' | 'batch_not_unlocked' | 'batch_has_children' | 'paid_later' | 'set_off_exceeds' | 'nothing_overpaid' | 'recovery_done' | 'recovery_undone' | 'recovery_moved' | 'recovery_listed' | 'recovery_own' | 'repaid_too_much' | 'write_off_not_asked' | 'write_off_own' | 'line_recovered' | 'funds_short' | 'budget_exceeded'> = {
   reckon_range: { zh: (d) => `月份范围不对：开始月份不能晚于结束月份，一次最多 ${d.most} 个月。`, en: (d) => `The months do not fit: the first may not be after the last, and at most ${d.most} at once.` },
   claims_only: { zh: (d) => `项目 ${d.code} 按应发事项发放，没有条件可以重算。`, en: (d) => `Programme ${d.code} pays on claims; there is no rule to reckon by.` },
   batch_not_unlocked: { zh: (d) => `批次 ${d.batchNo} 是补发批次，不能退回草稿。要改名单请作废后重新生成。`, en: (d) => `Batch ${d.batchNo} is a follow-up or supplement and cannot go back to draft. Void it and generate it anew.` },
@@ -104,6 +104,10 @@ const recovering: Pick<Sentences<DisbursementErrors>, 'reckon_range' | 'claims_o
   nothing_overpaid: { zh: (d) => `${d.name}没有可追回的多发金额（没有多发，或已在追回）。`, en: (d) => `Nothing that was overpaid to ${d.name} is left to recover.` },
   recovery_done: { zh: (d) => `${d.name}的这笔追回已经结清。`, en: (d) => `This recovery from ${d.name} is settled.` },
   repaid_too_much: { zh: (d) => `${d.name}还欠 ${formatYuan(d.openFen)} 元（已扣除正在办理的批次要扣回的），不能登记更多。`, en: (d) => `${d.name} owes ¥${formatYuan(d.openFen)} (less what lists on their way set off); more cannot be entered.` },
+  recovery_undone: { zh: (d) => `${d.name}的这笔追回已经撤销，不能再办。多发仍在的，请重新登记追回。`, en: (d) => `This recovery from ${d.name} was taken back. If something is still overpaid, begin a new one.` },
+  recovery_moved: { zh: (d) => `${d.name}的这笔追回已经扣回、退回或核销 ${formatYuan(d.doneFen)} 元，不能撤销。剩下的不该追回的，请“申请核销”。`, en: (d) => `¥${formatYuan(d.doneFen)} of this recovery from ${d.name} was set off, paid back or written off, so it cannot be taken back. Ask to write off the rest.` },
+  recovery_listed: { zh: (d) => `批次 ${d.batchNo} 正要从这笔追回里扣，还没审批。请先把那一批退回草稿（或作废），再撤销追回。`, en: (d) => `Batch ${d.batchNo}, not approved yet, sets this recovery off. Unlock or void that batch first, then take the recovery back.` },
+  recovery_own: { zh: (d) => `这笔追回是${d.name}登记的，不能自己撤销。请另一位有审批权的人撤销。`, en: (d) => `${d.name} began this recovery and cannot take it back. Another person who approves has to.` },
   write_off_not_asked: { zh: (d) => `${d.name}的这笔还没有人申请核销。`, en: (d) => `Nobody has asked to write off what ${d.name} owes.` },
   write_off_own: { zh: (d) => `${d.name}提出或登记了这笔追回，不能自己批准核销。请另一人批复。`, en: (d) => `${d.name} entered or asked for this and cannot decide it. Another person has to.` },
   funds_short: { zh: (d) => `资金不够：科目 ${d.accountCode} 余额 ${formatYuan(d.balanceFen)} 元，已审批未发 ${formatYuan(d.committedFen)} 元，本批要 ${formatYuan(d.neededFen)} 元。请先拨款，或减少名单。`, en: (d) => `Account ${d.accountCode} has ¥${formatYuan(d.balanceFen)}, of which ¥${formatYuan(d.committedFen)} is approved and not yet paid; this batch needs ¥${formatYuan(d.neededFen)}. Provide the money first.` },

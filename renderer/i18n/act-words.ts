@@ -333,6 +333,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   'disbursement.openRecovery': ['登记追回', 'Began to recover an overpayment'],
   'disbursement.planRecovery': ['修改扣回计划', 'Planned how it is set off'],
   'disbursement.repayRecovery': ['登记退款', 'Took a repayment'],
+  'disbursement.undoRecovery': ['撤销追回', 'Took a recovery back'],
   'disbursement.askWriteOff': ['申请核销', 'Asked to write off'],
   'disbursement.decideWriteOff': ['批复核销', 'Decided on a write-off'],
   'disbursement.printRecovery': ['打印退回通知书', 'Printed a notice to pay back'],

@@ -82,6 +82,14 @@ export interface DisbursementErrors {
   nothing_overpaid: { name: string };
   recovery_done: { name: string };
   repaid_too_much: { name: string; openFen: Fen };
+  /** Taken back: nothing more is done with it. */
+  recovery_undone: { name: string };
+  /** Taken back only while nothing was set off, repaid or written off. */
+  recovery_moved: { name: string; doneFen: Fen };
+  /** A list on its way sets it off. */
+  recovery_listed: { name: string; batchNo: string };
+  /** Nobody takes back what he began. */
+  recovery_own: { name: string };
   write_off_not_asked: { name: string };
   write_off_own: { name: string };
   /** What came back of a line that is being recovered is a repayment. */

@@ -22,8 +22,10 @@ export const recoverySchema = z.object({
   setOffFen: nonNegativeFenSchema, repaidFen: nonNegativeFenSchema, writtenOffFen: nonNegativeFenSchema, openFen: nonNegativeFenSchema, note: z.string(),
   /** The plan: set off from whose lines, at most how much from one. */
   setOff: z.boolean(), payerResidentId: residentId.nullable(), payerName: z.string().nullable(), perBatchFen: positiveFenSchema.nullable(),
-  writeOffReason: z.string().nullable(), writeOffRef: z.string().nullable(), writeOffAskedBy: z.string().nullable(), createdAt: instantSchema, createdBy: z.string(), version,
-  may: z.object({ plan: z.boolean(), repay: z.boolean(), askWriteOff: z.boolean(), decideWriteOff: z.boolean() }),
+  writeOffReason: z.string().nullable(), writeOffRef: z.string().nullable(), writeOffAskedBy: z.string().nullable(),
+  /** Taken back as begun by mistake: nothing of it is open, its lines may be recovered anew. */
+  undoneAt: instantSchema.nullable(), undoneBy: z.string().nullable(), undoneReason: z.string().nullable(), createdAt: instantSchema, createdBy: z.string(), version,
+  may: z.object({ plan: z.boolean(), repay: z.boolean(), askWriteOff: z.boolean(), decideWriteOff: z.boolean(), undo: z.boolean() }),
 });
 export type Recovery = z.output<typeof recoverySchema>;
 const eventSchema = z.object({ kind: z.enum(RECOVERY_EVENT_KINDS), amountFen: fenSchema, batchNo: z.string().nullable(), voucherId: idSchema<'voucher'>().nullable(), happenedOn: daySchema, note: z.string(), by: z.string() });
@@ -55,6 +57,8 @@ export const recoveryCommands = {
   planRecovery: command('disbursement.make', z.object({ recoveryId, version, setOff: z.boolean(), payerResidentId: residentId.nullable(), perBatchFen: positiveFenSchema.nullable() }), z.object({ version })),
   /** Money paid back at the desk or by transfer; books Dr cash or bank / the expense in red, or Cr undistributed earnings. */
   repayRecovery: command('disbursement.pay', z.object({ recoveryId, version, amountFen: positiveFenSchema, paidOn: daySchema, by: z.enum(['bank', 'cash']), note: z.string().trim().max(200).default('') }), z.object({ version, openFen: nonNegativeFenSchema, voucherId: idSchema<'voucher'>() })),
+  /** Another person takes back a recovery begun by mistake, while nothing of it has moved. */
+  undoRecovery: command('disbursement.approve', z.object({ recoveryId, version, reason: text(200) }), z.object({ version }), { passwordAgain: true }),
   askWriteOff: command('disbursement.make', z.object({ recoveryId, version, reason: text(200), decisionRef: text(100) }), z.object({ version })),
   /** Another person writes off what is open, or declines. */
   decideWriteOff: command('disbursement.approve', z.object({ recoveryId, version, approve: z.boolean() }), z.object({ version, writtenOffFen: nonNegativeFenSchema }), { passwordAgain: true }),
