@@ -4,6 +4,7 @@ import { day, month } from '#shared/days.ts';
 import type { RecoveryId } from '#shared/ids.ts';
 import { fen } from '#shared/money.ts';
 import { flat, openWelfareOffice, refusalOf, REGISTERED, TEST_PEOPLE, ageFrom, type Standing } from '#electron/testing/welfare-office.ts';
+import { MIGRATIONS } from '#electron/database/migrations/list.ts';
 import { overpaidOf } from './overpaid.ts';
 import { verifyDisbursement } from './verify-disbursement.ts';
 
@@ -353,6 +354,24 @@ describe('what is recovered of a supplement over several months', () => {
     await office.as('director').disbursement.undoRecovery({ recoveryId, version: 1, reason: '记错' });
     expect(await reckoned()).toEqual([['郑迟报', '2026-08 -10000']]);
     expect((await verifyDisbursement(office.sql)).faults).toEqual([]);
+  });
+
+  test('recoveries of old, without months, are spread over the months in order, the older one first', async () => {
+    const statements = MIGRATIONS.find((each) => each.number === 255)!.statements.filter((each) => /^(create (table|index)|insert into) recoveryLineMonths/.test(each));
+    const undo = new Error('undo');
+    let spread: unknown;
+    await office.office.core.database.writer.transaction().execute(async (trx) => {
+      await sql`drop table recoveryLineMonths`.execute(trx);
+      for (const trigger of ['recoveryLinesNoDelete', 'recoveryLinesPaid', 'recoveriesFixed', 'recoveriesUndoneStay']) await sql`drop trigger ${sql.ref(trigger)}`.execute(trx);
+      await sql`delete from recoveryLines where recoveryId > 2`.execute(trx);
+      const { lineId } = await trx.selectFrom('recoveryLines').select('lineId').limit(1).executeTakeFirstOrThrow();
+      await sql`delete from recoveryLines`.execute(trx);
+      for (const [recoveryId, amountFen] of [[1, 12_000], [2, 17_999]] as const) await sql`insert into recoveryLines values (${recoveryId}, ${lineId}, ${amountFen})`.execute(trx);
+      for (const statement of statements) await sql`${sql.raw(statement)}`.execute(trx);
+      spread = (await trx.selectFrom('recoveryLineMonths').selectAll().orderBy('recoveryId').orderBy('month').execute()).map((row) => [row.recoveryId, row.month, row.amountFen]);
+      throw undo;
+    }).catch((error: unknown) => { if (error !== undo) throw error; });
+    expect(spread).toEqual([[1, '2026-06', 10_000], [1, '2026-07', 2_000], [2, '2026-07', 8_000], [2, '2026-08', 9_999]]);
   });
 
   test('a part of a month is that part; no month is recovered beyond what was paid for it', async () => {
