@@ -76,8 +76,8 @@ export async function bookBatch(context: CommandContext, batch: BatchRow, bookin
 
 interface OwedPart { readonly fen?: Fen; readonly householdId?: HouseholdId; readonly residentId?: ResidentId }
 
-/** The names the parts of lines are owed in, from their claims: the claims of a line fill it in the order they were entered. */
-async function owedBy(db: Reads, parts: readonly LinePart[]): Promise<OwedPart[]> {
+/** The names the parts of lines are owed in, from their claims: the claims of a line fill it in the order they were entered, what is set off last. */
+export async function owedBy(db: Reads, parts: readonly LinePart[]): Promise<OwedPart[]> {
   const rows = await readRows<{ fen: Fen; householdId: HouseholdId | null; residentId: ResidentId | null }>(db, sql`
     select sum(fen) as fen, householdId, residentId from (
       select max(0, min(j.value ->> 2, s.toFen) - max(j.value ->> 1, s.toFen - s.amountFen)) as fen, s.householdId, s.residentId

@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import type { CommandContext } from '#electron/api/context.ts';
 import { postVoucher, type PostingLine } from '#electron/ledger/post-voucher.ts';
 import { readRows } from '#electron/residents/read-rows.ts';
-import { readProgramme, readVersion } from '#electron/welfare/versions.ts';
+import { readProgramme, readVersion, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
 import { yearOf, type Day } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
-import type { ProgrammeId, RecoveryId, VoucherId } from '#shared/ids.ts';
+import type { HouseholdId, ProgrammeId, RecoveryId, ResidentId, VoucherId } from '#shared/ids.ts';
 import { fen, negate, sumFen, ZERO_FEN, type Fen } from '#shared/money.ts';
-import { reviewerBeside } from './book-batch.ts';
+import { owedBy, reviewerBeside, type LinePart } from './book-batch.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 
 interface Recovered {
@@ -24,7 +24,7 @@ const SUMMARIES: Readonly<Record<Recovered['effect'], string>> = { setOff: '扣�
 
 
 /**
- * Posts one voucher: setOff Dr the batch's expense, recover Dr bank or cash / the expense once charged in red (what was paid in this year), or
+ * Posts one voucher: setOff Dr the batch's expense, or what was owed before it (a dividend, by the names it is owed in), recover Dr bank or cash / the expense once charged in red (what was paid in this year), or
  * Cr 未分配收益 (what was paid in earlier years; older money counts as recovered first).
  */
 export async function bookRecovered(context: CommandContext, batch: BatchRow, recovered: Recovered): Promise<VoucherId[]> {
@@ -33,8 +33,9 @@ export async function bookRecovered(context: CommandContext, batch: BatchRow, re
   const totalFen = sumFen(recovered.of.map((each) => each.amountFen));
   const summary = `${SUMMARIES[recovered.effect]}（${batch.batchNo}）`;
   const about = { summary, batchId: batch.id };
-  const debit = recovered.effect === 'recover' ? (recovered.cash === true ? version.cashAccountCode : version.moneyAccountCode) : version.expenseAccountCode;
-  const lines: PostingLine[] = [{ ...about, programmeId: programme.id, accountCode: debit, debitFen: totalFen, creditFen: ZERO_FEN }];
+  const debit = recovered.effect === 'recover' ? (recovered.cash === true ? version.cashAccountCode : version.moneyAccountCode) : version[setOffAccount(programme)];
+  const owed = recovered.effect === 'setOff' && programme.accrual === 'source' ? await owedBy(trx, await setOffParts(trx, batch)) : [{}];
+  const lines: PostingLine[] = owed.map(({ fen: partFen = totalFen, ...names }) => ({ ...about, ...names, programmeId: programme.id, accountCode: debit, debitFen: partFen, creditFen: ZERO_FEN }));
   for (const { recoveryId, amountFen } of recovered.of) {
     const relief = await readRelief(context, recoveryId, yearOf(recovered.date));
     const earlierFen = fen(Math.min(amountFen, relief.earlierOpenFen));
@@ -49,6 +50,14 @@ export async function bookRecovered(context: CommandContext, batch: BatchRow, re
   context.fail('batch.recovery');
   await trx.insertInto('batchVouchers').values({ voucherId, batchId: batch.id, step: recovered.step, effect: recovered.effect, amountFen: totalFen }).execute();
   return [voucherId];
+}
+
+/** What a set-off is charged to: the expense, which the accrual has not charged with it; where the sum was owed before the batch, the payable. */
+export const setOffAccount = (programme: Pick<ProgrammeRow, 'accrual'>): 'expenseAccountCode' | 'payableAccountCode' => (programme.accrual === 'source' ? 'payableAccountCode' : 'expenseAccountCode');
+
+/** The end of each line to be paid, which is set off. */
+async function setOffParts(db: Reads, batch: BatchRow): Promise<LinePart[]> {
+  return readRows<LinePart>(db, sql`select id as lineId, amountFen as fromFen, amountFen + setOffFen as toFen from batchLines where batchId = ${batch.id} and status = 'toPay' and setOffFen > 0 order by id`);
 }
 
 /** The account the overpaid lines were charged to, and how much of what is open was paid in earlier years. */
@@ -69,10 +78,10 @@ export async function reverseSetOff(context: CommandContext, batch: BatchRow, da
   const booked = await trx.selectFrom('batchVouchers').selectAll().where('batchId', '=', batch.id).where('effect', '=', 'setOff').executeTakeFirst();
   if (booked === undefined) return [];
   const { accountSetId } = await readProgramme(trx, batch.programmeId);
-  const rows = await readRows<{ accountCode: string; programmeId: ProgrammeId; debitFen: Fen; creditFen: Fen }>(trx, sql`select a.code as accountCode, l.programmeId, l.debitFen, l.creditFen from voucherLines l join accounts a on a.id = l.accountId where l.voucherId = ${booked.voucherId} order by l.lineNo`);
+  const rows = await readRows<{ accountCode: string; programmeId: ProgrammeId; householdId: HouseholdId | null; residentId: ResidentId | null; debitFen: Fen; creditFen: Fen }>(trx, sql`select a.code as accountCode, l.programmeId, l.householdId, l.residentId, l.debitFen, l.creditFen from voucherLines l join accounts a on a.id = l.accountId where l.voucherId = ${booked.voucherId} order by l.lineNo`);
   const { voucherId } = await postVoucher(context, {
     accountSetId, voucherDate: date, kind: 'reversal', attachmentsCount: 1, maker: { userId: actor.userId, staffId: actor.staffId }, reviewer: reviewerBeside(batch, actor.staffId), source: { kind: 'batch', id: batch.id, step: 'unsetOff' },
-    reversesVoucherId: booked.voucherId, lines: rows.map((row) => ({ ...row, summary: `作废批次，撤销扣回（${batch.batchNo}）`, batchId: batch.id, debitFen: negate(row.debitFen), creditFen: negate(row.creditFen) })),
+    reversesVoucherId: booked.voucherId, lines: rows.map(({ householdId, residentId, ...row }) => ({ ...row, ...(householdId === null ? {} : { householdId }), ...(residentId === null ? {} : { residentId }), summary: `作废批次，撤销扣回（${batch.batchNo}）`, batchId: batch.id, debitFen: negate(row.debitFen), creditFen: negate(row.creditFen) })),
   });
   await trx.insertInto('batchVouchers').values({ voucherId, batchId: batch.id, step: 'unsetOff', effect: 'unsetOff', amountFen: booked.amountFen }).execute();
   return [voucherId];

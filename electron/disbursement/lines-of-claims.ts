@@ -64,12 +64,13 @@ export async function freeClaims(context: CommandContext, batchId: BatchId): Pro
 }
 
 /**
- * A follow-up pays the same claims: the rest of each where a part was paid, those entered first counting as paid first.
+ * A follow-up pays the same claims: the rest of each where a part was paid, those entered first counting as paid first, and without what
+ * was set off, which came off the last.
  */
 export async function followClaims(context: CommandContext, batch: BatchRow): Promise<void> {
   const rows = await readRows<{ lineId: BatchLineId; claimId: ClaimId; amountFen: number }>(context.trx, sql`
-    select l.id as lineId, x.claimId, min(x.amountFen, max(0, sum(x.amountFen) over (partition by l.id order by x.claimId) - iif(p.status = 'partPaid', p.paidFen, 0))) as amountFen
-    from batchLines l join batchLines p on p.id = l.parentLineId join batchLineClaims x on x.lineId = p.id where l.batchId = ${batch.id}`);
+    select l.id as lineId, x.claimId, max(0, min(sum(x.amountFen) over before, p.amountFen + iif(p.status = 'cancelled', p.setOffFen, 0)) - max(sum(x.amountFen) over before - x.amountFen, iif(p.status = 'partPaid', p.paidFen, 0))) as amountFen
+    from batchLines l join batchLines p on p.id = l.parentLineId join batchLineClaims x on x.lineId = p.id where l.batchId = ${batch.id} window before as (partition by l.id order by x.claimId)`);
   await sql`insert into batchLineClaims (lineId, claimId, amountFen) select j.value ->> 0, j.value ->> 1, j.value ->> 2
     from json_each(${JSON.stringify(rows.filter((row) => row.amountFen > 0).map((row) => [row.lineId, row.claimId, row.amountFen]))}) j`.execute(context.trx);
 }

@@ -68,10 +68,10 @@ async function paysClaims(db: Reads, batch: BatchRow): Promise<boolean> {
   return (await readProgramme(db, batch.programmeId)).basis === 'claims';
 }
 
-/** Every line beside its claims: the person is theirs, the sum is their sum. */
+/** Every line beside its claims: the person is theirs, the sum is their sum, less what is set off. */
 async function recomputeClaims(db: Reads, batch: BatchRow): Promise<Output> {
   const rows = await readRows<{ residentId: ResidentId; name: string; amountFen: Fen; claimedFen: Fen; strange: number }>(db, sql`
-    select l.residentId, l.name, l.amountFen, coalesce(sum(x.amountFen), 0) as claimedFen, coalesce(sum((c.residentId <> l.residentId and not exists (select 1 from residents r where r.id = l.residentId and r.mergedIntoId = c.residentId)) or x.amountFen > c.amountFen or (x.amountFen <> c.amountFen and l.kind = 'claims')), 1) as strange
+    select l.residentId, l.name, l.amountFen, coalesce(sum(x.amountFen), 0) - l.setOffFen as claimedFen, coalesce(sum((c.residentId <> l.residentId and not exists (select 1 from residents r where r.id = l.residentId and r.mergedIntoId = c.residentId)) or x.amountFen > c.amountFen or (x.amountFen <> c.amountFen and l.kind = 'claims')), 1) as strange
     from batchLines l left join batchLineClaims x on x.lineId = l.id left join claims c on c.id = x.claimId where l.batchId = ${batch.id} group by l.id order by l.lineNo`);
   const differences = rows.filter((row) => row.amountFen !== row.claimedFen || row.strange > 0)
     .map((row): Output['differences'][number] => ({ residentId: row.residentId, name: row.name, kind: row.amountFen === row.claimedFen ? 'inputs' : 'amount', storedFen: row.amountFen, computedFen: row.claimedFen }));
@@ -85,7 +85,10 @@ export async function explainLine({ db }: QueryContext, input: InputOf<typeof di
   const batch = await readBatch(db, line.batchId);
   const [programme, version] = [await readProgramme(db, batch.programmeId), await readVersion(db, batch.versionId)];
   const about = { batchNo: batch.batchNo, name: line.name, programmeName: programme.name, versionNo: version.versionNo, resolutionNo: version.resolutionNo, benefitMonth: batch.benefitMonth, asOf: batch.asOf, origin: line.origin, amountFen: line.amountFen };
-  if (programme.basis === 'claims') return { ...about, manualReason: null, eligible: true, lines: claimLines(await readLineClaims(db, line.id), line.amountFen) };
+  if (programme.basis === 'claims') {
+    const [claimed, off] = [claimLines(await readLineClaims(db, line.id), fen(line.amountFen + line.setOffFen)), await setOffLines(db, line)];
+    return { ...about, manualReason: null, eligible: true, lines: { zh: [...claimed.zh, ...off.zh], en: [...claimed.en, ...off.en] } };
+  }
   if (line.kind === 'supplement') return { ...about, manualReason: null, eligible: true, lines: monthLines(await readSupplementMonths(db, { lineId: line.id }), line.amountFen) };
   const { person, context, manualReason } = thawInputs(line, batch, programme.period);
   const decision = decideEligibility(rulesOf(version), person, context);

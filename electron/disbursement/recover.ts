@@ -13,6 +13,7 @@ import type { CommandContext } from '#electron/api/context.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 import { bookRecovered } from './book-recovery.ts';
 import { readBatch } from './move-batch.ts';
+import { readWithheld } from './withhold-claims.ts';
 import { readOverpaid } from './overpaid.ts';
 import { liveRecoveryLines, liveRecoveryMonths, readRecovery } from './recoveries.ts';
 import { readRuleProgramme, reckonMonths } from './reckon.ts';
@@ -90,7 +91,10 @@ async function openOne(context: CommandContext, input: { recoveryId: RecoveryId;
   return recovery;
 }
 
-/** From whose next lines it is set off, and how much from one at most. Refuses `recovery_done`, a payer who is not living. */
+/**
+ * From whose next lines it is set off, how much from one at most, and from which claims besides (none where it is not set off). Refuses
+ * `recovery_undone`, `recovery_done`, a payer who is not living, and of claims `withhold_basis_missing`, `withhold_consent_needed`, `withhold_not_from`.
+ */
 export async function planRecovery(context: CommandContext, input: InputOf<typeof disbursementContract.planRecovery>): Promise<OutputOf<typeof disbursementContract.planRecovery>> {
   const recovery = await openOne(context, input);
   if (input.payerResidentId !== null) {
@@ -98,7 +102,10 @@ export async function planRecovery(context: CommandContext, input: InputOf<typeo
     if (!payer) throw new AppError('not_found', { what: 'resident', id: String(input.payerResidentId) });
     if (payer.status !== 'living') throw new AppError('resident_gone', { name: payer.name, since: payer.statusSince ?? '' });
   }
-  await context.trx.updateTable('recoveries').set({ setOff: input.setOff ? 1 : 0, payerResidentId: input.payerResidentId, perBatchFen: input.perBatchFen, version: recovery.version + 1 }).where('id', '=', recovery.recoveryId).execute();
+  const withheld = await readWithheld(context, recovery, input);
+  await context.trx.deleteFrom('recoveryClaimProgrammes').where('recoveryId', '=', recovery.recoveryId).execute();
+  await context.trx.updateTable('recoveries').set({ setOff: input.setOff ? 1 : 0, payerResidentId: input.payerResidentId, perBatchFen: input.perBatchFen, claimsBasis: withheld.basis, claimsRef: withheld.ref, version: recovery.version + 1 }).where('id', '=', recovery.recoveryId).execute();
+  for (const programmeId of withheld.programmeIds) await context.trx.insertInto('recoveryClaimProgrammes').values({ recoveryId: recovery.recoveryId, programmeId }).execute();
   return { version: recovery.version + 1 };
 }
 

@@ -17,18 +17,19 @@ type Whole = OutputOf<typeof disbursementContract.recovery>;
 export const liveRecoveryLines = sql`(select o.* from recoveryLines o join recoveries q on q.id = o.recoveryId where q.undoneAt is null)`;
 export const liveRecoveryMonths = sql`(select o.* from recoveryLineMonths o join recoveries q on q.id = o.recoveryId where q.undoneAt is null)`;
 
-type Row = Omit<Recovery, 'setOff' | 'may'> & { setOff: 0 | 1; createdByStaffId: number; writeOffAskedByStaffId: number | null };
+type Row = Omit<Recovery, 'setOff' | 'may' | 'claimProgrammes'> & { claimProgrammes: string; setOff: 0 | 1; createdByStaffId: number; writeOffAskedByStaffId: number | null };
 
 async function readAll(db: Reads, actor: Actor, where: RawBuilder<unknown>): Promise<Recovery[]> {
   const sum = (kinds: RawBuilder<unknown>): RawBuilder<unknown> => sql`(select coalesce(sum(e.amountFen), 0) from recoveryEvents e where e.recoveryId = r.id and e.kind in (${kinds}))`;
   const rows = await readRows<Row>(db, sql`select * from (
     select r.id as recoveryId, r.residentId, w.name, r.programmeId, p.name as programmeName, r.reason, r.since, r.amountFen, ${sum(sql`'setOff', 'released'`)} as setOffFen, ${sum(sql`'repaid'`)} as repaidFen, ${sum(sql`'writtenOff'`)} as writtenOffFen,
-      iif(r.undoneAt is null, r.amountFen - (select coalesce(sum(e.amountFen), 0) from recoveryEvents e where e.recoveryId = r.id), 0) as openFen, r.undoneAt, u.name as undoneBy, r.undoneReason, r.note, r.setOff, r.payerResidentId, y.name as payerName, r.perBatchFen,
+      iif(r.undoneAt is null, r.amountFen - (select coalesce(sum(e.amountFen), 0) from recoveryEvents e where e.recoveryId = r.id), 0) as openFen, r.undoneAt, u.name as undoneBy, r.undoneReason, r.note, r.setOff, r.payerResidentId, y.name as payerName, r.perBatchFen, r.claimsBasis, r.claimsRef,
+      (select json_group_array(json_object('programmeId', g.id, 'code', g.code, 'name', g.name) order by g.code) from recoveryClaimProgrammes x join programmes g on g.id = x.programmeId where x.recoveryId = r.id) as claimProgrammes,
       r.writeOffReason, r.writeOffRef, a.name as writeOffAskedBy, r.writeOffAskedByStaffId, r.createdAt, c.name as createdBy, r.createdByStaffId, r.version
     from recoveries r join residents w on w.id = r.residentId join programmes p on p.id = r.programmeId join staff c on c.id = r.createdByStaffId left join residents y on y.id = r.payerResidentId left join staff a on a.id = r.writeOffAskedByStaffId left join staff u on u.id = r.undoneByStaffId)
     where ${where} order by recoveryId desc`);
   return rows.map(({ createdByStaffId, writeOffAskedByStaffId, ...row }) => ({
-    ...row, setOff: row.setOff === 1,
+    ...row, setOff: row.setOff === 1, claimProgrammes: JSON.parse(row.claimProgrammes) as Recovery['claimProgrammes'],
     may: {
       plan: row.openFen > 0 && may(actor.roles, 'disbursement.make'), repay: row.openFen > 0 && may(actor.roles, 'disbursement.pay'),
       askWriteOff: row.openFen > 0 && row.writeOffReason === null && may(actor.roles, 'disbursement.make'),

@@ -1,5 +1,5 @@
 /**
- * Setting off what somebody owes (追回) against what his next batches pay him: never below zero, never more than is open, by the plan of
+ * Setting off what somebody owes (追回) against what his next batches pay him, claims only where the plan says so: never below zero, never more than is open, by the plan of
  * each recovery, the oldest first. Planned with the amounts of a list, it counts from the approval on, and falls with the batch.
  */
 import { sql } from 'kysely';
@@ -15,24 +15,29 @@ import { bookRecovered, reverseSetOff } from './book-recovery.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { basketsOf } from './goods.ts';
 import { paidByInvoice } from './provider-batch.ts';
+import { mayWithhold } from './withhold-claims.ts';
 
 interface Open { readonly recoveryId: RecoveryId; readonly payerId: ResidentId; readonly perBatchFen: Fen | null; readonly openFen: Fen }
 
-/** Recoveries with a plan, and what is open of each: not done with, and not planned by a list on its way. */
-async function readOpen(db: Reads, batchId: BatchId): Promise<Open[]> {
+/** Recoveries with a plan that this batch falls under, and what is open of each: not done with, and not planned by another list on its way. */
+async function readOpen(db: Reads, { id: batchId, kind, programmeId }: Pick<BatchRow, 'id' | 'kind' | 'programmeId'>): Promise<Open[]> {
   return readRows<Open>(db, sql`select * from (select r.id as recoveryId, coalesce(r.payerResidentId, r.residentId) as payerId, r.perBatchFen,
     r.amountFen - (select coalesce(sum(e.amountFen), 0) from recoveryEvents e where e.recoveryId = r.id)
       - (select coalesce(sum(x.amountFen), 0) from lineSetOffs x join batchLines l on l.id = x.lineId join batches b on b.id = l.batchId
         where x.recoveryId = r.id and l.batchId <> ${batchId} and l.status in ('toPay', 'held') and b.status in ('locked', 'computed', 'submitted', 'reviewed')) as openFen
-    from recoveries r where r.setOff = 1 and r.undoneAt is null) where openFen > 0 order by recoveryId`);
+    from recoveries r where r.setOff = 1 and r.undoneAt is null
+      and (${kind === 'main' ? 1 : 0} or exists (select 1 from recoveryClaimProgrammes y where y.recoveryId = r.id and y.programmeId = ${programmeId}))) where openFen > 0 order by recoveryId`);
 }
 
-/** Takes what is owed off the amounts of a list that has just been computed. The list is locked; its lines are the rule's own. */
+/**
+ * Takes what is owed off the amounts of a list that has just been computed: the rule's own lines, or those of claims where the plan names
+ * their programme. The list is locked.
+ */
 export async function planSetOffs(context: CommandContext, batch: BatchRow): Promise<void> {
   const { trx } = context;
   // What somebody owes is not taken out of a provider's invoice, and rice is not set off against money: a list in goods stays whole baskets.
-  if (batch.kind !== 'main' || (await paidByInvoice(trx, batch)) || (await basketsOf(trx, batch)).length > 0) return;
-  const open = await readOpen(trx, batch.id);
+  if ((batch.kind !== 'main' && batch.kind !== 'claims') || (batch.kind === 'claims' && !(await mayWithhold(trx, batch))) || (await paidByInvoice(trx, batch)) || (await basketsOf(trx, batch)).length > 0) return;
+  const open = await readOpen(trx, batch);
   if (open.length === 0) return;
   const lines = await trx.selectFrom('batchLines').select(['id', 'residentId', 'amountFen']).where('batchId', '=', batch.id).where('origin', '=', 'rule').where('status', '=', 'toPay')
     .where(sql<boolean>`residentId in (select value from json_each(${JSON.stringify(open.map((each) => each.payerId))}))`).execute();
@@ -66,7 +71,7 @@ export async function takeSetOffs(context: CommandContext, batch: BatchRow): Pro
   const { trx, actor, clock } = context;
   const planned = await readRows<Planned>(trx, sql`select x.*, l.name from lineSetOffs x join batchLines l on l.id = x.lineId where l.batchId = ${batch.id} and l.status = 'toPay' order by x.recoveryId, x.lineId`);
   if (planned.length === 0) return [];
-  const open = new Map((await readOpen(trx, batch.id)).map((each) => [each.recoveryId, each.openFen]));
+  const open = new Map((await readOpen(trx, batch)).map((each) => [each.recoveryId, each.openFen]));
   for (const [recoveryId, own] of groupBy(planned, (each) => each.recoveryId)) if (sumFen(own.map((each) => each.amountFen)) > (open.get(recoveryId) ?? 0)) throw new AppError('set_off_exceeds', { name: own[0]!.name });
   const voucherIds = await bookRecovered(context, batch, { effect: 'setOff', step: 'setOff', date: clock.today(), of: planned });
   const at = clock.now();

@@ -2,7 +2,7 @@
 import type { Generated } from 'kysely';
 import type { SexCode } from '#shared/code-tables.ts';
 import type { Day, Instant, Month } from '#shared/days.ts';
-import type { BatchKind, BatchStatus, DecisionStep, LineStatus, PayBy, RecoveryEventKind, RecoveryReason, VoucherEffect } from '#shared/disbursement/status.ts';
+import type { BatchKind, BatchStatus, ClaimsBasis, DecisionStep, LineStatus, PayBy, RecoveryEventKind, RecoveryReason, VoucherEffect } from '#shared/disbursement/status.ts';
 import type {
   BankAccountId, BankExportId, BankResultId, BatchId, BatchLineId, HouseholdId, Id, ProgrammeId, ProgrammeVersionId, RecoveryId, ResidentId, StaffId, UserId, VoucherId,
 } from '#shared/ids.ts';
@@ -228,7 +228,12 @@ export interface DisbursementTables {
     undoneByUserId: Generated<UserId | null>;
     undoneByStaffId: Generated<StaffId | null>;
     undoneReason: Generated<string | null>;
+    /** What allows claims to be withheld for it (`recoveryClaimProgrammes`): the payer's consent, or a resolution that binds the debtor himself. */
+    claimsBasis: Generated<ClaimsBasis | null>;
+    claimsRef: Generated<string | null>;
   };
+  /** Programmes that pay claims and from which the plan sets off too. */
+  recoveryClaimProgrammes: { recoveryId: RecoveryId; programmeId: ProgrammeId };
   /** Append-only: the lines that paid too much, and how much of each. Those of a recovery that was taken back do not count: `liveRecoveryLines`. */
   recoveryLines: { recoveryId: RecoveryId; lineId: BatchLineId; amountFen: Fen };
   /** Append-only: of the line of a supplement, how much of each of its months; they sum to what is recovered of the line. */

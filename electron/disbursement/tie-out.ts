@@ -24,7 +24,7 @@ interface Counted {
   readonly listPersons: number; readonly listFen: number; readonly paidPersons: number; readonly paidFen: number; readonly openLines: number; readonly unsent: number;
   readonly outPersons: number; readonly outFen: number; readonly signedPersons: number; readonly signedFen: number;
   readonly invoicePersons: number; readonly invoiceFen: Fen;
-  readonly bookedAccrualFen: number; readonly bookedPaidFen: number; readonly bookedMoneyFen: number;
+  readonly setOffFen: number; readonly bookedSetOffFen: number; readonly bookedAccrualFen: number; readonly bookedPaidFen: number; readonly bookedMoneyFen: number;
 }
 
 /** What was counted for the batches asked for; null = for all that were approved. One pass over each table. */
@@ -34,6 +34,7 @@ async function countLegs(db: Reads, ids: readonly BatchId[] | null): Promise<Cou
     with b as materialized (select * from batches where status in ('approved', 'paying', 'paid', 'closed') and (${ids === null ? 1 : 0} or id in (select value from json_each(${listed})))),
     lines as (select batchId, count(*) filter (where status in ('toPay', 'sent', 'paid', 'partPaid', 'failed', 'returned')) as listPersons,
         coalesce(sum(amountFen) filter (where status in ('toPay', 'sent', 'paid', 'partPaid', 'failed', 'returned')), 0) as listFen,
+        coalesce(sum(setOffFen) filter (where status in ('toPay', 'sent', 'paid', 'partPaid', 'failed', 'returned')), 0) as setOffFen,
         count(*) filter (where paidFen > 0) as paidPersons, sum(paidFen) as paidFen, count(*) filter (where status in ('toPay', 'sent')) as openLines,
         count(*) filter (where status in ('sent', 'paid', 'partPaid') and amountFen > 0 and not exists (select 1 from bankExportLines x where x.lineId = l.id)) as unsent
       from batchLines l where batchId in (select id from b) group by batchId),
@@ -49,16 +50,18 @@ async function countLegs(db: Reads, ids: readonly BatchId[] | null): Promise<Cou
       and exists (select 1 from rosterPageLines x join rosterFilings f on f.issueId = x.issueId and f.pageNo = x.pageNo and f.withdrawnAt is null where x.lineId = l.id) group by l.batchId),
     booked as (select x.batchId,
         sum(case when x.effect in ('accrue', 'reverse') and a.code = v.payableAccountCode then y.creditFen - y.debitFen else 0 end) as accrual,
+        -- What is set off is charged in black; what it relieves stands in red, or in credit.
+        sum(case when x.effect = 'setOff' and y.debitFen > 0 and a.code = iif(p.accrual = 'source', v.payableAccountCode, v.expenseAccountCode) then y.debitFen else 0 end) as setOff,
         sum(case when x.effect in ('pay', 'return') and a.code = v.payableAccountCode then y.debitFen - y.creditFen else 0 end) as paid,
         sum(case when x.effect in ('pay', 'return') and a.code in (v.moneyAccountCode, v.cashAccountCode) then y.creditFen - y.debitFen else 0 end) as money
-      from batchVouchers x join b on b.id = x.batchId join programmeVersions v on v.id = b.versionId join vouchers w on w.id = x.voucherId and w.status = 'posted'
+      from batchVouchers x join b on b.id = x.batchId join programmes p on p.id = b.programmeId join programmeVersions v on v.id = b.versionId join vouchers w on w.id = x.voucherId and w.status = 'posted'
       join voucherLines y on y.voucherId = x.voucherId join accounts a on a.id = y.accountId group by x.batchId)
     select b.id, b.batchNo, b.programmeId, b.benefitMonth, b.payBy, b.status, b.parentBatchId, b.personCount, b.totalFen, b.accruedFen, (p.accrual = 'source' or r.expenseAccountCode = r.payableAccountCode) as owedBefore, c.signedNeeded, c.paidFen as closedFen,
       coalesce(l.listPersons, 0) as listPersons, coalesce(l.listFen, 0) as listFen, coalesce(l.paidPersons, 0) as paidPersons, coalesce(l.paidFen, 0) as paidFen, coalesce(l.openLines, 0) as openLines, iif(b.payBy = 'bank', coalesce(l.unsent, 0), 0) as unsent,
       iif(b.payBy = 'bank', coalesce(n.persons, 0), coalesce(h.persons, 0)) + coalesce(i.persons, 0) as outPersons, iif(b.payBy = 'bank', coalesce(n.amount, 0), coalesce(h.amount, 0)) + coalesce(i.amount, 0) as outFen,
       (exists (select 1 from providerPayments q where q.batchId = b.id) or (p.form = 'provider' and not exists (select 1 from handouts x where x.batchId = b.id) and not exists (select 1 from bankExports x where x.batchId = b.id))) as byInvoice,
       (select coalesce(sum(q.persons), 0) from providerPayments q where q.batchId = b.id) - coalesce(back.persons, 0) as invoicePersons, (select coalesce(sum(q.amountFen), 0) from providerPayments q where q.batchId = b.id) - coalesce(back.amount, 0) as invoiceFen,
-      coalesce(s.persons, 0) as signedPersons, coalesce(s.amount, 0) as signedFen, coalesce(k.accrual, 0) as bookedAccrualFen, coalesce(k.paid, 0) as bookedPaidFen, coalesce(k.money, 0) as bookedMoneyFen,
+      coalesce(s.persons, 0) as signedPersons, coalesce(s.amount, 0) as signedFen, coalesce(l.setOffFen, 0) as setOffFen, coalesce(k.setOff, 0) as bookedSetOffFen, coalesce(k.accrual, 0) as bookedAccrualFen, coalesce(k.paid, 0) as bookedPaidFen, coalesce(k.money, 0) as bookedMoneyFen,
       iif(c.at is null, 0, (select coalesce(sum(x.amountFen), 0) from batchVouchers x join vouchers w on w.id = x.voucherId where x.batchId = b.id and x.effect = 'return' and x.step like 'back:%' and w.createdAt >= c.at)) as returnedAfterFen
     from b join programmes p on p.id = b.programmeId join programmeVersions r on r.id = b.versionId left join lines l on l.batchId = b.id left join answered n on n.batchId = b.id left join handed h on h.batchId = b.id left join invoiced i on i.batchId = b.id left join returned back on back.batchId = b.id left join signed s on s.batchId = b.id left join booked k on k.batchId = b.id left join batchClosings c on c.batchId = b.id
     order by b.benefitMonth, b.programmeId, b.id`.execute(db as never);
@@ -81,7 +84,7 @@ function signedLeg(row: Counted, bankToo: boolean): TieLeg {
 
 /**
  * The legs of one batch. approved: the decision beside the lines; sent: every line at the bank stands in a file; out: the bank's answers, the
- * ticks at the desk, or the people of invoices; signed, or the heads of the invoices; accrued and paid: the books; money: bank or cash account; closed: what was written down at the end.
+ * ticks at the desk, or the people of invoices; signed, or the heads of the invoices; accrued, set off and paid: the books; money: bank or cash account; closed: what was written down at the end.
  */
 function legsOf(row: Counted, bankToo: boolean): TieLeg[] {
   const paid = { persons: row.paidPersons, fen: row.paidFen };
@@ -94,6 +97,8 @@ function legsOf(row: Counted, bankToo: boolean): TieLeg[] {
     row.byInvoice === 1 ? leg('invoice', paid, { persons: row.invoicePersons, fen: row.invoiceFen }) : signedLeg(row, bankToo),
     // What was owed before the batch (a dividend) was booked when it was decided; what passes through is never accrued.
     ...(row.owedBefore === 1 ? [] : [leg('accrued', sums(row.accruedFen), sums(row.bookedAccrualFen))]),
+    // Beside what is paid: what was kept back for something overpaid, charged to the expense or taken off what was owed.
+    ...(row.setOffFen === 0 && row.bookedSetOffFen === 0 ? [] : [leg('setOff', sums(row.setOffFen), sums(row.bookedSetOffFen))]),
     leg('paid', sums(row.paidFen), sums(row.bookedPaidFen)),
     leg('money', sums(row.paidFen), sums(row.bookedMoneyFen)),
     ...(row.closedFen === null ? [] : [leg('closed', sums(row.closedFen), sums(row.paidFen + row.returnedAfterFen))]),

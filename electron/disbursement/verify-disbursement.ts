@@ -81,7 +81,7 @@ async function verifyMonths(db: Reads, fault: Fault): Promise<void> {
 /** Lines of claims sum their claims; a claim is paid once at most and never beyond its sum. */
 async function verifyClaims(db: Reads, fault: Fault): Promise<void> {
   const lines = await readRows<{ id: number }>(db, sql`select l.id from batchLines l join batches b on b.id = l.batchId join programmes p on p.id = l.programmeId
-    where p.basis = 'claims' and b.status not in ('draft', 'locked') and l.amountFen <> (select coalesce(sum(amountFen), 0) from batchLineClaims where lineId = l.id)`);
+    where p.basis = 'claims' and b.status not in ('draft', 'locked') and l.amountFen + l.setOffFen <> (select coalesce(sum(amountFen), 0) from batchLineClaims where lineId = l.id)`);
   for (const { id } of lines) fault('claims', `line ${id} is not the sum of its claims`);
   const claims = await readRows<{ id: number }>(db, sql`select c.id from claims c join batchLineClaims x on x.claimId = c.id join batchLines l on l.id = x.lineId
     where l.status not in ('removed', 'cancelled', 'failed', 'returned', 'partPaid') group by c.id having count(*) > 1 or sum(x.amountFen) > c.amountFen or c.withdrawnAt is not null`);
@@ -98,7 +98,7 @@ async function verifyRecoveries(db: Reads, fault: Fault): Promise<void> {
   const months = await readRows<{ recoveryId: number; lineId: number }>(db, sql`select x.recoveryId, x.lineId from recoveryLines x join batchLines l on l.id = x.lineId
     where x.amountFen <> (select coalesce(sum(m.amountFen), 0) from recoveryLineMonths m where m.recoveryId = x.recoveryId and m.lineId = x.lineId) and l.kind = 'supplement'`);
   for (const row of months) fault('recoveries', `recovery ${row.recoveryId}, line ${row.lineId}: not the sum of its months`);
-  const lines = await readRows<{ id: number }>(db, sql`select l.id from batchLines l where l.setOffFen <> (select coalesce(sum(amountFen), 0) from lineSetOffs where lineId = l.id) and l.kind = 'main'`);
+  const lines = await readRows<{ id: number }>(db, sql`select l.id from batchLines l where l.setOffFen <> (select coalesce(sum(amountFen), 0) from lineSetOffs where lineId = l.id)`);
   for (const { id } of lines) fault('setOffs', `line ${id}: what is set off is not the sum of its recoveries`);
   const taken = await readRows<{ batchNo: string; eventsFen: number; bookedFen: number }>(db, sql`select * from (select b.batchNo,
       (select coalesce(sum(e.amountFen), 0) from recoveryEvents e join batchLines l on l.id = e.lineId where l.batchId = b.id) as eventsFen,

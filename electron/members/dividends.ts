@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Actor, QueryContext } from '#electron/api/context.ts';
 import { readRows, type Reads } from '#electron/ledger/reads.ts';
-import { claimStandings } from '#electron/welfare/claims.ts';
+import { claimStandings, withheldOf } from '#electron/welfare/claims.ts';
 import { AppError } from '#shared/errors.ts';
 import type { AccountSetId, Id } from '#shared/ids.ts';
 import type { DividendLine, DividendRun } from '#shared/members/contract.ts';
@@ -42,7 +42,7 @@ export async function readDividend({ db, actor, office }: Pick<QueryContext, 'db
   const lines = await readRows<Omit<DividendLine, 'payeeDied'> & { payeeDied: 0 | 1 }>(db, sql`
     select l.lineNo, l.householdId, h.householdNo,
       (select hr.name from householdMembers hm join residents hr on hr.id = hm.residentId where hm.householdId = h.id and hm.relationCode = '02' and hm.validTo is null and hm.withdrawnAt is null) as headName,
-      l.residentId, r.name, p.name as payeeName, h.address, l.quantity, l.amountFen, l.taxFen, l.amountFen - l.taxFen as netFen, case when l.status <> 'toPay' or s.state is null or s.state = 'open' then l.status else s.state end as status, l.note,
+      l.residentId, r.name, p.name as payeeName, h.address, l.quantity, l.amountFen, l.taxFen, l.amountFen - l.taxFen as netFen, iif(s.claimId is null, 0, ${withheldOf(sql`s.claimId`)}) as withheldFen, case when l.status <> 'toPay' or s.state is null or s.state = 'open' then l.status else s.state end as status, l.note,
       coalesce(b.numberMasked, '') as accountMasked, coalesce(b.bankName, '') as bankName, coalesce(l.paidOn, s.paidOn) as paidOn, l.paymentVoucherId, s.batchId, s.batchNo, coalesce(p.status = 'dead', 0) as payeeDied
     from dividendLines l join households h on h.id = l.householdId left join residents r on r.id = l.residentId left join residents p on p.id = l.payeeId
     left join bankAccounts b on b.residentId = l.payeeId and b.validTo is null and b.withdrawnAt is null

@@ -3,7 +3,7 @@
  * pay it: `addClaim` when the decision stands, `withdrawClaim` when it falls, `claimsOf` to show what became of it. Payment, notice,
  * bank, cash desk, vouchers and rosters are those of every other benefit.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { CommandContext } from '#electron/api/context.ts';
 import { readRows } from '#electron/residents/read-rows.ts';
 import type { Day, Month } from '#shared/days.ts';
@@ -115,6 +115,14 @@ export const claimStandings = sql`(select c.id as claimId, c.programmeId, c.resi
   from claims c join residents r on r.id = c.residentId
   left join batchLines l on l.id = (select max(x.lineId) from batchLineClaims x join batchLines n on n.id = x.lineId where x.claimId = c.id and n.status not in ('removed', 'cancelled'))
   left join batches b on b.id = l.batchId)`;
+
+/**
+ * What of a claim (`claim`: its id) was kept back on approval for something its payee owes (追回): the end of its line, so of the claims of one
+ * line those entered last.
+ */
+export const withheldOf = (claim: RawBuilder<unknown>): RawBuilder<Fen> => sql`(select coalesce(sum(max(0, x.toFen - max(x.toFen - x.amountFen, l.amountFen))), 0)
+  from (select y.lineId, y.amountFen, (select sum(z.amountFen) from batchLineClaims z where z.lineId = y.lineId and z.claimId <= y.claimId) as toFen from batchLineClaims y where y.claimId = ${claim}) x
+  join batchLines l on l.id = x.lineId join batches b on b.id = l.batchId where l.setOffFen > 0 and l.status in ('toPay', 'sent', 'paid', 'partPaid', 'failed', 'returned') and b.status in ('approved', 'paying', 'paid', 'closed'))`;
 
 /** What became of the claims of some rows of a source, withdrawn ones included; ordered by claim. */
 export async function claimsOf(db: Reads, sourceKind: ClaimSource, sourceIds: readonly number[]): Promise<ClaimStanding[]> {

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Input, Radio } from 'antd';
+import { Alert, Button, Checkbox, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { MethodOutput } from '#renderer/api/methods.ts';
@@ -17,6 +17,7 @@ import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { ResidentPicker } from '#renderer/ui/resident-picker.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { recoveryCommands } from '#shared/disbursement/recovery-contract.ts';
+import { CLAIMS_BASES } from '#shared/disbursement/status.ts';
 import { localDay } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { formatYuan } from '#shared/money.ts';
@@ -45,12 +46,17 @@ function StepDialog({ recovery, doing, onClose }: { recovery: Whole; doing: Doin
       </FormDialog>
     );
   }
+  const paying = useCall('welfare.programmes', {}, { enabled: doing === 'plan' });
   if (doing === 'plan') {
+    const claims = (paying.data?.programmes ?? []).filter((each) => each.basis === 'claims' && each.status === 'active' && each.form === 'cash').map((each) => ({ value: each.programmeId, label: `${each.code} ${each.name}` }));
     return (
-      <FormDialog open title={t('planEdit')} schema={planForm} initial={{ setOff: recovery.setOff, payerResidentId: recovery.payerResidentId, perBatchFen: recovery.perBatchFen }} onClose={onClose} onSave={(input) => plan.run({ ...input, ...on })}>
+      <FormDialog open title={t('planEdit')} schema={planForm} initial={{ setOff: recovery.setOff, payerResidentId: recovery.payerResidentId, perBatchFen: recovery.perBatchFen, claimProgrammeIds: recovery.claimProgrammes.map((each) => each.programmeId), claimsBasis: recovery.claimsBasis, claimsRef: recovery.claimsRef ?? '' }} onClose={onClose} onSave={(input) => plan.run({ ...input, ...on })}>
         <Field name="setOff" label={t('plan')} valuePropName="checked"><Checkbox autoFocus>{t('planSetOff')}</Checkbox></Field>
         <Field name="payerResidentId" label={t('payer')} hint={t('payerHint')}><ResidentPicker /></Field>
         <Field name="perBatchFen" label={t('perBatch')} hint={t('perBatchHint')}><MoneyInput /></Field>
+        <Field name="claimProgrammeIds" label={t('claimsFrom')} hint={t('claimsFromHint')}><Select mode="multiple" optionFilterProp="label" loading={paying.isPending} options={claims} notFoundContent={t('claimsNone')} /></Field>
+        <Field name="claimsBasis" label={t('claimsBasis')}><Radio.Group options={CLAIMS_BASES.map((each) => ({ value: each, label: t(`basis_${each}`) }))} /></Field>
+        <Field name="claimsRef" label={t('claimsRef')} hint={t('claimsRefHint')}><Input maxLength={100} /></Field>
       </FormDialog>
     );
   }
@@ -85,7 +91,7 @@ function Facts({ recovery }: { recovery: Whole }) {
         <span>{t('open')} <b className="figures"><MoneyText fen={recovery.openFen} /></b></span>
       </div>
       {recovery.openFen > 0 && (
-        <p>{recovery.setOff ? t('planSentence', { payer: recovery.payerName ?? t('payerSelf'), most: recovery.perBatchFen === null ? t('perBatchAll') : formatYuan(recovery.perBatchFen) }) : t('planNoSentence')}</p>
+        <p>{recovery.setOff ? t('planSentence', { payer: recovery.payerName ?? t('payerSelf'), most: recovery.perBatchFen === null ? t('perBatchAll') : formatYuan(recovery.perBatchFen) }) : t('planNoSentence')}{recovery.claimsBasis !== null && t('claimsSentence', { programmes: recovery.claimProgrammes.map((each) => each.name).join('、'), basis: t(`basis_${recovery.claimsBasis}`), ref: recovery.claimsRef ?? '' })}</p>
       )}
       {recovery.undoneAt !== null && <p>{t('undoneBy', { day: localDay(recovery.undoneAt), name: recovery.undoneBy ?? '', reason: recovery.undoneReason ?? '' })}</p>}
       {recovery.note !== '' && <p className="muted">{recovery.note}</p>}

@@ -94,7 +94,10 @@ const making: Pick<Sentences<DisbursementErrors>, 'batch_exists' | 'batch_wrong_
   },
 };
 
-const recovering: Pick<Sentences<DisbursementErrors>, 'reckon_range' | 'claims_only' | 'batch_not_unlocked' | 'batch_has_children' | 'paid_later' | 'set_off_exceeds' | 'nothing_overpaid' | 'recovery_done' | 'recovery_undone' | 'recovery_moved' | 'recovery_listed' | 'recovery_own' | 'repaid_too_much' | 'write_off_not_asked' | 'write_off_own' | 'line_recovered' | 'funds_short' | 'budget_exceeded'> = {
+const WITHHELD_NOT_ZH = { basis: '它按条件发放，本来就会扣', books: '它记在另一本账上', form: '它不是发钱给本人', passesThrough: '是代发的财政资金，专款专用', fund: '是救助基金的钱，专款专用' } as const;
+const WITHHELD_NOT_EN = { basis: 'it pays by a rule and is set off from anyway', books: 'it is booked in other books', form: 'it pays no money to the people', passesThrough: 'its money is that of the government and only passes through', fund: 'its money is that of a relief fund' } as const;
+
+const recovering: Pick<Sentences<DisbursementErrors>, 'reckon_range' | 'claims_only' | 'batch_not_unlocked' | 'batch_has_children' | 'paid_later' | 'set_off_exceeds' | 'nothing_overpaid' | 'recovery_done' | 'withhold_basis_missing' | 'withhold_consent_needed' | 'withhold_not_from' | 'recovery_undone' | 'recovery_moved' | 'recovery_listed' | 'recovery_own' | 'repaid_too_much' | 'write_off_not_asked' | 'write_off_own' | 'line_recovered' | 'funds_short' | 'budget_exceeded'> = {
   reckon_range: { zh: (d) => `月份范围不对：开始月份不能晚于结束月份，一次最多 ${d.most} 个月。`, en: (d) => `The months do not fit: the first may not be after the last, and at most ${d.most} at once.` },
   claims_only: { zh: (d) => `项目 ${d.code} 按应发事项发放，没有条件可以重算。`, en: (d) => `Programme ${d.code} pays on claims; there is no rule to reckon by.` },
   batch_not_unlocked: { zh: (d) => `批次 ${d.batchNo} 是补发批次，不能退回草稿。要改名单请作废后重新生成。`, en: (d) => `Batch ${d.batchNo} is a follow-up or supplement and cannot go back to draft. Void it and generate it anew.` },
@@ -104,6 +107,9 @@ const recovering: Pick<Sentences<DisbursementErrors>, 'reckon_range' | 'claims_o
   nothing_overpaid: { zh: (d) => `${d.name}没有可追回的多发金额（没有多发，或已在追回）。`, en: (d) => `Nothing that was overpaid to ${d.name} is left to recover.` },
   recovery_done: { zh: (d) => `${d.name}的这笔追回已经结清。`, en: (d) => `This recovery from ${d.name} is settled.` },
   repaid_too_much: { zh: (d) => `${d.name}还欠 ${formatYuan(d.openFen)} 元（已扣除正在办理的批次要扣回的），不能登记更多。`, en: (d) => `${d.name} owes ¥${formatYuan(d.openFen)} (less what lists on their way set off); more cannot be entered.` },
+  withhold_basis_missing: { zh: (d) => `要从应发事项（如分红）里扣${d.name}欠的钱，须有依据：请选“本人同意书”或“决议”，并写上文号或日期；没有依据的，不要选项目。`, en: (d) => `To withhold claims (a dividend) for what ${d.name} owes, choose consent or resolution and name the paper; without one, choose no programme.` },
+  withhold_consent_needed: { zh: (d) => `决议管不到别人的钱：从${d.name}的应发事项里扣，须有他本人的同意书。请改选“本人同意书”，或改从本人扣。`, en: (d) => `A resolution does not bind ${d.name}, who owes nothing himself: choose his written consent, or set it off from the debtor.` },
+  withhold_not_from: { zh: (d) => `项目 ${d.code} 的钱不能扣来抵欠款：${WITHHELD_NOT_ZH[d.why]}。请从“也从应发事项里扣”中去掉它。`, en: (d) => `Nothing is withheld from programme ${d.code}: ${WITHHELD_NOT_EN[d.why]}. Take it out of the plan.` },
   recovery_undone: { zh: (d) => `${d.name}的这笔追回已经撤销，不能再办。多发仍在的，请重新登记追回。`, en: (d) => `This recovery from ${d.name} was taken back. If something is still overpaid, begin a new one.` },
   recovery_moved: { zh: (d) => `${d.name}的这笔追回已经扣回、退回或核销 ${formatYuan(d.doneFen)} 元，不能撤销。剩下的不该追回的，请“申请核销”。`, en: (d) => `¥${formatYuan(d.doneFen)} of this recovery from ${d.name} was set off, paid back or written off, so it cannot be taken back. Ask to write off the rest.` },
   recovery_listed: { zh: (d) => `批次 ${d.batchNo} 正要从这笔追回里扣，还没审批。请先把那一批退回草稿（或作废），再撤销追回。`, en: (d) => `Batch ${d.batchNo}, not approved yet, sets this recovery off. Unlock or void that batch first, then take the recovery back.` },

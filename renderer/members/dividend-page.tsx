@@ -19,6 +19,7 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { daySchema } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { membersContract, type DividendLine, type DividendRun } from '#shared/members/contract.ts';
+import { fen } from '#shared/money.ts';
 import { formatShares } from '#shared/members/words.ts';
 import { DIVIDEND_TONES, LINE_TONES } from './dividend-tones.ts';
 import { membersWords } from './words.ts';
@@ -90,16 +91,18 @@ export function DividendPage() {
   const { data, error } = useCall('members.dividend', { runId: id<'dividendRun'>(Number(runId)) });
   const mayMake = useMay('ledger.make');
   const [dialog, setDialog] = useState<Dialog>();
+  // What was kept back for something overpaid stands beside the tax, where there is any.
+  const withheld = data?.lines.some((line) => line.withheldFen > 0) ?? false;
   const columns = useMemo<Column<DividendLine>[]>(() => [
     { key: 'no', title: '#', width: 60, kind: 'number', value: (line) => line.lineNo }, { key: 'household', title: t('household'), width: 90, kind: 'id', value: (line) => line.householdNo }, { key: 'head', title: t('head'), width: 90, value: (line) => line.headName ?? '' },
     { key: 'holder', title: t('holder'), width: 90, value: (line) => line.name ?? t('wholeHousehold') }, { key: 'shares', title: t('quantity'), width: 100, kind: 'number', value: (line) => formatShares(line.quantity) },
-    { key: 'amount', title: t('amount'), width: 130, kind: 'money', value: (line) => line.amountFen }, { key: 'tax', title: t('tax'), width: 100, kind: 'money', value: (line) => line.taxFen }, { key: 'net', title: t('net'), width: 130, kind: 'money', value: (line) => line.netFen },
+    { key: 'amount', title: t('amount'), width: 130, kind: 'money', value: (line) => line.amountFen }, { key: 'tax', title: t('tax'), width: 100, kind: 'money', value: (line) => line.taxFen }, ...(withheld ? [{ key: 'withheld', title: t('withheld'), width: 110, kind: 'money' as const, value: (line: DividendLine) => line.withheldFen }] : []), { key: 'net', title: t('net'), width: 130, kind: 'money', value: (line) => fen(line.netFen - line.withheldFen) },
     { key: 'payee', title: t('payee'), width: 90, value: (line) => line.payeeName ?? '' },
     { key: 'status', title: t('status'), width: 90, render: (line) => <StatusTag tone={LINE_TONES[line.status]}>{t(line.status)}</StatusTag> },
     { key: 'batch', title: t('batch'), width: 150, render: (line) => (line.batchId === null ? '' : <Link to={`/disbursement/${line.batchId}`}>{line.batchNo}</Link>) }, { key: 'paidOn', title: t('paidOn'), width: 100, kind: 'day', value: (line) => line.paidOn ?? '' },
     { key: 'note', title: t('note'), width: 200, render: (line) => ((line.status === 'heirs' || (line.status !== 'paid' && line.payeeDied)) && mayMake ? <Button size="small" onClick={() => setDialog(line)}>{t('settleHeirs')}</Button> : line.note) },
     { key: 'account', title: t('account'), width: 180, kind: 'id', value: (line) => line.accountMasked },
-  ], [t, mayMake]);
+  ], [t, mayMake, withheld]);
   const run = data?.run;
   return (
     <PageFrame title={run === undefined ? t('dividends') : `${run.year} ${run.title}`} back={{ to: '/ledger/dividends', label: t('dividends') }}

@@ -6,7 +6,7 @@ import { amountInCapitals } from '#shared/capital-amount.ts';
 import { daySchema, formatDayChinese } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { formatShares } from '#shared/members/words.ts';
-import { formatYuan, roundHalfUp, sumFen } from '#shared/money.ts';
+import { fen, formatYuan, roundHalfUp, sumFen } from '#shared/money.ts';
 import { membersWords } from './words.ts';
 
 const zh = membersWords.zh;
@@ -81,13 +81,15 @@ export function DividendRosterPrint() {
   const { data, error } = useDividend();
   const run = data?.run;
   const lines = data?.lines ?? [];
+  const withheldFen = sumFen(lines.map((line) => line.withheldFen));
+  const paidFen = fen(sumFen(lines.map((line) => line.netFen)) - withheldFen);
   return (
     <PrintPage title={run === undefined ? '分红花名册' : `${run.year}年${run.title}花名册`} landscape ready={data !== undefined} error={error ?? null}
       subtitle={<><span>{data?.communityName}</span><span>登记日：{run === undefined ? '' : formatDayChinese(run.recordOn)}</span><span>{run?.per === 'person' ? '按人' : '按户'}　单位：元</span></>}>
       <table className="print-table">
-        <thead><tr><th>序号</th><th>户号</th><th>户主</th><th>持有人</th><th>股数</th><th>应得金额</th><th>代扣税</th><th>实发金额</th><th>收款人</th><th>账号</th><th>签字（按手印）</th><th>备注</th></tr></thead>
-        <tbody>{lines.map((line) => <tr key={line.lineNo}><td>{line.lineNo}</td><td>{line.householdNo}</td><td>{line.headName}</td><td>{line.name ?? '全户'}</td><td className="number">{formatShares(line.quantity)}</td><td className="number">{formatYuan(line.amountFen)}</td><td className="number">{line.taxFen === 0 ? '' : formatYuan(line.taxFen)}</td><td className="number">{formatYuan(line.netFen)}</td><td>{line.payeeName}</td><td>{line.accountMasked}</td><td style={{ minWidth: '26mm' }}>&nbsp;</td><td>{LINE_STATUS[line.status]} {line.note}</td></tr>)}</tbody>
-        <tfoot><tr><th colSpan={4}>合计</th><td className="number">{formatShares(lines.reduce((sum, line) => sum + line.quantity, 0))}</td><td className="number">{formatYuan(sumFen(lines.map((line) => line.amountFen)))}</td><td className="number">{formatYuan(sumFen(lines.map((line) => line.taxFen)))}</td><td className="number">{formatYuan(sumFen(lines.map((line) => line.netFen)))}</td><td colSpan={4}>{amountInCapitals(sumFen(lines.map((line) => line.netFen)))}</td></tr></tfoot>
+        <thead><tr><th>序号</th><th>户号</th><th>户主</th><th>持有人</th><th>股数</th><th>应得金额</th><th>代扣税</th>{withheldFen > 0 && <th>扣回多发</th>}<th>实发金额</th><th>收款人</th><th>账号</th><th>签字（按手印）</th><th>备注</th></tr></thead>
+        <tbody>{lines.map((line) => <tr key={line.lineNo}><td>{line.lineNo}</td><td>{line.householdNo}</td><td>{line.headName}</td><td>{line.name ?? '全户'}</td><td className="number">{formatShares(line.quantity)}</td><td className="number">{formatYuan(line.amountFen)}</td><td className="number">{line.taxFen === 0 ? '' : formatYuan(line.taxFen)}</td>{withheldFen > 0 && <td className="number">{line.withheldFen === 0 ? '' : formatYuan(line.withheldFen)}</td>}<td className="number">{formatYuan(fen(line.netFen - line.withheldFen))}</td><td>{line.payeeName}</td><td>{line.accountMasked}</td><td style={{ minWidth: '26mm' }}>&nbsp;</td><td>{LINE_STATUS[line.status]} {line.note}</td></tr>)}</tbody>
+        <tfoot><tr><th colSpan={4}>合计</th><td className="number">{formatShares(lines.reduce((sum, line) => sum + line.quantity, 0))}</td><td className="number">{formatYuan(sumFen(lines.map((line) => line.amountFen)))}</td><td className="number">{formatYuan(sumFen(lines.map((line) => line.taxFen)))}</td>{withheldFen > 0 && <td className="number">{formatYuan(withheldFen)}</td>}<td className="number">{formatYuan(paidFen)}</td><td colSpan={4}>{amountInCapitals(paidFen)}</td></tr></tfoot>
       </table>
       <p style={row}><span>理事长：＿＿＿＿＿＿</span><span>会计：＿＿＿＿＿＿</span><span>出纳：＿＿＿＿＿＿</span><span>监事会：＿＿＿＿＿＿</span></p>
     </PrintPage>

@@ -90,6 +90,12 @@ export interface DisbursementErrors {
   recovery_listed: { name: string; batchNo: string };
   /** Nobody takes back what he began. */
   recovery_own: { name: string };
+  /** Claims are withheld on a paper alone: the payer's consent, or a resolution. */
+  withhold_basis_missing: { name: string };
+  /** A resolution binds who owes, not somebody of his household. */
+  withhold_consent_needed: { name: string };
+  /** A programme from which nothing is withheld: it pays no claims; is booked in other books; pays no money to the people; passes through money of others; pays grants of a fund. */
+  withhold_not_from: { code: string; why: 'basis' | 'books' | 'form' | 'passesThrough' | 'fund' };
   write_off_not_asked: { name: string };
   write_off_own: { name: string };
   /** What came back of a line that is being recovered is a repayment. */

@@ -4,7 +4,7 @@ import { command, query } from '../contract.ts';
 import { daySchema, instantSchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema, nonNegativeFenSchema, positiveFenSchema } from '../money.ts';
-import { LINE_STATUSES, RECOVERY_EVENT_KINDS, RECOVERY_REASONS } from './status.ts';
+import { CLAIMS_BASES, LINE_STATUSES, RECOVERY_EVENT_KINDS, RECOVERY_REASONS } from './status.ts';
 
 const recoveryId = idSchema<'recovery'>();
 const programmeId = idSchema<'programme'>();
@@ -22,6 +22,8 @@ export const recoverySchema = z.object({
   setOffFen: nonNegativeFenSchema, repaidFen: nonNegativeFenSchema, writtenOffFen: nonNegativeFenSchema, openFen: nonNegativeFenSchema, note: z.string(),
   /** The plan: set off from whose lines, at most how much from one. */
   setOff: z.boolean(), payerResidentId: residentId.nullable(), payerName: z.string().nullable(), perBatchFen: positiveFenSchema.nullable(),
+  /** Programmes of claims it is set off from too, and the paper that allows it; none and null: from no claims. */
+  claimProgrammes: z.array(z.object({ programmeId, code: z.string(), name: z.string() })), claimsBasis: z.enum(CLAIMS_BASES).nullable(), claimsRef: z.string().nullable(),
   writeOffReason: z.string().nullable(), writeOffRef: z.string().nullable(), writeOffAskedBy: z.string().nullable(),
   /** Taken back as begun by mistake: nothing of it is open, its lines may be recovered anew. */
   undoneAt: instantSchema.nullable(), undoneBy: z.string().nullable(), undoneReason: z.string().nullable(), createdAt: instantSchema, createdBy: z.string(), version,
@@ -53,8 +55,14 @@ export const recoveryQueries = {
 export const recoveryCommands = {
   /** Begins to recover: from somebody who died or moved out, his later lines; else what `reckon` finds overpaid in the months. */
   openRecovery: command('disbursement.make', z.object({ residentId, programmeId, months: z.object(range).nullable().default(null), note: z.string().trim().max(200).default('') }), z.object({ recoveryId, amountFen: positiveFenSchema })),
-  /** From whose next lines it is set off, and at most how much from each; null payer = the person's own. */
-  planRecovery: command('disbursement.make', z.object({ recoveryId, version, setOff: z.boolean(), payerResidentId: residentId.nullable(), perBatchFen: positiveFenSchema.nullable() }), z.object({ version })),
+  /**
+   * From whose next lines it is set off, and at most how much from each; null payer = the person's own. From claims (a dividend) only of the
+   * programmes named, and on the paper named: the payer's consent, or a resolution where the payer is the debtor.
+   */
+  planRecovery: command('disbursement.make', z.object({
+    recoveryId, version, setOff: z.boolean(), payerResidentId: residentId.nullable(), perBatchFen: positiveFenSchema.nullable(),
+    claimProgrammeIds: z.array(programmeId).max(50).default([]), claimsBasis: z.enum(CLAIMS_BASES).nullable().default(null), claimsRef: z.string().trim().max(100).default(''),
+  }), z.object({ version })),
   /** Money paid back at the desk or by transfer; books Dr cash or bank / the expense in red, or Cr undistributed earnings. */
   repayRecovery: command('disbursement.pay', z.object({ recoveryId, version, amountFen: positiveFenSchema, paidOn: daySchema, by: z.enum(['bank', 'cash']), note: z.string().trim().max(200).default('') }), z.object({ version, openFen: nonNegativeFenSchema, voucherId: idSchema<'voucher'>() })),
   /** Another person takes back a recovery begun by mistake, while nothing of it has moved. */

@@ -29,6 +29,9 @@ export type VoucherEffect = (typeof VOUCHER_EFFECTS)[number];
 /** 去世 迁出 情况变化: why something was overpaid. */
 export const RECOVERY_REASONS = ['dead', 'movedOut', 'facts'] as const;
 export type RecoveryReason = (typeof RECOVERY_REASONS)[number];
+/** 本人同意书 决议: what allows to withhold a claim (a dividend, a grant) for what somebody owes. */
+export const CLAIMS_BASES = ['consent', 'resolution'] as const;
+export type ClaimsBasis = (typeof CLAIMS_BASES)[number];
 /** 抵扣 抵扣撤销 退回 核销 */
 export const RECOVERY_EVENT_KINDS = ['setOff', 'released', 'repaid', 'writtenOff'] as const;
 export type RecoveryEventKind = (typeof RECOVERY_EVENT_KINDS)[number];

@@ -41,7 +41,9 @@ export const dividendInputSchema = z.object({
 });
 export const dividendLineSchema = z.object({
   lineNo: z.int(), householdId, householdNo: z.string(), headName: z.string().nullable(), residentId: residentId.nullable(), name: z.string().nullable(), payeeName: z.string().nullable(), address: z.string(),
-  quantity, amountFen: fenSchema, taxFen: fenSchema, netFen: fenSchema, status: z.enum(LINE_STATUSES), note: z.string(), accountMasked: z.string(), bankName: z.string(), paidOn: daySchema.nullable(), paymentVoucherId: voucherId.nullable(),
+  quantity, amountFen: fenSchema, taxFen: fenSchema, netFen: fenSchema,
+  /** Kept back of the net sum for what the payee had been paid too much (追回), on his consent or a resolution; the rest is paid. */
+  withheldFen: fenSchema, status: z.enum(LINE_STATUSES), note: z.string(), accountMasked: z.string(), bankName: z.string(), paidOn: daySchema.nullable(), paymentVoucherId: voucherId.nullable(),
   /** The batch it stands in, or was paid by. */
   batchId: idSchema<'batch'>().nullable(), batchNo: z.string().nullable(),
   /** The person it was to be paid to has died: an heir can be named. */
