@@ -7,6 +7,12 @@ const KEY = 'huilin.language';
 const listeners = new Set<() => void>();
 let language: Language = globalThis.localStorage?.getItem(KEY) === 'en' ? 'en' : 'zh';
 
+/** Fonts, line breaking and screen readers go by the document's language. */
+function tellDocument(): void {
+  if (globalThis.document !== undefined) document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+}
+tellDocument();
+
 export function currentLanguage(): Language {
   return language;
 }
@@ -14,7 +20,7 @@ export function currentLanguage(): Language {
 export function setLanguage(next: Language): void {
   language = next;
   globalThis.localStorage?.setItem(KEY, next);
-  if (globalThis.document !== undefined) document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
+  tellDocument();
   for (const listener of listeners) listener();
 }
 

@@ -16,7 +16,7 @@ export function MemberTable({ members, self, former = false }: { readonly member
       <tbody>
         {members.map((member) => (
           <tr key={`${member.residentId} ${member.validFrom}`}>
-            <td>{member.residentId === self ? member.name : <Link to={`/residents/${member.residentId}`}>{member.name}</Link>}</td>
+            <td className="name">{member.residentId === self ? member.name : <Link to={`/residents/${member.residentId}`}>{member.name}</Link>}</td>
             <td>{relationWord(member.relationCode, language)}</td><td>{sexWord(member.sex, language)}</td><td className="number">{member.age}</td>
             <td className="figures">{member.idNumberMasked}</td><td className="figures">{member.phoneMasked}</td><td>{factsText(member.facts, language)}</td><td className="figures">{member.validFrom}</td>
             {former && <td className="figures">{member.validTo}</td>}

@@ -18,10 +18,6 @@ export const colours = {
   desk: '#f3f6f5',
 } as const;
 
-/** Fonts a Chinese office computer has, Windows first; digits of equal width come by CSS (tabular-nums). */
-export const fontFamily =
-  '"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif';
-
 /** Series colours of charts: told apart by lightness too, for eyes that do not tell red from green. */
 export const seriesColours = ['#0f766a', '#c98a1b', '#3b6ea5', '#7fb8ad', '#8f5d8a', '#5b6b66'] as const;
 
@@ -51,7 +47,8 @@ export function themeAt(scale: number): ThemeConfig {
       colorBorder: '#b6c3bf',
       colorBorderSecondary: colours.line,
       colorBgLayout: colours.desk,
-      fontFamily,
+      // The fonts are named once, in ui.css, by the language of the screen.
+      fontFamily: 'var(--font-family)',
       fontSize: px(14),
       controlHeight: px(34),
       controlHeightSM: px(28),

@@ -43,7 +43,7 @@ export function ProgrammesPage() {
   const { data, error } = useCall('welfare.programmes', {});
   const columns = useMemo<Column<Row>[]>(
     () => [
-      { key: 'code', title: t('code'), kind: 'id', width: 70, value: (row) => row.code, sortable: true },
+      { key: 'code', title: t('code'), kind: 'id', width: 86, value: (row) => row.code, sortable: true },
       { key: 'name', title: t('name'), width: 150, value: (row) => row.name, sortable: true },
       { key: 'target', title: t('target'), width: 70, value: (row) => t(`target_${row.target}`) },
       { key: 'form', title: t('form'), width: 100, value: (row) => t(`form_${row.form}`) },
