@@ -1,4 +1,4 @@
-/** Rows from before claims and supplements: a batch, its follow-up, their vouchers, brought to the newest schema. */
+/** Rows of old brought to the newest schema: a batch, its follow-up and their vouchers from before claims and supplements; goods from before there were points. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +47,36 @@ test('a follow-up of old is chained to the line it pays again, and what was accr
     ]);
     expect(await connection.all('select basis, accrual, fundCheck, proofFrom from programmes')).toEqual([{ basis: 'rule', accrual: 'batch', fundCheck: 0, proofFrom: null }]);
     await expect(connection.exec(`update batches set kind = 'main' where id = 2`)).rejects.toThrow(/what a batch is about stays/);
+  } finally {
+    await connection.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('what an office had lies at the main store, move by move, and goes on from there', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'huilin-points-'));
+  const connection = await Sqlite3Connection.open({ fileName: join(folder, 'x.db'), onOpen: [] });
+  try {
+    await migrate(connection, MIGRATIONS.filter((each) => each.number < 250));
+    const triggers = await connection.all<{ name: string; sql: string }>(`select name, sql from sqlite_schema where type = 'trigger'`);
+    for (const { name } of triggers) await connection.exec(`drop trigger ${name}`);
+    await connection.exec('pragma ignore_check_constraints = on');
+    for (const table of ['staff', 'users', 'accountSets']) await put(connection, table, { id: 1 });
+    const at = '2026-09-01T00:00:00.000Z';
+    await connection.exec(`insert into stockItems values (1, 1, 'DM', '大米', '袋', '', '121', 0, 0, 1, '${at}', 1)`);
+    await connection.exec(`insert into stockDocs values (1, 1, 'in', 'RK2026-001', '2026-09-01', null, '粮油店', '1', '', '211', 'accepted', 1, 1, '${at}', 1, 1, '${at}', null, null, null, null, 1)`);
+    for (const [id, centi, left] of [[1, 300, 300], [2, 200, 500]] as const) await connection.exec(`insert into stockMoves values (${id}, 1, '2026-09-0${id}', 'in', ${centi}, ${centi}, ${left}, ${left}, 1, null, null, 1, 1, '${at}')`);
+    for (const { sql } of triggers) await connection.exec(sql);
+    await migrate(connection, MIGRATIONS);
+    await connection.exec('pragma ignore_check_constraints = off');
+    expect(await connection.all('select id, name, stopped from stockPoints')).toEqual([{ id: 1, name: '总库', stopped: 0 }]);
+    expect(await connection.all('select pointId from stockDocs')).toEqual([{ pointId: 1 }]);
+    expect(await connection.all('select moveId, pointId, movedOn, quantityCenti, balanceCenti from stockPointMoves order by id')).toEqual([
+      { moveId: 1, pointId: 1, movedOn: '2026-09-01', quantityCenti: 300, balanceCenti: 300 }, { moveId: 2, pointId: 1, movedOn: '2026-09-02', quantityCenti: 200, balanceCenti: 500 },
+    ]);
+    await connection.exec(`insert into stockMoves (itemId, movedOn, kind, quantityCenti, valueFen, balanceCenti, balanceFen, docId, userId, staffId, at) values (1, '2026-09-03', 'loss', -100, -100, 400, 400, 1, 1, 1, '${at}')`);
+    expect(await connection.all('select pointId, balanceCenti from stockPointMoves order by id desc limit 1')).toEqual([{ pointId: 1, balanceCenti: 400 }]);
+    await expect(connection.exec(`insert into stockPoints (name, place, seq, stopped, version) values ('总库', '', 2, 0, 1)`)).rejects.toThrow(/UNIQUE/);
   } finally {
     await connection.close();
     await rm(folder, { recursive: true, force: true });

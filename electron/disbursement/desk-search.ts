@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { payingContract } from '#shared/disbursement/paying-contract.ts';
 import { fen } from '#shared/money.ts';
 import type { QueryContext } from '#electron/api/context.ts';
+import { pointsInUse, readPointsOfGrids } from '#electron/stock/points.ts';
 import { tailIndex } from '#electron/residents/judge-person.ts';
 import { readProgramme } from '#electron/welfare/versions.ts';
 import { basketsOf, goodsOfLineText, readGoodsNeed } from './goods.ts';
@@ -43,19 +44,23 @@ export async function readDesk(context: QueryContext, input: InputOf<typeof payi
     sql<number>`count(*) filter (where l.status = 'paid')`.as('bookedPersons'), sql<number>`coalesce(sum(l.paidFen), 0)`.as('bookedFen'),
   ]).executeTakeFirstOrThrow();
   const ticks = await db.selectFrom('handouts as h').innerJoin('batchLines as l', 'l.id', 'h.lineId').innerJoin('staff as s', 's.id', 'h.staffId')
-    .select(['h.id as handoutId', 'h.lineId', 'l.status', 'l.lineNo', 'l.name', 'l.standardFen', 'l.amountFen', 'h.takerName', 'h.proxyRelation', 'h.proxyIdTail', 'h.proxyReason', 'h.takenOn', 'h.at', 's.name as giver', 'h.bookedStep'])
+    .select(['h.id as handoutId', 'h.lineId', 'l.status', 'l.lineNo', 'l.name', 'l.standardFen', 'l.amountFen', 'h.takerName', 'h.proxyRelation', 'h.proxyIdTail', 'h.proxyReason', 'h.takenOn', 'h.at', 's.name as giver', 'h.bookedStep', sql<string | null>`(select k.name from stockMoves m join stockPoints k on k.id = m.pointId where m.handoutId = h.id limit 1)`.as('pointName')])
     .where('h.batchId', '=', batch.id).where('h.undoneAt', 'is', null).orderBy('h.id', 'desc').limit(200).execute();
   const cash = await db.selectFrom('deskCash').select([sql<number>`coalesce(sum(amountFen) filter (where kind = 'draw'), 0)`.as('drawnFen'), sql<number>`coalesce(sum(amountFen) filter (where kind = 'deposit'), 0)`.as('depositedFen')]).where('batchId', '=', batch.id).executeTakeFirstOrThrow();
   const baskets = await basketsOf(db, batch);
+  const points = baskets.length === 0 ? [] : await pointsInUse(db);
+  const several = points.length > 1;
+  const pointOf = await readPointsOfGrids(db);
   return {
     batchId: batch.id, batchNo: batch.batchNo, programmeName: programme.name, search: input.search, status: batch.status, version: batch.version, payBy: batch.payBy,
     found: found.map(({ bookedStep, handoutId, takerName, takenAt, giver, proxyRelation, proxyIdTail, residentId, standardFen, ...row }) => ({
-      ...row, residentId, goods: goodsOfLineText(baskets, { standardFen, amountFen: row.amountFen }), taken: handoutId === null || takerName === null || takenAt === null ? null : { handoutId, takerName, proxyRelation, proxyIdTail, at: takenAt, giver: giver ?? '', booked: bookedStep !== null },
+      ...row, residentId, goods: goodsOfLineText(baskets, { standardFen, amountFen: row.amountFen }), pointName: several ? pointOf(row.gridName).name : '', taken: handoutId === null || takerName === null || takenAt === null ? null : { handoutId, takerName, proxyRelation, proxyIdTail, at: takenAt, giver: giver ?? '', booked: bookedStep !== null },
       owed: owed.filter((each) => each.residentId === residentId).map(({ batchNo, amountFen }) => ({ batchNo, amountFen })),
     })),
     openPersons: counts.openPersons, openFen: fen(counts.openFen), tickedPersons: counts.tickedPersons, tickedFen: fen(counts.tickedFen), bookedPersons: counts.bookedPersons, bookedFen: fen(counts.bookedFen),
     drawnFen: fen(cash.drawnFen), depositedFen: fen(cash.depositedFen),
-    goods: baskets.length === 0 ? [] : await readGoodsNeed(db, batch, baskets),
-    ticks: ticks.map(({ bookedStep, status, standardFen, ...tick }) => ({ ...tick, goods: goodsOfLineText(baskets, { standardFen, amountFen: tick.amountFen }), booked: bookedStep !== null, back: status === 'returned' })),
+    goods: baskets.length === 0 ? [] : await readGoodsNeed(db, batch, baskets, several ? input.pointId : null),
+    points: several ? points : [],
+    ticks: ticks.map(({ bookedStep, status, standardFen, pointName, ...tick }) => ({ ...tick, pointName: several ? (pointName ?? '') : '', goods: goodsOfLineText(baskets, { standardFen, amountFen: tick.amountFen }), booked: bookedStep !== null, back: status === 'returned' })),
   };
 }

@@ -7,6 +7,7 @@ import { AppError } from '#shared/errors.ts';
 import type { BatchId, BatchLineId, Id, VoucherId } from '#shared/ids.ts';
 import { sumFen, type Fen } from '#shared/money.ts';
 import type { CommandContext } from '#electron/api/context.ts';
+import type { StockPointId } from '#electron/stock/tables.ts';
 import { linesObjectedTo } from './batch-notice.ts';
 import { addToMonth, bookBatch } from './book-batch.ts';
 import type { BatchRow } from './frozen-inputs.ts';
@@ -40,9 +41,9 @@ export async function beginPaying(context: CommandContext, batch: BatchRow): Pro
 /**
  * Ticks lines off: each to the person himself or to a proxy with relation, the last four of his ID number and the reason. Refuses lines
  * that are not open (`line_wrong_status`), ticked before (`line_ticked`), and people who died or moved away before the month. Of a batch in
- * goods each tick takes them out of stock: `stock_short` where they are not there.
+ * goods each tick takes them out of stock at the point (null = the only one): `stock_short`, `stock_point_short` where they are not there.
  */
-export async function tickLines(context: CommandContext, batch: BatchRow, ticks: readonly Tick[], takenOn: Day): Promise<Id<'handout'>[]> {
+export async function tickLines(context: CommandContext, batch: BatchRow, ticks: readonly Tick[], takenOn: Day, pointId: StockPointId | null): Promise<Id<'handout'>[]> {
   const { trx, actor, clock } = context;
   const wanted = new Map(ticks.map((tick) => [tick.lineId as number, tick]));
   const ids = sql<BatchLineId>`(select value from json_each(${JSON.stringify([...wanted.keys()])}))`;
@@ -66,14 +67,14 @@ export async function tickLines(context: CommandContext, batch: BatchRow, ticks:
   await sql`insert into handouts (batchId, lineId, takenOn, takerName, proxyRelation, proxyIdTail, proxyReason, userId, staffId, at)
     select ${batch.id}, j.value ->> 0, ${takenOn}, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, ${actor.userId}, ${actor.staffId}, ${clock.now()} from json_each(${JSON.stringify(rows)}) j`.execute(trx);
   const made = await trx.selectFrom('handouts').select(['id as handoutId', 'lineId']).where('batchId', '=', batch.id).where('undoneAt', 'is', null).where('lineId', 'in', ids).execute();
-  await issueGoods(context, batch, made, takenOn);
+  await issueGoods(context, batch, made, { day: takenOn, pointId });
   return made.map((row) => row.handoutId);
 }
 
 /** One person at the desk. */
 export async function handOut(context: CommandContext, input: InputOf<typeof payingContract.handOut>): Promise<OutputOf<typeof payingContract.handOut>> {
   const batch = await openDesk(context, input.batchId);
-  const [handoutId] = await tickLines(context, batch, [{ lineId: input.lineId, proxy: input.proxy }], context.clock.today());
+  const [handoutId] = await tickLines(context, batch, [{ lineId: input.lineId, proxy: input.proxy }], context.clock.today(), input.pointId);
   context.fail('desk.tick');
   if (handoutId === undefined) throw new AppError('not_found', { what: 'batchLine', id: String(input.lineId) });
   const sameProxy = input.proxy === null ? 0 : (await context.trx.selectFrom('handouts').select((e) => e.fn.countAll<number>().as('n')).where('batchId', '=', batch.id).where('undoneAt', 'is', null)

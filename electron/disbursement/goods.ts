@@ -7,7 +7,8 @@ import type { CommandContext } from '#electron/api/context.ts';
 import { postVoucher } from '#electron/ledger/post-voucher.ts';
 import { readRows } from '#electron/residents/read-rows.ts';
 import { moveStock, readBalances, type Move } from '#electron/stock/move-stock.ts';
-import type { StockItemId } from '#electron/stock/tables.ts';
+import { pointFor } from '#electron/stock/points.ts';
+import type { StockItemId, StockPointId } from '#electron/stock/tables.ts';
 import { readBaskets, type NamedBasket } from '#electron/welfare/baskets.ts';
 import { readProgramme, readVersion, type Reads } from '#electron/welfare/versions.ts';
 import { formatMonthChinese, type Day } from '#shared/days.ts';
@@ -73,15 +74,16 @@ async function neededElsewhere(db: Reads, batchId: BatchId): Promise<Map<StockIt
   return needed;
 }
 
-export interface GoodsNeed extends Goods { readonly stockCenti: number; readonly elsewhereCenti: number; readonly missingCenti: number }
+/** `hereCenti`: what of it lies at the point asked for, null where none was. */
+export interface GoodsNeed extends Goods { readonly stockCenti: number; readonly hereCenti: number | null; readonly elsewhereCenti: number; readonly missingCenti: number }
 
 /** What the open lines of a batch still need beside what is in stock and not needed by another batch at the desk. */
-export async function readGoodsNeed(db: Reads, batch: Pick<BatchRow, 'id' | 'versionId'>, baskets: readonly NamedBasket[]): Promise<GoodsNeed[]> {
+export async function readGoodsNeed(db: Reads, batch: Pick<BatchRow, 'id' | 'versionId'>, baskets: readonly NamedBasket[], pointId: StockPointId | null = null): Promise<GoodsNeed[]> {
   const need = sumGoods(baskets, await openLines(db, batch.id));
   const [balances, elsewhere] = [await readBalances(db, need.map((each) => each.itemId)), await neededElsewhere(db, batch.id)];
   return need.map((each) => {
     const [stockCenti, elsewhereCenti] = [balances.get(each.itemId)?.centi ?? 0, elsewhere.get(each.itemId) ?? 0];
-    return { ...each, stockCenti, elsewhereCenti, missingCenti: Math.max(0, each.quantityCenti - Math.max(0, stockCenti - elsewhereCenti)) };
+    return { ...each, stockCenti, hereCenti: pointId === null ? null : (balances.get(each.itemId)?.atPoints.get(pointId) ?? 0), elsewhereCenti, missingCenti: Math.max(0, each.quantityCenti - Math.max(0, stockCenti - elsewhereCenti)) };
   });
 }
 
@@ -96,26 +98,30 @@ export async function refuseShortOfGoods(db: Reads, batch: BatchRow): Promise<vo
   if (short.length > 0) throw new AppError('stock_short', { items: short.map(({ name, unit, quantityCenti, missingCenti }) => ({ name, unit, needCenti: quantityCenti, haveCenti: quantityCenti - missingCenti })) });
 }
 
-/** Takes what was ticked out of stock. In the transaction of the tick: no tick without the goods, no goods without a tick. */
-export async function issueGoods(context: CommandContext, batch: BatchRow, ticked: readonly { readonly handoutId: Id<'handout'>; readonly lineId: BatchLineId }[], day: Day): Promise<void> {
+/**
+ * Takes what was ticked out of stock, from the point it is handed out at (null = the only one). In the transaction of the tick: no tick without the
+ * goods, no goods without a tick. Refuses as `pointFor` and `moveStock` do, and `goods_not_whole`.
+ */
+export async function issueGoods(context: CommandContext, batch: BatchRow, ticked: readonly { readonly handoutId: Id<'handout'>; readonly lineId: BatchLineId }[], { day, pointId: at }: { readonly day: Day; readonly pointId: StockPointId | null }): Promise<void> {
   const baskets = await basketsOf(context.trx, batch);
   if (baskets.length === 0) return;
+  const { pointId } = await pointFor(context.trx, at);
   const lines = await context.trx.selectFrom('batchLines').select(['id', 'lineNo', 'name', 'standardFen', 'amountFen']).where('id', 'in', sql<BatchLineId>`(select value from json_each(${JSON.stringify(ticked.map((each) => each.lineId))}))`).execute();
   const byId = new Map(lines.map((line) => [line.id as number, line]));
   await moveStock(context, day, ticked.flatMap(({ handoutId, lineId }): Move[] => {
     const line = byId.get(lineId);
     const goods = line === undefined ? undefined : goodsOfLine(baskets, line);
     if (line === undefined || goods === undefined) throw new AppError('goods_not_whole', { lines: line === undefined ? [] : [{ lineNo: line.lineNo, name: line.name, amountFen: line.amountFen }], count: 1, basketFen: baskets[0]!.standardFen });
-    return goods.map((each) => ({ itemId: each.itemId, kind: 'issue', quantityCenti: -each.quantityCenti, handoutId }));
+    return goods.map((each) => ({ itemId: each.itemId, pointId, kind: 'issue', quantityCenti: -each.quantityCenti, handoutId }));
   }));
   context.fail('desk.goods');
 }
 
-/** Puts back what these ticks took out, at what it was issued for. */
+/** Puts back what these ticks took out, where it was handed out and at what it was issued for. */
 export async function putGoodsBack(context: CommandContext, handoutIds: readonly Id<'handout'>[], day: Day): Promise<void> {
-  const issued = await readRows<{ id: number; itemId: StockItemId; quantityCenti: number; valueFen: Fen; handoutId: Id<'handout'> }>(context.trx, sql`select m.id, m.itemId, m.quantityCenti, m.valueFen, m.handoutId from stockMoves m
+  const issued = await readRows<{ id: number; itemId: StockItemId; quantityCenti: number; valueFen: Fen; handoutId: Id<'handout'>; pointId: StockPointId }>(context.trx, sql`select m.id, m.itemId, m.quantityCenti, m.valueFen, m.handoutId, m.pointId from stockMoves m
     where m.kind = 'issue' and m.handoutId in (select value from json_each(${JSON.stringify(handoutIds)})) and not exists (select 1 from stockMoves b where b.undoesMoveId = m.id) order by m.id`);
-  await moveStock(context, day, issued.map((move): Move => ({ itemId: move.itemId, kind: 'back', quantityCenti: -move.quantityCenti, valueFen: fen(-move.valueFen), handoutId: move.handoutId, undoesMoveId: move.id })));
+  await moveStock(context, day, issued.map((move): Move => ({ itemId: move.itemId, pointId: move.pointId, kind: 'back', quantityCenti: -move.quantityCenti, valueFen: fen(-move.valueFen), handoutId: move.handoutId, undoesMoveId: move.id })));
 }
 
 /**

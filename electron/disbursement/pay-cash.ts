@@ -29,7 +29,7 @@ export async function payCash(context: CommandContext, input: InputOf<typeof dis
   const wanted = input.lines ?? open.filter((line) => !objected.has(line.id)).map((line) => ({ lineId: line.id, proxy: null }));
   if (wanted.length === 0) throw new AppError('batch_empty', { batchNo: batch.batchNo });
   const ticks = wanted.filter((line) => !done.has(line.lineId));
-  if (ticks.length > 0) await tickLines(context, batch, ticks, input.paidOn ?? clock.today());
+  if (ticks.length > 0) await tickLines(context, batch, ticks, input.paidOn ?? clock.today(), input.pointId);
   const booked = await bookTicks(context, batch, new Set(wanted.map((line) => line.lineId)));
   return { ...standing(booked.batch), voucherIds: booked.voucherIds };
 }

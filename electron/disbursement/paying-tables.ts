@@ -1,4 +1,5 @@
 /** Tables of printing, filing, the desk and the proof (migrations 130–134). */
+import type { StockPointId } from '#electron/stock/tables.ts';
 import type { Generated } from 'kysely';
 import type { Day, Instant } from '#shared/days.ts';
 import type { RosterKind, RosterSize } from '#shared/disbursement/roster-pages.ts';
@@ -27,6 +28,8 @@ export interface PayingTables {
     userId: UserId;
     staffId: StaffId;
     at: Instant;
+    /** Only of those who go to this point; null = of all. */
+    pointId: StockPointId | null;
   };
   /** Append-only. */
   rosterPages: { issueId: Id<'rosterIssue'>; pageNo: number; /** '' unless printed grid by grid. */ gridName: string; persons: number; amountFen: Fen; /** Of number, person, name and amount of its lines. */ linesHash: string };

@@ -15,7 +15,7 @@ import { showBatchRow } from './batches.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { basketsOf, goodsOfLineText } from './goods.ts';
 import { readBatch } from './move-batch.ts';
-import { ON_ROSTER, readIssue, readPageCodes, type IssueRow } from './roster-issues.ts';
+import { goesTo, nameOfPoint, ON_ROSTER, readIssue, readPageCodes, type IssueRow } from './roster-issues.ts';
 import { readSupplementMonths } from './supplement.ts';
 
 type Roster = OutputOf<typeof disbursementContract.roster>;
@@ -48,10 +48,12 @@ export async function readRoster(context: QueryContext, input: InputOf<typeof di
   const { purpose, name, period } = await readProgramme(db, batch.programmeId);
   const issue = input.issueId === null ? null : await readIssue(db, input.issueId);
   if (issue !== null && issue.batchId !== input.batchId) throw new AppError('not_found', { what: 'rosterIssue', id: String(input.issueId) });
-  const rows = await readRows(context, await readBatch(db, input.batchId), input.whole, issue ?? (input.onlyToPay ? ['toPay'] : ON_ROSTER));
+  // A printing has its lines already, whichever grids its point has been given since.
+  const goesHere = await goesTo(db, issue === null ? input.pointId : null);
+  const rows = (await readRows(context, await readBatch(db, input.batchId), input.whole, issue ?? (input.onlyToPay ? ['toPay'] : ON_ROSTER))).filter(goesHere);
   const totalFen = sumFen(rows.map((row) => row.amountFen));
   return {
-    batch, communityName: office.communityName, practice: office.practice, purpose: purpose === '' ? name : purpose, period: formatBenefitPeriod(batch.benefitMonth, period), maker: batch.maker, reviewer: batch.reviewer, approver: batch.approver, rows, persons: rows.length, totalFen,
+    batch, pointName: await nameOfPoint(db, issue === null ? input.pointId : issue.pointId), communityName: office.communityName, practice: office.practice, purpose: purpose === '' ? name : purpose, period: formatBenefitPeriod(batch.benefitMonth, period), maker: batch.maker, reviewer: batch.reviewer, approver: batch.approver, rows, persons: rows.length, totalFen,
     totalInCapitals: amountInCapitals(totalFen),
     issue: issue === null ? null : { issueId: issue.id, issueNo: issue.issueNo, kind: issue.kind, size: issue.size, byGrid: issue.byGrid === 1, pages: await readPageCodes(context, db, batch, issue) },
   };

@@ -22,7 +22,7 @@ type FilePageOutput = OutputOf<typeof payingContract.filePage>;
 export async function readSignedPages(context: QueryContext, input: { batchId: BatchId }): Promise<OutputOf<typeof payingContract.signedPages>> {
   const { db, actor } = context;
   const batch = await readBatch(db, input.batchId);
-  const issues = await db.selectFrom('rosterIssues as i').innerJoin('staff as s', 's.id', 'i.staffId').selectAll('i').select('s.name as by').where('i.batchId', '=', batch.id).orderBy('i.issueNo').execute();
+  const issues = await db.selectFrom('rosterIssues as i').innerJoin('staff as s', 's.id', 'i.staffId').leftJoin('stockPoints as k', 'k.id', 'i.pointId').selectAll('i').select(['s.name as by', 'k.name as pointName']).where('i.batchId', '=', batch.id).orderBy('i.issueNo').execute();
   const pages = await db.selectFrom('rosterPages as p').innerJoin('rosterIssues as i', 'i.id', 'p.issueId')
     .innerJoin(db.selectFrom('rosterPageLines as x').innerJoin('batchLines as l', 'l.id', 'x.lineId').select((e) => ['x.issueId', 'x.pageNo', e.fn.min<number>('l.lineNo').as('firstLineNo'), e.fn.max<number>('l.lineNo').as('lastLineNo')]).groupBy(['x.issueId', 'x.pageNo']).as('n'), (j) => j.onRef('n.issueId', '=', 'p.issueId').onRef('n.pageNo', '=', 'p.pageNo'))
     .leftJoin('rosterFilings as f', (j) => j.onRef('f.issueId', '=', 'p.issueId').onRef('f.pageNo', '=', 'p.pageNo').on('f.withdrawnAt', 'is', null)).leftJoin('staff as s', 's.id', 'f.staffId')
@@ -30,7 +30,7 @@ export async function readSignedPages(context: QueryContext, input: { batchId: B
     .where('i.batchId', '=', batch.id).orderBy('p.issueId').orderBy('p.pageNo').execute();
   return {
     issues: issues.map((issue): RosterIssue => ({
-      issueId: issue.id, issueNo: issue.issueNo, kind: issue.kind, size: issue.size, byGrid: issue.byGrid === 1, onlyToPay: issue.onlyToPay === 1, lineCount: issue.lineCount, totalFen: issue.totalFen, by: issue.by, at: issue.at,
+      issueId: issue.id, issueNo: issue.issueNo, kind: issue.kind, size: issue.size, byGrid: issue.byGrid === 1, onlyToPay: issue.onlyToPay === 1, lineCount: issue.lineCount, totalFen: issue.totalFen, pointName: issue.pointName ?? '', by: issue.by, at: issue.at,
       pages: pages.filter((page) => page.issueId === issue.id).map(({ filingId, scanId, how, at, by, issueId: _issueId, ...page }) => ({
         ...page, filed: filingId === null || scanId === null || how === null || at === null ? null : { filingId, scanId, how, by: by ?? '', at },
       })),

@@ -12,6 +12,7 @@ import { readProgramme, readVersion } from '#electron/welfare/versions.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { basketsOf } from './goods.ts';
 import { openBatch, standing, takeStep } from './move-batch.ts';
+import { goesTo, nameOfPoint } from './roster-issues.ts';
 import { refuseByInvoice } from './provider-batch.ts';
 
 /** Begins the reason of every line nobody came for, as it stands on rosters and lists. */
@@ -76,15 +77,16 @@ export async function endUnclaimed(context: CommandContext, input: InputOf<typeo
   return { ...standing(moved), voucherIds, persons: lines.length, amountFen };
 }
 
-/** Lines nobody came for that no later batch has taken up, of one batch or of all; and, of a batch still being handed out, who has not come yet. */
+/** Lines nobody came for that no later batch has taken up, of one batch or of all, and of one point where it is asked for; and, of a batch still being handed out, who has not come yet. */
 export async function readUnclaimed({ db }: QueryContext, input: InputOf<typeof payingContract.unclaimed>): Promise<OutputOf<typeof payingContract.unclaimed>> {
-  const rows = await db.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').innerJoin('programmes as p', 'p.id', 'l.programmeId').innerJoin('residents as r', 'r.id', 'l.residentId').leftJoin('unclaimedLines as u', 'u.lineId', 'l.id')
+  const goesHere = await goesTo(db, input.pointId);
+  const rows = (await db.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').innerJoin('programmes as p', 'p.id', 'l.programmeId').innerJoin('residents as r', 'r.id', 'l.residentId').leftJoin('unclaimedLines as u', 'u.lineId', 'l.id')
     .select(['l.id as lineId', 'l.batchId', 'b.batchNo', 'p.name as programmeName', 'l.benefitMonth', 'l.lineNo', 'l.residentId', 'l.name', 'l.headName', 'l.gridName', 'l.buildingName', 'l.idNumberMasked', 'r.phone', 'l.amountFen', 'u.at as endedAt', 'u.cashBack', 'u.reason'])
     .$if(input.batchId !== null, (q) => q.where('l.batchId', '=', input.batchId!))
     .where('b.payBy', '<>', 'bank')
     .where((e) => e.or([
       e.and([e('l.status', '=', 'failed'), e('u.lineId', 'is not', null), e.not(e.exists(e.selectFrom('batchLines as n').select('n.id').whereRef('n.parentLineId', '=', 'l.id').where('n.status', 'not in', ['removed', 'cancelled'])))]),
       e.and([e('l.status', '=', 'toPay'), e('b.status', '=', 'paying'), e.not(e.exists(e.selectFrom('handouts as h').select('h.id').whereRef('h.lineId', '=', 'l.id').where('h.undoneAt', 'is', null)))]),
-    ])).orderBy('l.benefitMonth').orderBy('l.batchId').orderBy('l.lineNo').limit(5_000).execute();
-  return { lines: rows, persons: rows.length, totalFen: sumFen(rows.map((row) => row.amountFen)) };
+    ])).orderBy('l.benefitMonth').orderBy('l.batchId').orderBy('l.lineNo').limit(5_000).execute()).filter(goesHere);
+  return { pointName: await nameOfPoint(db, input.pointId), lines: rows, persons: rows.length, totalFen: sumFen(rows.map((row) => row.amountFen)) };
 }

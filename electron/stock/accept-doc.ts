@@ -16,7 +16,7 @@ type C = typeof stockContract;
 
 /**
  * Accepts a paper. Refuses as `openDoc` does, `stock_own_acceptance` for who entered it, what a count refuses (`movesOfCount`), what moving
- * refuses (`stock_short`, `stock_day_order`) and what posting a voucher refuses (a closed month, an account that would be overdrawn).
+ * refuses (`stock_short`, `stock_point_short`, `stock_day_order`) and what posting a voucher refuses (a closed month, an account that would be overdrawn).
  */
 export async function acceptDoc(context: CommandContext, input: InputOf<C['acceptDoc']>): Promise<OutputOf<C['acceptDoc']>> {
   const { trx, actor, clock } = context;
@@ -24,7 +24,7 @@ export async function acceptDoc(context: CommandContext, input: InputOf<C['accep
   const { enteredByUserId, enteredByStaffId } = await trx.selectFrom('stockDocs').select(['enteredByUserId', 'enteredByStaffId']).where('id', '=', doc.docId).executeTakeFirstOrThrow();
   if (enteredByStaffId === actor.staffId) throw new AppError('stock_own_acceptance', { name: actor.staffName });
   const moves = doc.kind === 'count' ? await movesOfCount(trx, doc) : doc.lines.map((line): Move => ({
-    itemId: line.itemId as StockItemId, docId: doc.docId, kind: doc.outKind ?? 'in', quantityCenti: doc.kind === 'in' ? line.quantityCenti : -line.quantityCenti, ...(line.amountFen === null ? {} : { valueFen: line.amountFen }),
+    itemId: line.itemId as StockItemId, pointId: doc.pointId, docId: doc.docId, kind: doc.outKind ?? 'in', quantityCenti: doc.kind === 'in' ? line.quantityCenti : -line.quantityCenti, ...(line.amountFen === null ? {} : { valueFen: line.amountFen }),
   }));
   const counterCode = doc.counterCode ?? input.counterCode;
   if (moves.length > 0 && counterCode === null) throw new AppError('stock_account_wrong', { accountCode: '' });

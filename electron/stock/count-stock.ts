@@ -9,19 +9,21 @@ import type { stockContract, StockDoc } from '#shared/stock/contract.ts';
 import { enterDoc, openDoc } from './docs.ts';
 import { readItems } from './items.ts';
 import { readBalances, type Move } from './move-stock.ts';
+import { pointFor } from './points.ts';
 import type { StockItemId } from './tables.ts';
 
 type C = typeof stockContract;
 /** Names in a refusal; the count is of all. */
 const NAMED = 10;
 
-/** Begins a sheet of every item that is in use or in stock. Refuses `stock_count_open`, `stock_count_empty`, `stock_day_future`. */
+/** Begins a sheet of every item that is in use or lies at the point. Refuses `stock_count_open`, `stock_count_empty`, `stock_day_future`, and what `pointFor` refuses. */
 export async function startCount(context: CommandContext, input: InputOf<C['startCount']>): Promise<OutputOf<C['startCount']>> {
-  const open = await context.trx.selectFrom('stockDocs').select('docNo').where('accountSetId', '=', input.accountSetId).where('kind', '=', 'count').where('status', '=', 'entered').executeTakeFirst();
+  const { pointId } = await pointFor(context.trx, input.pointId);
+  const open = await context.trx.selectFrom('stockDocs').select('docNo').where('accountSetId', '=', input.accountSetId).where('pointId', '=', pointId).where('kind', '=', 'count').where('status', '=', 'entered').executeTakeFirst();
   if (open !== undefined) throw new AppError('stock_count_open', { docNo: open.docNo });
-  const items = (await readItems(context.trx, { accountSetId: input.accountSetId })).filter((item) => !item.stopped || item.balanceCenti > 0);
+  const items = (await readItems(context.trx, { accountSetId: input.accountSetId })).map((item) => ({ ...item, hereCenti: item.points.find((each) => each.pointId === pointId)?.balanceCenti ?? 0 })).filter((item) => !item.stopped || item.hereCenti > 0);
   if (items.length === 0) throw new AppError('stock_count_empty', {});
-  return enterDoc(context, { ...input, kind: 'count', lines: items.map((item) => ({ itemId: item.itemId, quantityCenti: item.balanceCenti })) });
+  return enterDoc(context, { ...input, pointId, kind: 'count', lines: items.map((item) => ({ itemId: item.itemId, quantityCenti: item.hereCenti })) });
 }
 
 /** Writes in what was counted. Refuses `not_found` for an item that is not on the sheet, and as `openDoc` does. */
@@ -36,8 +38,8 @@ export async function saveCount({ trx }: CommandContext, input: InputOf<C['saveC
 }
 
 /**
- * The moves that bring the books to what was counted: what is missing at its share of the value, what is over at the mean price of what is
- * there, else at that of the last receipt. Refuses `stock_count_unfinished`, `stock_count_reason` where a difference has no reason,
+ * The moves that bring the books to what was counted at the point: what is missing at its share of the value, what is over at the mean price of what the
+ * office has, else at that of the last receipt. Refuses `stock_count_unfinished`, `stock_count_reason` where a difference has no reason,
  * `stock_moved_since` where something moved after the sheet was made, `stock_no_price`.
  */
 export async function movesOfCount(db: Reader, doc: StockDoc): Promise<Move[]> {
@@ -48,11 +50,11 @@ export async function movesOfCount(db: Reader, doc: StockDoc): Promise<Move[]> {
   for (const line of doc.lines) {
     const itemId = line.itemId as StockItemId;
     const balance = balances.get(itemId);
-    if (balance?.centi !== line.quantityCenti) throw new AppError('stock_moved_since', { name: line.name });
+    if (balance === undefined || (balance.atPoints.get(doc.pointId) ?? 0) !== line.quantityCenti) throw new AppError('stock_moved_since', { name: line.name });
     const difference = (line.countedCenti ?? 0) - line.quantityCenti;
     if (difference === 0) continue;
     if (line.reason === '') throw new AppError('stock_count_reason', { name: line.name });
-    moves.push(difference < 0 ? { itemId, kind: 'shortage', quantityCenti: difference, docId: doc.docId } : { itemId, kind: 'surplus', quantityCenti: difference, docId: doc.docId, valueFen: await worthOf(db, line.name, itemId, balance, difference) });
+    moves.push(difference < 0 ? { itemId, pointId: doc.pointId, kind: 'shortage', quantityCenti: difference, docId: doc.docId } : { itemId, pointId: doc.pointId, kind: 'surplus', quantityCenti: difference, docId: doc.docId, valueFen: await worthOf(db, line.name, itemId, balance, difference) });
   }
   return moves;
 }

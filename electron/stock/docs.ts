@@ -10,14 +10,15 @@ import { fen, type Fen } from '#shared/money.ts';
 import type { stockContract, StockDoc } from '#shared/stock/contract.ts';
 import type { StockDocKind } from '#shared/stock/words.ts';
 import { refuseItems } from './items.ts';
-import type { StockDocId } from './tables.ts';
+import { pointFor, pointNameOf } from './points.ts';
+import type { StockDocId, StockPointId } from './tables.ts';
 
 type C = typeof stockContract;
 type RawDoc = Omit<StockDoc, 'lines' | 'amountFen'> & { movedFen: Fen };
 
 /** Papers as the screens show them, the latest first. */
 async function readDocs(db: Reader, where: RawBuilder<unknown>): Promise<StockDoc[]> {
-  const docs = await readRows<RawDoc>(db, sql`select d.id as docId, d.docNo, d.accountSetId, d.kind, d.status, d.movedOn, d.outKind, d.supplier, d.invoiceNo, d.note, d.counterCode, e.name as enteredBy, d.enteredAt, a.name as acceptedBy, d.acceptedAt, d.withdrawnReason, d.voucherId, d.version,
+  const docs = await readRows<RawDoc>(db, sql`select d.id as docId, d.docNo, d.accountSetId, d.pointId, ${pointNameOf('d.pointId')} as pointName, d.kind, d.status, d.movedOn, d.outKind, d.supplier, d.invoiceNo, d.note, d.counterCode, e.name as enteredBy, d.enteredAt, a.name as acceptedBy, d.acceptedAt, d.withdrawnReason, d.voucherId, d.version,
       (select coalesce(sum(valueFen), 0) from stockMoves where docId = d.id) as movedFen
     from stockDocs d join staff e on e.id = d.enteredByStaffId left join staff a on a.id = d.acceptedByStaffId where ${where} order by d.id desc limit 500`);
   const lines = await readRows<StockDoc['lines'][number] & { docId: StockDocId }>(db, sql`select l.docId, l.itemId, i.code, i.name, i.unit, i.spec, l.quantityCenti, l.countedCenti, coalesce(l.amountFen, (select sum(valueFen) from stockMoves where docId = l.docId and itemId = l.itemId)) as amountFen, l.reason
@@ -54,15 +55,16 @@ async function nextNumber(db: Reader, accountSetId: AccountSetId, kind: StockDoc
   return `${head}${String((row?.n ?? 0) + 1).padStart(3, '0')}`;
 }
 
-interface Entry { readonly kind: StockDocKind; readonly accountSetId: AccountSetId; readonly movedOn: Day; readonly outKind?: 'loss' | 'return'; readonly supplier?: string; readonly invoiceNo?: string; readonly note?: string; readonly counterCode?: string; readonly lines: readonly { itemId: number; quantityCenti: number; amountFen?: Fen }[] }
+interface Entry { readonly kind: StockDocKind; readonly accountSetId: AccountSetId; readonly pointId: StockPointId | null; readonly movedOn: Day; readonly outKind?: 'loss' | 'return'; readonly supplier?: string; readonly invoiceNo?: string; readonly note?: string; readonly counterCode?: string; readonly lines: readonly { itemId: number; quantityCenti: number; amountFen?: Fen }[] }
 
-/** Writes a paper down, to be accepted. Refuses `stock_day_future`, and what `refuseItems` refuses. */
+/** Writes a paper down, to be accepted. Refuses `stock_day_future`, and what `pointFor` refuses. */
 export async function enterDoc({ trx, actor, clock }: CommandContext, entry: Entry): Promise<{ docId: StockDocId; docNo: string }> {
   if (entry.movedOn > clock.today()) throw new AppError('stock_day_future', { day: entry.movedOn, today: clock.today() });
+  const { pointId } = await pointFor(trx, entry.pointId);
   const docNo = await nextNumber(trx, entry.accountSetId, entry.kind, entry.movedOn);
   const { id } = await trx.insertInto('stockDocs').values({
     accountSetId: entry.accountSetId, kind: entry.kind, docNo, movedOn: entry.movedOn, outKind: entry.outKind ?? null, supplier: entry.supplier ?? '', invoiceNo: entry.invoiceNo ?? '', note: entry.note ?? '', counterCode: entry.counterCode ?? null, status: 'entered',
-    enteredByUserId: actor.userId, enteredByStaffId: actor.staffId, enteredAt: clock.now(), acceptedByUserId: null, acceptedByStaffId: null, acceptedAt: null, withdrawnReason: null, withdrawnByStaffId: null, withdrawnAt: null, voucherId: null, version: 1,
+    enteredByUserId: actor.userId, enteredByStaffId: actor.staffId, enteredAt: clock.now(), acceptedByUserId: null, acceptedByStaffId: null, acceptedAt: null, withdrawnReason: null, withdrawnByStaffId: null, withdrawnAt: null, voucherId: null, version: 1, pointId,
   }).returning('id').executeTakeFirstOrThrow();
   await sql`insert into stockDocLines (docId, seq, itemId, quantityCenti, countedCenti, amountFen, reason)
     select ${id}, j.key + 1, j.value ->> 0, j.value ->> 1, null, j.value ->> 2, '' from json_each(${JSON.stringify(entry.lines.map((line) => [line.itemId, line.quantityCenti, line.amountFen ?? null]))}) j`.execute(trx);
@@ -70,7 +72,7 @@ export async function enterDoc({ trx, actor, clock }: CommandContext, entry: Ent
 }
 
 /** Several lines of one item are one line: the paper says what came of each. */
-function merged<L extends { itemId: number; quantityCenti: number; amountFen?: Fen }>(lines: readonly L[]): L[] {
+export function merged<L extends { itemId: number; quantityCenti: number; amountFen?: Fen }>(lines: readonly L[]): L[] {
   const byItem = new Map<number, L>();
   for (const line of lines) {
     const before = byItem.get(line.itemId);

@@ -5,19 +5,22 @@ import { readRow, readRows, type Reader } from '#electron/residents/read-rows.ts
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { Day } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
+import { groupBy } from '#shared/group-by.ts';
 import type { AccountSetId } from '#shared/ids.ts';
 import type { stockContract, StockItem } from '#shared/stock/contract.ts';
+import { readAtPoints } from './points.ts';
 import type { StockItemId } from './tables.ts';
 
 type C = typeof stockContract;
 
 /** Items as the screens show them, at the end of a day or now, by code. */
 export async function readItems(db: Reader, of: { accountSetId?: AccountSetId | null; itemId?: StockItemId; onDay?: Day | null }): Promise<StockItem[]> {
-  const rows = await readRows<Omit<StockItem, 'stopped'> & { stopped: number }>(db, sql`select i.id as itemId, i.accountSetId, i.code, i.name, i.unit, i.spec, i.accountCode, i.warnBelowCenti, i.stopped, i.version,
-      coalesce(m.balanceCenti, 0) as balanceCenti, coalesce(m.balanceFen, 0) as balanceFen, m.movedOn as lastMovedOn
+  const rows = await readRows<Omit<StockItem, 'stopped' | 'points'> & { stopped: number }>(db, sql`select i.id as itemId, i.accountSetId, i.code, i.name, i.unit, i.spec, i.accountCode, i.warnBelowCenti, i.stopped, i.version,
+      coalesce(m.balanceCenti, 0) as balanceCenti, coalesce(m.balanceFen, 0) as balanceFen, (select max(movedOn) from stockPointMoves where itemId = i.id and (${of.onDay ?? null} is null or movedOn <= ${of.onDay ?? null})) as lastMovedOn
     from stockItems i left join stockMoves m on m.id = (select max(id) from stockMoves where itemId = i.id and (${of.onDay ?? null} is null or movedOn <= ${of.onDay ?? null}))
     where (${of.accountSetId ?? null} is null or i.accountSetId = ${of.accountSetId ?? null}) and (${of.itemId ?? null} is null or i.id = ${of.itemId ?? null}) order by i.accountSetId, i.stopped, i.code`);
-  return rows.map((row) => ({ ...row, stopped: row.stopped === 1 }));
+  const atPoints = groupBy(await readAtPoints(db, { onDay: of.onDay ?? null, ...(of.itemId === undefined ? {} : { itemIds: [of.itemId] }) }), (row) => row.itemId as number);
+  return rows.map((row) => ({ ...row, stopped: row.stopped === 1, points: (atPoints.get(row.itemId) ?? []).map(({ itemId: _itemId, ...at }) => at) }));
 }
 
 /** One item. @throws AppError not_found */
@@ -59,14 +62,14 @@ export async function saveItem({ trx, actor, clock }: CommandContext, { itemId, 
   return { itemId, version: old.version + 1 };
 }
 
-/** Refuses items that are not there, of other books, or stopped. */
-export async function refuseItems(db: Reader, accountSetId: AccountSetId, itemIds: readonly StockItemId[]): Promise<StockItem[]> {
+/** Refuses items that are not there, of other books, or stopped (unless `stoppedToo`). */
+export async function refuseItems(db: Reader, accountSetId: AccountSetId, itemIds: readonly StockItemId[], { stoppedToo = false } = {}): Promise<StockItem[]> {
   const all = new Map((await readItems(db, { accountSetId: null })).map((item) => [item.itemId as StockItemId, item]));
   return itemIds.map((itemId) => {
     const item = all.get(itemId);
     if (item === undefined) throw new AppError('not_found', { what: 'stockItem', id: String(itemId) });
     if (item.accountSetId !== accountSetId) throw new AppError('stock_item_foreign', { name: item.name });
-    if (item.stopped) throw new AppError('stock_item_stopped', { name: item.name });
+    if (item.stopped && !stoppedToo) throw new AppError('stock_item_stopped', { name: item.name });
     return item;
   });
 }

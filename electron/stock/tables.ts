@@ -1,12 +1,14 @@
-/** Tables of the goods in stock (migration 237). Quantities are hundredths of the item's unit. */
+/** Tables of the goods in stock (migrations 237 and 250). Quantities are hundredths of the item's unit. */
 import type { Generated } from 'kysely';
 import type { Day, Instant } from '#shared/days.ts';
-import type { AccountSetId, Id, StaffId, UserId, VoucherId } from '#shared/ids.ts';
+import type { AccountSetId, GridId, Id, StaffId, UserId, VoucherId } from '#shared/ids.ts';
 import type { Fen } from '#shared/money.ts';
 import type { StockDocKind, StockDocStatus, StockMoveKind, StockOutKind } from '#shared/stock/words.ts';
 
 export type StockItemId = Id<'stockItem'>;
 export type StockDocId = Id<'stockDoc'>;
+export type StockPointId = Id<'stockPoint'>;
+export type StockTransferId = Id<'stockTransfer'>;
 
 export interface StockTables {
   /** 物资: unit, account set and account stay once something was moved. */
@@ -59,6 +61,8 @@ export interface StockTables {
     /** Null where nothing was worth anything, or nothing differed. */
     voucherId: VoucherId | null;
     version: number;
+    /** Where the goods come to or leave from; of a count where it was counted. */
+    pointId: Generated<StockPointId>;
   };
   stockDocLines: {
     docId: StockDocId;
@@ -90,5 +94,46 @@ export interface StockTables {
     userId: UserId;
     staffId: StaffId;
     at: Instant;
+    /** Where it moved; what comes back comes back there. */
+    pointId: Generated<StockPointId>;
+  };
+  /** 发放点: 1 is the main store, never stopped. */
+  stockPoints: {
+    id: Generated<StockPointId>;
+    name: string;
+    place: string;
+    /** Points are listed in this order. */
+    seq: number;
+    /** 1 only where nothing is left there. */
+    stopped: number;
+    version: number;
+  };
+  /** Whose people come to which point; a grid that is not in here goes to the main store. */
+  stockPointGrids: { gridId: GridId; pointId: StockPointId };
+  /** 调拨单: from one point to another. Append-only; the office has as much as before, so that there is no voucher. */
+  stockTransfers: {
+    id: Generated<StockTransferId>;
+    accountSetId: AccountSetId;
+    /** 'DB2026-001' */
+    transferNo: string;
+    movedOn: Day;
+    fromPointId: StockPointId;
+    toPointId: StockPointId;
+    note: string;
+    userId: UserId;
+    staffId: StaffId;
+    at: Instant;
+  };
+  stockTransferLines: { transferId: StockTransferId; seq: number; itemId: StockItemId; quantityCenti: number };
+  /** Append-only, written by triggers alone: every move and transfer at its point, with what was left there after it. */
+  stockPointMoves: {
+    id: Generated<number>;
+    itemId: StockItemId;
+    pointId: StockPointId;
+    movedOn: Day;
+    quantityCenti: number;
+    balanceCenti: number;
+    moveId: number | null;
+    transferId: StockTransferId | null;
   };
 }

@@ -13,7 +13,7 @@ import { daySchema } from '#shared/days.ts';
 import { proxySchema } from '#shared/disbursement/paying-contract.ts';
 import { id } from '#shared/ids.ts';
 import { formatYuan, positiveFenSchema } from '#shared/money.ts';
-import type { Desk, Found } from './desk-page.tsx';
+import type { Desk, Found, PointId } from './desk-page.tsx';
 import { goodsWords } from './goods-words.ts';
 import { payingWords } from './paying-words.ts';
 import { disbursementWords } from './words.ts';
@@ -45,14 +45,14 @@ export function ProxyFields() {
 }
 
 /** 代领: who came instead, and why. */
-export function ProxyDialog({ batchId, line, onClose, onDone }: { batchId: number; line: Found; onClose: () => void; onDone: (sameProxy: number) => void }) {
+export function ProxyDialog({ batchId, line, pointId, onClose, onDone }: { batchId: number; line: Found; pointId: PointId | null; onClose: () => void; onDone: (sameProxy: number) => void }) {
   const p = useWords(payingWords);
   const tick = useAct('paying.handOut');
   const [same, setSame] = useState(0);
   return (
     <FormDialog open title={p('proxyTitle', { name: line.name })} schema={proxySchema} initial={{}} saveLabel={p('givenToProxy')} onClose={onClose} onSaved={() => onDone(same)}
       onSave={async (proxy) => {
-        const outcome = await tick.run({ batchId: id<'batch'>(batchId), lineId: line.lineId, proxy });
+        const outcome = await tick.run({ batchId: id<'batch'>(batchId), lineId: line.lineId, proxy, pointId });
         if (outcome.ok) setSame(outcome.value.sameProxy);
         return outcome;
       }}>
@@ -123,8 +123,9 @@ function EndDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
 }
 
 /** What is done at the desk besides giving: fetch the cash, book the day, end what nobody came for. */
-export function DeskActions({ desk }: { desk: Desk }) {
+export function DeskActions({ desk, pointId }: { desk: Desk; pointId: PointId | null }) {
   const p = useWords(payingWords);
+  const g = useWords(goodsWords);
   const navigate = useNavigate();
   const [opened, setOpened] = useState<'draw' | 'book' | 'end'>();
   const close = (): void => setOpened(undefined);
@@ -132,6 +133,7 @@ export function DeskActions({ desk }: { desk: Desk }) {
   return (
     <>
       {desk.openPersons > 0 && <Button onClick={() => void navigate(`/print/unclaimed/${desk.batchId}`)}>{p('printUnclaimed')}</Button>}
+      {desk.openPersons > 0 && pointId !== null && <Button onClick={() => void navigate(`/print/unclaimed/${desk.batchId}?point=${pointId}`)}>{g('printUnclaimedHere')}</Button>}
       {working && desk.payBy === 'cash' && desk.goods.length === 0 && <Button onClick={() => setOpened('draw')}>{p('drawCash')}</Button>}
       {desk.status === 'paying' && desk.openPersons > 0 && desk.tickedPersons === 0 && <Button onClick={() => setOpened('end')}>{p('endUnclaimed')}</Button>}
       {desk.status === 'paying' && desk.tickedPersons > 0 && <Button type="primary" onClick={() => setOpened('book')}>{p('bookDesk')}</Button>}

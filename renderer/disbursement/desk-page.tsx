@@ -6,6 +6,7 @@ import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { PointSelect, useHandOutPoints, useKeptPoint } from '#renderer/ui/hand-out-point.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
@@ -23,12 +24,14 @@ import { disbursementWords } from './words.ts';
 
 export type Desk = MethodOutput<'paying.desk'>;
 export type Found = Desk['found'][number];
+export type PointId = Desk['points'][number]['pointId'];
 
 const isOpen = (line: Found): boolean => line.status === 'toPay' && line.taken === null;
 
 /** One person, large: who, how much, and what stands in the way. */
-function PersonRow({ line, chosen, onChoose, onTick, onProxy, running }: { line: Found; chosen: boolean; onChoose: () => void; onTick: () => void; onProxy: () => void; running: boolean }) {
+function PersonRow({ line, hereName, chosen, onChoose, onTick, onProxy, running }: { line: Found; hereName: string; chosen: boolean; onChoose: () => void; onTick: () => void; onProxy: () => void; running: boolean }) {
   const p = useWords(payingWords);
+  const g = useWords(goodsWords);
   const language = useLanguage();
   const open = isOpen(line);
   return (
@@ -38,6 +41,7 @@ function PersonRow({ line, chosen, onChoose, onTick, onProxy, running }: { line:
         <strong>{line.name}</strong>
         <span className="muted">{[line.headName === line.name ? '' : line.headName, line.gridName, line.buildingName, line.age === null ? '' : p('yearsOld', { n: line.age })].filter((part) => part !== '').join('　')}</span>
         <span className="muted figures">{line.idNumberMasked}</span>
+        {line.pointName !== '' && line.pointName !== hereName && open && <span className="desk-owed">{g('hisPoint', { point: line.pointName })}</span>}
         {line.owed.map((each) => <span key={each.batchNo} className="desk-owed">{p('owedBefore', { batchNo: each.batchNo, sum: formatYuan(each.amountFen) })}</span>)}
       </span>
       <span className="desk-amount">{line.goods === '' ? <MoneyText fen={line.amountFen} /> : <strong className="desk-goods">{line.goods}</strong>}</span>
@@ -73,7 +77,7 @@ function DeskFacts({ desk }: { desk: Desk }) {
 }
 
 /** Search, choose with the arrows, Enter gives: the box keeps the focus, so that the next person is typed at once. */
-function DeskSearch({ desk, text, onText }: { desk: Desk; text: string; onText: (text: string) => void }) {
+function DeskSearch({ desk, pointId, text, onText }: { desk: Desk; pointId: PointId | null; text: string; onText: (text: string) => void }) {
   const p = useWords(payingWords);
   const g = useWords(goodsWords);
   const tick = useAct('paying.handOut');
@@ -101,7 +105,7 @@ function DeskSearch({ desk, text, onText }: { desk: Desk; text: string; onText: 
   const give = async (line: Found | undefined): Promise<void> => {
     if (line === undefined || !isOpen(line) || tick.running) return;
     setNote(undefined);
-    const outcome = await tick.run({ batchId: id<'batch'>(desk.batchId), lineId: line.lineId, proxy: null });
+    const outcome = await tick.run({ batchId: id<'batch'>(desk.batchId), lineId: line.lineId, proxy: null, pointId });
     if (outcome.ok) done(line, 0);
   };
   const key = (event: React.KeyboardEvent): void => {
@@ -148,10 +152,10 @@ function DeskSearch({ desk, text, onText }: { desk: Desk; text: string; onText: 
       {current && text.trim() !== '' && found.length === 0 && <Alert type="warning" showIcon title={p('nobodyFound')} />}
       <ul className="desk-people">
         {found.map((line, index) => (
-          <PersonRow key={line.lineId} line={line} chosen={index === at} running={tick.running} onChoose={() => setChosen(index)} onTick={() => void give(line)} onProxy={() => setProxyFor(line)} />
+          <PersonRow key={line.lineId} line={line} hereName={desk.points.find((point) => point.pointId === pointId)?.name ?? ''} chosen={index === at} running={tick.running} onChoose={() => setChosen(index)} onTick={() => void give(line)} onProxy={() => setProxyFor(line)} />
         ))}
       </ul>
-      {proxyFor !== undefined && <ProxyDialog batchId={desk.batchId} line={proxyFor} onClose={() => { setProxyFor(undefined); input.current?.focus(); }} onDone={(sameProxy) => done(proxyFor, sameProxy)} />}
+      {proxyFor !== undefined && <ProxyDialog batchId={desk.batchId} line={proxyFor} pointId={pointId} onClose={() => { setProxyFor(undefined); input.current?.focus(); }} onDone={(sameProxy) => done(proxyFor, sameProxy)} />}
     </section>
   );
 }
@@ -163,7 +167,8 @@ export function DeskPage() {
   const g = useWords(goodsWords);
   const language = useLanguage();
   const [text, setText] = useState('');
-  const { data: desk, error } = useCall('paying.desk', { batchId: id<'batch'>(Number(batchId) || 1), search: text.trim() }, { keepLast: true });
+  const [here, setHere] = useKeptPoint(useHandOutPoints().inUse);
+  const { data: desk, error } = useCall('paying.desk', { batchId: id<'batch'>(Number(batchId) || 1), search: text.trim(), pointId: here ?? null }, { keepLast: true });
   const back = { to: `/disbursement/${batchId}`, label: p('backToBatch') };
   if (desk === undefined)
     return (
@@ -171,18 +176,27 @@ export function DeskPage() {
         <RefusalAlert error={error} />
       </PageFrame>
     );
+  // Whoever has one point is asked nothing, and hands out from it.
+  const pointId = desk.points.length > 1 ? (here ?? null) : null;
+  const placed = desk.points.length <= 1 || pointId !== null;
   return (
     <PageFrame
       title={p('deskTitle')}
       subtitle={<>{desk.programmeName} <span className="figures">{desk.batchNo}</span> <StatusTag tone={batchTones[desk.status]}>{batchStatusWords[language][desk.status]}</StatusTag></>}
       back={back}
-      actions={<DeskActions desk={desk} />}
+      actions={<DeskActions desk={desk} pointId={pointId} />}
     >
       <div className="scroll-cards">
         <DeskFacts desk={desk} />
+        {desk.points.length > 1 && (
+          <section className="card batch-facts" aria-label={g('point')}>
+            <span>{g('thisPoint')} <PointSelect aria-label={g('point')} points={desk.points} {...(pointId === null ? {} : { value: pointId })} onChange={setHere} /></span>
+            {!placed && <Alert type="warning" showIcon title={g('chooseThisPoint')} />}
+          </section>
+        )}
         {desk.goods.length > 0 && (desk.status === 'approved' || desk.status === 'paying') && <section className="card batch-facts" aria-label={g('goodsLeft')}><GoodsNeed need={desk.goods} /></section>}
         <RefusalAlert error={error} />
-        {desk.status === 'approved' || desk.status === 'paying' ? <DeskSearch desk={desk} text={text} onText={setText} /> : <Alert type="info" showIcon title={p('deskOver')} />}
+        {desk.status === 'approved' || desk.status === 'paying' ? placed && <DeskSearch desk={desk} pointId={pointId} text={text} onText={setText} /> : <Alert type="info" showIcon title={p('deskOver')} />}
         <DeskTicks desk={desk} />
       </div>
     </PageFrame>

@@ -44,6 +44,7 @@ export function DeskTicks({ desk }: { desk: Desk }) {
   const g = useWords(goodsWords);
   const [undoing, setUndoing] = useState<TickRow>();
   if (desk.ticks.length === 0) return null;
+  const several = desk.points.length > 1;
   return (
     <section className="card" aria-label={p('ticks')}>
       <h2>{p('ticks')}</h2>
@@ -53,6 +54,7 @@ export function DeskTicks({ desk }: { desk: Desk }) {
             <th>{t('lineNo')}</th>
             <th>{t('name')}</th>
             {desk.goods.length > 0 ? <th>{g('goods')}</th> : <th className="number">{t('amount')}</th>}
+            {several && <th>{g('atPoint')}</th>}
             <th>{p('taker')}</th>
             <th>{p('giver')}</th>
             <th>{t('when')}</th>
@@ -66,6 +68,7 @@ export function DeskTicks({ desk }: { desk: Desk }) {
               <td className="figures">{tick.lineNo}</td>
               <td>{tick.name}</td>
               <td className={tick.goods === '' ? 'number' : ''}>{tick.goods === '' ? <MoneyText fen={tick.amountFen} /> : tick.goods}</td>
+              {several && <td>{tick.pointName}</td>}
               <td>{tick.proxyRelation === null ? p('himself') : `${tick.takerName}（${tick.proxyRelation}，${p('tail', { tail: tick.proxyIdTail ?? '' })}，${tick.proxyReason ?? ''}）`}</td>
               <td>{tick.giver}</td>
               <td className="figures">{localDayAndTime(tick.at).slice(0, 16)}</td>

@@ -4,34 +4,39 @@ import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { useHandOutPoints } from '#renderer/ui/hand-out-point.tsx';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import { ROSTER_KINDS, ROSTER_SIZES } from '#shared/disbursement/roster-pages.ts';
+import { idSchema } from '#shared/ids.ts';
 import { APPROVED_STATUSES } from '#shared/disbursement/status.ts';
+import { goodsWords } from './goods-words.ts';
 import { payingWords } from './paying-words.ts';
 import type { BatchShown } from './steps.ts';
 import { disbursementWords } from './words.ts';
 
-const rosterForm = z.object({ kind: z.enum(ROSTER_KINDS), size: z.enum(ROSTER_SIZES), byGrid: z.boolean(), onlyToPay: z.boolean(), whole: z.boolean() });
+const rosterForm = z.object({ kind: z.enum(ROSTER_KINDS), size: z.enum(ROSTER_SIZES), byGrid: z.boolean(), onlyToPay: z.boolean(), whole: z.boolean(), pointId: idSchema<'stockPoint'>().nullable() });
 
 /** Which roster, on which paper, and whether with whole numbers. An approved list is numbered first, so that its pages carry their codes. */
 export function PrintRosterDialog({ batch, onClose }: { batch: BatchShown; onClose: () => void }) {
   const t = useWords(disbursementWords);
   const p = useWords(payingWords);
+  const g = useWords(goodsWords);
   const navigate = useNavigate();
   const issue = useAct('paying.issueRoster');
   const chosen = useRef('');
+  const { inUse, several } = useHandOutPoints();
   const approved = (APPROVED_STATUSES as readonly string[]).includes(batch.status);
   return (
     <FormDialog
       open
       title={t('printRoster')}
       schema={rosterForm}
-      initial={{ kind: batch.payBy === 'cash' ? 'sign' : 'bank', size: 'a4', byGrid: false, onlyToPay: false, whole: false }}
+      initial={{ kind: batch.payBy === 'cash' ? 'sign' : 'bank', size: 'a4', byGrid: false, onlyToPay: false, whole: false, pointId: null }}
       saveLabel={t('printPreview')}
       onClose={onClose}
       onSave={async ({ whole, ...form }) => {
-        const params = new URLSearchParams({ kind: form.kind, size: form.size, ...(form.onlyToPay ? { onlyToPay: '1' } : {}), ...(whole ? { whole: '1' } : {}) });
+        const params = new URLSearchParams({ kind: form.kind, size: form.size, ...(form.onlyToPay ? { onlyToPay: '1' } : {}), ...(whole ? { whole: '1' } : {}), ...(form.pointId === null ? {} : { point: String(form.pointId) }) });
         if (approved) {
           const outcome = await issue.run({ batchId: batch.batchId, ...form });
           if (!outcome.ok) return outcome;
@@ -53,6 +58,11 @@ export function PrintRosterDialog({ batch, onClose }: { batch: BatchShown; onClo
       <Field name="byGrid" label={p('grouping')} valuePropName="checked">
         <Checkbox disabled={!approved}>{p('byGrid')}</Checkbox>
       </Field>
+      {several && batch.payBy === 'cash' && (
+        <Field name="pointId" label={g('rosterPoint')}>
+          <Radio.Group options={[{ value: null, label: g('allPoints') }, ...inUse.map((point) => ({ value: point.pointId, label: point.name }))]} />
+        </Field>
+      )}
       <Field name="onlyToPay" label={t('rosterScope')} valuePropName="checked">
         <Checkbox>{t('onlyToPay')}</Checkbox>
       </Field>

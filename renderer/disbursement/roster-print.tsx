@@ -41,13 +41,13 @@ export function RosterPages({ roster, kind, size, onDrawn }: { roster: Roster; k
   );
 }
 
-/** /print/roster/:batchId?issue=3&whole=1 for a numbered printing; ?kind=sign|bank|list&size=a4big&onlyToPay=1 for one that is only looked at. */
+/** /print/roster/:batchId?issue=3&whole=1 for a numbered printing; ?kind=sign|bank|list&size=a4big&onlyToPay=1&point=2 for one that is only looked at. */
 export function RosterPrint() {
   const { batchId = '' } = useParams();
   const [params] = useSearchParams();
   const t = useWords(disbursementWords);
   const issue = params.get('issue') ?? '';
-  const { data, error } = useDocument('disbursement.roster', { batchId: id<'batch'>(Number(batchId)), whole: params.get('whole') === '1', onlyToPay: params.get('onlyToPay') === '1', issueId: /^[1-9]\d{0,9}$/.test(issue) ? id<'rosterIssue'>(Number(issue)) : null });
+  const { data, error } = useDocument('disbursement.roster', { batchId: id<'batch'>(Number(batchId)), whole: params.get('whole') === '1', onlyToPay: params.get('onlyToPay') === '1', pointId: /^[1-9]\d{0,9}$/.test(params.get('point') ?? '') ? id<'stockPoint'>(Number(params.get('point'))) : null, issueId: /^[1-9]\d{0,9}$/.test(issue) ? id<'rosterIssue'>(Number(issue)) : null });
   const kind = data?.issue?.kind ?? ROSTER_KINDS.find((each) => each === params.get('kind')) ?? 'sign';
   const size = data?.issue?.size ?? ROSTER_SIZES.find((each) => each === params.get('size')) ?? (params.get('big') === '1' ? 'a4big' : 'a4');
   // Another roster under the same route is drawn, and reported, anew.

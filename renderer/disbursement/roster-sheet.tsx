@@ -126,7 +126,7 @@ export const RosterSheet = memo(function RosterSheet({ roster, page, layout, per
       )}
       <div className="roster-subtitle" style={{ top: mm(layout.sheet.subtitleMm) }}>
         <span>{`编制单位：${roster.communityName}`}</span>
-        <span>{`发放期间：${period}　批次：${roster.batch.batchNo}`}</span>
+        <span>{`发放期间：${period}　批次：${roster.batch.batchNo}${roster.pointName === '' ? '' : `　发放点：${roster.pointName}`}`}</span>
         <span style={{ marginRight: mm(sheet.qrMm + 1) }}>单位：元</span>
       </div>
       <div className="roster-table" style={{ top: mm(layout.sheet.headMm), left: mm(layout.sheet.leftMm), width: mm(edges.at(-1) ?? 0) }}>

@@ -51,7 +51,7 @@ function Issue({ issue, batchId, mayFile }: { issue: RosterIssue; batchId: numbe
       <div className="issue-head">
         <h2>{p('issueNo', { n: issue.issueNo })}</h2>
         <span>{t(`rosterKind_${issue.kind}`)}</span>
-        <span className="muted">{p(`size_${issue.size}`)}{issue.byGrid ? `　${p('byGrid')}` : ''}{issue.onlyToPay ? `　${t('onlyToPay')}` : ''}</span>
+        <span className="muted">{p(`size_${issue.size}`)}{issue.byGrid ? `　${p('byGrid')}` : ''}{issue.onlyToPay ? `　${t('onlyToPay')}` : ''}{issue.pointName === '' ? '' : `　${issue.pointName}`}</span>
         <StatusTag tone={missing.length === 0 ? 'good' : toSign ? 'warning' : 'neutral'}>{p('pagesOf', { n: filed.length, of: issue.pages.length })}</StatusTag>
         <span className="muted">{issue.by} {localDayAndTime(issue.at)}</span>
         <PrintButton to={`/print/roster/${batchId}?issue=${issue.issueId}`} label={p('printAgain')} />

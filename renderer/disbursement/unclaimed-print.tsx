@@ -1,4 +1,4 @@
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useCall } from '#renderer/api/use-call.ts';
 import { PrintPage } from '#renderer/print/print-page.tsx';
 import { amountInCapitals } from '#shared/capital-amount.ts';
@@ -6,13 +6,15 @@ import { formatMonthChinese } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { formatYuan } from '#shared/money.ts';
 
-/** 未领取人员名单: who has not come, to be called or visited; signed by those who hand the cash back. */
+/** 未领取人员名单: who has not come, to be called or visited; signed by those who hand the cash back. ?point=2: of those who go to one point. */
 export function UnclaimedPrint() {
   const { batchId = '' } = useParams();
-  const { data, error } = useCall('paying.unclaimed', { batchId: id<'batch'>(Number(batchId) || 1) });
+  const [params] = useSearchParams();
+  const at = Number(params.get('point'));
+  const { data, error } = useCall('paying.unclaimed', { batchId: id<'batch'>(Number(batchId) || 1), pointId: Number.isInteger(at) && at > 0 ? id<'stockPoint'>(at) : null });
   const [first] = data?.lines ?? [];
   return (
-    <PrintPage title="未领取人员名单" ready={data !== undefined} error={error} subtitle={first === undefined ? undefined : <><span>{`${formatMonthChinese(first.benefitMonth)}${first.programmeName}　批次 ${first.batchNo}`}</span><span>单位：元</span></>}>
+    <PrintPage title="未领取人员名单" ready={data !== undefined} error={error} subtitle={first === undefined ? undefined : <><span>{`${formatMonthChinese(first.benefitMonth)}${first.programmeName}　批次 ${first.batchNo}${data?.pointName === '' || data === undefined ? '' : `　发放点：${data.pointName}`}`}</span><span>单位：元</span></>}>
       {data !== undefined && (
         <>
           <table className="print-table">

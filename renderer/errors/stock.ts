@@ -1,13 +1,15 @@
 /** What the stock refuses, said to the person at the screen: what is wrong, then what to do. */
 import { formatDayChinese } from '#shared/days.ts';
-import { formatQuantity } from '#shared/quantity.ts';
-import type { ShortItem, StockErrors } from '#shared/stock/errors.ts';
+import { formatQuantity, goodsText } from '#shared/quantity.ts';
+import type { ShortAtPoint, ShortItem, StockErrors } from '#shared/stock/errors.ts';
 import type { Sentences } from './sentences.ts';
 
 const statusZh: Readonly<Record<string, string>> = { entered: '待验收', accepted: '已验收', withdrawn: '已作废' };
 const statusEn: Readonly<Record<string, string>> = { entered: 'waiting to be accepted', accepted: 'accepted', withdrawn: 'withdrawn' };
 const shortZh = (item: ShortItem): string => `${item.name}要 ${formatQuantity(item.needCenti)} ${item.unit}，可用 ${formatQuantity(item.haveCenti)} ${item.unit}，还差 ${formatQuantity(item.needCenti - item.haveCenti)} ${item.unit}`;
 const shortEn = (item: ShortItem): string => `${item.name}: ${formatQuantity(item.needCenti)} ${item.unit} needed, ${formatQuantity(item.haveCenti)} there, ${formatQuantity(item.needCenti - item.haveCenti)} missing`;
+const atPointZh = (item: ShortAtPoint): string => `${item.name}要 ${formatQuantity(item.needCenti)} ${item.unit}，这里有 ${formatQuantity(item.haveCenti)} ${item.unit}，全部发放点共 ${formatQuantity(item.totalCenti)} ${item.unit}`;
+const atPointEn = (item: ShortAtPoint): string => `${item.name}: ${formatQuantity(item.needCenti)} ${item.unit} needed, ${formatQuantity(item.haveCenti)} here, ${formatQuantity(item.totalCenti)} at all points together`;
 
 export const stockSentences: Sentences<StockErrors> = {
   stock_item_taken: { zh: (d) => `编号 ${d.code} 已经是“${d.name}”的，请换一个编号。`, en: (d) => `Code ${d.code} is that of ${d.name}. Choose another one.` },
@@ -30,4 +32,13 @@ export const stockSentences: Sentences<StockErrors> = {
   stock_count_reason: { zh: (d) => `“${d.name}”账实不符，请写明原因再审批。`, en: (d) => `${d.name} differs from the books. Give the reason first.` },
   stock_moved_since: { zh: (d) => `“${d.name}”在开盘点表以后又有出入库，账面数变了。请作废这张盘点表，重新开一张再盘。`, en: (d) => `${d.name} was moved after the sheet was made. Withdraw this count and begin another.` },
   stock_no_price: { zh: (d) => `“${d.name}”从没有入过库，不知道值多少钱。请用入库单入账，不要用盘盈。`, en: (d) => `${d.name} was never taken in and has no price. Enter a receipt instead.` },
+  stock_point_short: { zh: (d) => `发放点“${d.point}”的库存不够：${d.items.map(atPointZh).join('；')}。请先从别的发放点调拨过来，或改选有货的发放点。`, en: (d) => `Not enough at ${d.point}: ${d.items.map(atPointEn).join('; ')}. Bring it there from another point, or choose a point that has it.` },
+  stock_point_choose: { zh: (d) => `有几个发放点（${d.names.join('、')}），请先选是哪一个。`, en: (d) => `There are several points (${d.names.join(', ')}). Choose one first.` },
+  stock_point_stopped: { zh: (d) => `发放点“${d.name}”已经停用，请选别的发放点，或先恢复使用。`, en: (d) => `${d.name} is stopped. Choose another point, or take it up again first.` },
+  stock_point_taken: { zh: (d) => `已经有叫“${d.name}”的发放点，请换一个名称。`, en: (d) => `There is a point called ${d.name} already. Choose another name.` },
+  stock_point_main: { zh: (d) => `“${d.name}”是总库：不能停用，也不用分配网格——没有分给别的发放点的网格都归它。`, en: (d) => `${d.name} is the main store: it is not stopped, and has every grid that no other point was given.` },
+  stock_point_has_goods: { zh: (d) => `发放点“${d.name}”还有物资（${goodsText(d.items)}），请先调拨到别的发放点再停用。`, en: (d) => `There are goods at ${d.name} (${goodsText(d.items)}). Bring them to another point first.` },
+  stock_point_has_paper: { zh: (d) => `发放点“${d.name}”的单据 ${d.docNo} 还没有验收，请先验收或作废再停用。`, en: (d) => `Paper ${d.docNo} of ${d.name} is not accepted yet. Accept or withdraw it first.` },
+  stock_point_same: { zh: (d) => `调出和调入都是“${d.name}”，请选两个不同的发放点。`, en: (d) => `Both points are ${d.name}. Choose two different ones.` },
+  stock_grid_taken: { zh: (d) => `网格“${d.grid}”已经分给发放点“${d.point}”，请先在那里去掉。`, en: (d) => `Grid ${d.grid} was given to ${d.point}. Take it off there first.` },
 };

@@ -29,6 +29,7 @@ function Facts({ doc }: { doc: StockDoc }) {
   return (
     <section className="card stock-facts">
       <span>{t('movedOn')}<b className="figures">{doc.movedOn}</b></span>
+      {doc.pointName !== '' && <span>{t('point')}<b>{doc.pointName}</b></span>}
       {doc.kind === 'in' && <><span>{t('supplier')}<b>{doc.supplier}</b></span><span>{t('invoiceNo')}<b className="figures">{doc.invoiceNo}</b></span></>}
       {doc.outKind !== null && <span>{t('outKind')}<b>{t(`outKind_${doc.outKind}`)}</b></span>}
       {doc.note !== '' && <span>{t('note')}<b>{doc.note}</b></span>}

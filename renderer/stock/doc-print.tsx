@@ -58,7 +58,7 @@ export function DocPrint() {
   const doc = data?.doc;
   return (
     <PrintPage title={doc === undefined ? stockWords.zh.stock : TITLES[doc.kind]} ready={doc !== undefined} error={error ?? null}
-      subtitle={doc !== undefined && <><span>{data?.communityName}</span><span>{`${doc.docNo}${doc.status === 'accepted' ? '' : `（${stockWords.zh[statusOf(doc)]}）`}${doc.supplier === '' ? '' : `　供货单位：${doc.supplier}　票据：${doc.invoiceNo}`}`}</span><span>{formatDayChinese(doc.movedOn)}</span></>}>
+      subtitle={doc !== undefined && <><span>{data?.communityName}</span><span>{`${doc.docNo}${doc.status === 'accepted' ? '' : `（${stockWords.zh[statusOf(doc)]}）`}${doc.supplier === '' ? '' : `　供货单位：${doc.supplier}　票据：${doc.invoiceNo}`}${doc.pointName === '' ? '' : `　发放点：${doc.pointName}`}`}</span><span>{formatDayChinese(doc.movedOn)}</span></>}>
       {doc !== undefined && (
         <>
           {doc.kind === 'count' ? <CountTable doc={doc} /> : <GoodsTable doc={doc} />}

@@ -1,5 +1,5 @@
 import './stock.css';
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { useMay, useOfficeState } from '#renderer/api/office-state.ts';
@@ -9,6 +9,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { PrintButton } from '#renderer/print/print-button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { DayInput } from '#renderer/ui/day-input.tsx';
+import { useHandOutPoints } from '#renderer/ui/hand-out-point.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
@@ -21,7 +22,7 @@ import { useStockBooks } from './use-stock-books.ts';
 import { stockWords } from './words.ts';
 
 type Move = MethodOutput<'stock.ledger'>['moves'][number];
-const FILTERS = { from: '', to: '' };
+const FILTERS = { from: '', to: '', point: '' };
 const shown = (centi: number): string => (centi === 0 ? '' : formatQuantity(centi));
 
 /** 库存物资明细账 of one item. */
@@ -35,36 +36,42 @@ export function ItemPage() {
   const [filters, setFilters] = useUrlFilters(FILTERS);
   const from = daySchema.safeParse(filters.from).data ?? daySchema.parse(`${today.slice(0, 4)}-01-01`);
   const to = daySchema.safeParse(filters.to).data ?? today;
-  const { data: ledger, error } = useCall('stock.ledger', { itemId: id<'stockItem'>(Number(itemId) || 1), from, to }, { keepLast: true });
+  const { all } = useHandOutPoints();
+  const several = all.length > 1;
+  const at = all.find((point) => String(point.pointId) === filters.point);
+  const { data: ledger, error } = useCall('stock.ledger', { itemId: id<'stockItem'>(Number(itemId) || 1), from, to, pointId: at?.pointId ?? null }, { keepLast: true });
+  const money = ledger?.point == null;
   const columns = useMemo<Column<Move>[]>(
     () => [
       { key: 'day', title: t('day'), width: 112, kind: 'day', value: (row) => row.movedOn },
       { key: 'kind', title: t('kind'), width: 90, value: (row) => t(`move_${row.kind}`) },
       { key: 'paper', title: t('paper'), width: 140, kind: 'id', value: (row) => row.paper },
       { key: 'about', title: t('about'), width: 200, value: (row) => row.about },
+      ...(several && money ? [{ key: 'point', title: t('point'), width: 100, value: (row: Move) => row.pointName }] : []),
       { key: 'inQty', title: t('inQty'), width: 90, kind: 'number', value: (row) => shown(row.inCenti) },
-      { key: 'inFen', title: t('inFen'), width: 110, kind: 'money', value: (row) => (row.inCenti === 0 ? null : row.inFen) },
+      ...(money ? [{ key: 'inFen', title: t('inFen'), width: 110, kind: 'money' as const, value: (row: Move) => (row.inCenti === 0 ? null : row.inFen) }] : []),
       { key: 'outQty', title: t('outQty'), width: 90, kind: 'number', value: (row) => shown(row.outCenti) },
-      { key: 'outFen', title: t('outFen'), width: 110, kind: 'money', value: (row) => (row.outCenti === 0 ? null : row.outFen) },
+      ...(money ? [{ key: 'outFen', title: t('outFen'), width: 110, kind: 'money' as const, value: (row: Move) => (row.outCenti === 0 ? null : row.outFen) }] : []),
       { key: 'balance', title: t('balance'), width: 90, kind: 'number', value: (row) => formatQuantity(row.balanceCenti) },
-      { key: 'balanceFen', title: t('balanceFen'), width: 110, kind: 'money', value: (row) => row.balanceFen },
+      ...(money ? [{ key: 'balanceFen', title: t('balanceFen'), width: 110, kind: 'money' as const, value: (row: Move) => row.balanceFen }] : []),
     ],
-    [t],
+    [t, several, money],
   );
   const back = { to: '/stock', label: t('back') };
   if (ledger === undefined) return <PageFrame title={t('ledger')} back={back}><RefusalAlert error={error} /></PageFrame>;
   const { item } = ledger;
   return (
     <PageFrame title={`${item.name}${item.spec === '' ? '' : ` ${item.spec}`}`} subtitle={<><span className="figures">{item.code}</span> <span>{t('ledger')}</span></>} back={back}
-      actions={<>{mayEdit && <Button onClick={() => setEditing(true)}>{t('editItem')}</Button>}<PrintButton to={`/print/stock-ledger/${item.itemId}?from=${from}&to=${to}`} label={t('printLedger')} /></>}>
+      actions={<>{mayEdit && <Button onClick={() => setEditing(true)}>{t('editItem')}</Button>}<PrintButton to={`/print/stock-ledger/${item.itemId}?from=${from}&to=${to}${at === undefined ? '' : `&point=${at.pointId}`}`} label={t('printLedger')} /></>}>
       <section className="card stock-facts">
-        <span>{t('opening')}<b className="figures">{`${formatQuantity(ledger.openingCenti)} ${item.unit}`}</b> <MoneyText fen={ledger.openingFen} /></span>
-        <span>{t('inQty')}<b className="figures">{`${formatQuantity(ledger.inCenti)} ${item.unit}`}</b> <MoneyText fen={ledger.inFen} /></span>
-        <span>{t('outQty')}<b className="figures">{`${formatQuantity(ledger.outCenti)} ${item.unit}`}</b> <MoneyText fen={ledger.outFen} /></span>
-        <span>{t('closing')}<b className="figures">{`${formatQuantity(ledger.closingCenti)} ${item.unit}`}</b> <MoneyText fen={ledger.closingFen} /></span>
+        <span>{t('opening')}<b className="figures">{`${formatQuantity(ledger.openingCenti)} ${item.unit}`}</b> {money && <MoneyText fen={ledger.openingFen} />}</span>
+        <span>{t('inQty')}<b className="figures">{`${formatQuantity(ledger.inCenti)} ${item.unit}`}</b> {money && <MoneyText fen={ledger.inFen} />}</span>
+        <span>{t('outQty')}<b className="figures">{`${formatQuantity(ledger.outCenti)} ${item.unit}`}</b> {money && <MoneyText fen={ledger.outFen} />}</span>
+        {several && item.points.length > 0 && <span>{t('wherePoints')}<b>{item.points.map((each) => `${each.name} ${formatQuantity(each.balanceCenti)}`).join('、')}</b></span>}
+        <span>{t('closing')}<b className="figures">{`${formatQuantity(ledger.closingCenti)} ${item.unit}`}</b> {money && <MoneyText fen={ledger.closingFen} />}</span>
       </section>
       <DataTable label={t('ledger')} columns={columns} rows={ledger.moves.map((move, at) => ({ ...move, at }))} rowKey={(row) => (row as Move & { at: number }).at} error={error}
-        filters={<><span>{t('from')}</span><DayInput aria-label={t('from')} value={from} onChange={(value) => setFilters({ from: value ?? '' })} /><span>{t('to')}</span><DayInput aria-label={t('to')} value={to} onChange={(value) => setFilters({ to: value ?? '' })} /></>}
+        filters={<>{several && <Select aria-label={t('point')} value={at === undefined ? '' : String(at.pointId)} onChange={(point) => setFilters({ point })} style={{ minWidth: '9em' }} popupMatchSelectWidth={false} options={[{ value: '', label: t('allPoints') }, ...all.map((point) => ({ value: String(point.pointId), label: point.name }))]} />}<span>{t('from')}</span><DayInput aria-label={t('from')} value={from} onChange={(value) => setFilters({ from: value ?? '' })} /><span>{t('to')}</span><DayInput aria-label={t('to')} value={to} onChange={(value) => setFilters({ to: value ?? '' })} /></>}
         empty={{ title: t('noMoves') }} />
       {editing && <ItemDialog books={books} item={item} onClose={() => setEditing(false)} />}
     </PageFrame>

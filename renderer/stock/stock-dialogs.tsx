@@ -5,6 +5,7 @@ import { useOfficeState } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { DayInput } from '#renderer/ui/day-input.tsx';
+import { PointSelect, useHandOutPoints, useKeptPoint } from '#renderer/ui/hand-out-point.tsx';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import { QuantityInput } from '#renderer/ui/quantity-input.tsx';
@@ -42,6 +43,14 @@ export function ItemDialog({ books, item, onClose }: Omit<DialogProps, 'items'> 
   );
 }
 
+/** Asked only where there are several points; the one this computer stands at to begin with. */
+function usePointField(hint?: string) {
+  const t = useWords(stockWords);
+  const { inUse, several } = useHandOutPoints();
+  const [kept] = useKeptPoint(inUse);
+  return { ready: inUse.length > 0, initial: several ? { pointId: kept ?? inUse[0]?.pointId ?? null } : { pointId: null }, field: several && <Field name="pointId" label={t('point')} required {...(hint === undefined ? {} : { hint })}><PointSelect points={inUse} /></Field> };
+}
+
 function useOpenPaper(): (docId: number) => void {
   const navigate = useNavigate();
   return (docId) => void navigate(`/stock/paper/${docId}`);
@@ -52,14 +61,17 @@ export function ReceiptDialog({ books, items, onClose }: DialogProps) {
   const open = useOpenPaper();
   const { today } = useOfficeState();
   const enter = useAct('stock.enterReceipt');
+  const point = usePointField();
+  if (!point.ready) return null;
   return (
-    <FormDialog open width={760} title={t('enterReceipt')} schema={receiptSchema} initial={{ movedOn: today, note: '', lines: [] }} saveLabel={t('enterDo')} onClose={onClose} sayIssue={(issue) => (issue.path?.[0] === 'lines' ? t('linesUnfinished') : undefined)}
+    <FormDialog open width={760} title={t('enterReceipt')} schema={receiptSchema} initial={{ movedOn: today, note: '', lines: [], ...point.initial }} saveLabel={t('enterDo')} onClose={onClose} sayIssue={(issue) => (issue.path?.[0] === 'lines' ? t('linesUnfinished') : undefined)}
       onSave={async (input) => {
         const outcome = await enter.run({ ...input, accountSetId: books.set!.accountSetId });
         if (outcome.ok) open(outcome.value.docId);
         return outcome;
       }}>
       <p className="muted">{t('enterHint')}</p>
+      {point.field}
       <div className="field-row">
         <Field name="supplier" label={t('supplier')} required><Input maxLength={60} autoFocus /></Field>
         <Field name="invoiceNo" label={t('invoiceNo')} required hint={t('invoiceHint')}><Input maxLength={40} /></Field>
@@ -79,14 +91,17 @@ export function OutDialog({ books, items, onClose }: DialogProps) {
   const open = useOpenPaper();
   const { today } = useOfficeState();
   const enter = useAct('stock.enterOut');
+  const point = usePointField();
+  if (!point.ready) return null;
   return (
-    <FormDialog open width={760} title={t('enterOut')} schema={stockOutSchema} initial={{ movedOn: today, outKind: 'loss', counterCode: '18101', lines: [] }} saveLabel={t('enterDo')} onClose={onClose} sayIssue={(issue) => (issue.path?.[0] === 'lines' ? t('linesUnfinished') : undefined)}
+    <FormDialog open width={760} title={t('enterOut')} schema={stockOutSchema} initial={{ movedOn: today, outKind: 'loss', counterCode: '18101', lines: [], ...point.initial }} saveLabel={t('enterDo')} onClose={onClose} sayIssue={(issue) => (issue.path?.[0] === 'lines' ? t('linesUnfinished') : undefined)}
       onSave={async (input) => {
         const outcome = await enter.run({ ...input, accountSetId: books.set!.accountSetId });
         if (outcome.ok) open(outcome.value.docId);
         return outcome;
       }}>
       <p className="muted">{t('enterHint')}</p>
+      {point.field}
       <div className="field-row">
         <Field name="outKind" label={t('outKind')}><Radios options={(['loss', 'return'] as const).map((value) => ({ value, label: t(`outKind_${value}`) }))} /></Field>
         <Field name="movedOn" label={t('movedOn')} required><DayInput /></Field>
@@ -105,14 +120,17 @@ export function CountDialog({ books, onClose }: Omit<DialogProps, 'items'>) {
   const open = useOpenPaper();
   const { today } = useOfficeState();
   const start = useAct('stock.startCount');
+  const point = usePointField(t('countPointHint'));
+  if (!point.ready) return null;
   return (
-    <FormDialog open title={t('startCount')} schema={stockContract.startCount.input.pick({ movedOn: true })} initial={{ movedOn: day(today) }} saveLabel={t('startDo')} onClose={onClose}
+    <FormDialog open title={t('startCount')} schema={stockContract.startCount.input.pick({ movedOn: true, pointId: true })} initial={{ movedOn: day(today), ...point.initial }} saveLabel={t('startDo')} onClose={onClose}
       onSave={async (input) => {
         const outcome = await start.run({ ...input, accountSetId: books.set!.accountSetId });
         if (outcome.ok) open(outcome.value.docId);
         return outcome;
       }}>
       <Alert type="info" showIcon title={t('startCountHint')} />
+      {point.field}
       <Field name="movedOn" label={t('movedOn')} required><DayInput autoFocus /></Field>
     </FormDialog>
   );

@@ -153,7 +153,9 @@ export const disbursementContract = {
     months: z.array(z.object({ programmeId, programmeCode: z.string(), programmeName: z.string(), month: monthSchema, persons: z.int(), amountFen: nonNegativeFenSchema, paidPersons: z.int(), paidFen: nonNegativeFenSchema })),
   })),
   /** Everything the roster print needs (§5.6). `whole` shows ID and account numbers whole: for the voucher's attachment; logged, and the password is asked again (R33). */
-  roster: query('disbursement.print', z.object({ batchId, whole: z.boolean().default(false), onlyToPay: z.boolean().default(false), issueId: idSchema<'rosterIssue'>().nullable().default(null) }), z.object({
+  roster: query('disbursement.print', z.object({ batchId, whole: z.boolean().default(false), onlyToPay: z.boolean().default(false), issueId: idSchema<'rosterIssue'>().nullable().default(null), /** Only who goes to this point; a printing says its own. */ pointId: idSchema<'stockPoint'>().nullable().default(null) }), z.object({
+    /** '' where it is of all points. */
+    pointName: z.string(),
     batch: batchSchema, communityName: z.string(), purpose: z.string(), period: z.string(), practice: z.boolean(), maker: z.string(), reviewer: z.string().nullable(), approver: z.string().nullable(),
     rows: z.array(rosterRowSchema), persons: z.int(), totalFen: nonNegativeFenSchema, totalInCapitals: z.string(),
     /** The numbered printing the rows are of, with the code in the corner of each page; null for a list that is only looked at. */
@@ -231,6 +233,8 @@ export const disbursementContract = {
   /** Ticks off lines paid over the desk, all of `lineIds` at once or every open line; books Dr 211 / Cr 101. */
   payCash: command('disbursement.pay', onBatch.extend({
     lines: z.array(z.object({ lineId, proxy: proxySchema.nullable().default(null) })).max(50_000).nullable().default(null), paidOn: daySchema.nullable().default(null),
+    /** Of a batch in goods the point they are handed out at; null = the only one. */
+    pointId: idSchema<'stockPoint'>().nullable().default(null),
   }), withVouchers),
   /** Ends lines that will not be paid in this batch (no account, not collected): they fail with the reason, the money stays payable. */
   settleLines: command('disbursement.pay', onBatch.extend({ lineIds: z.array(lineId).min(1).max(50_000), reason }), standingSchema),

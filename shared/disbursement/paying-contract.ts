@@ -15,6 +15,7 @@ const filingId = idSchema<'rosterFiling'>();
 const lineId = idSchema<'batchLine'>();
 const residentId = idSchema<'resident'>();
 const handoutId = idSchema<'handout'>();
+const pointId = idSchema<'stockPoint'>();
 const reason = z.string().trim().min(1).max(200);
 const version = z.int().positive();
 const onBatch = z.object({ batchId, version });
@@ -38,7 +39,7 @@ const filedSchema = z.object({ filingId, scanId: idSchema<'scan'>(), how: z.enum
 const issuePageSchema = z.object({ pageNo: z.int(), gridName: z.string(), firstLineNo: z.int(), lastLineNo: z.int(), persons: z.int(), amountFen: nonNegativeFenSchema, filed: filedSchema.nullable() });
 
 export const rosterIssueSchema = z.object({
-  issueId, issueNo: z.int(), kind: z.enum(ROSTER_KINDS), size: z.enum(ROSTER_SIZES), byGrid: z.boolean(), onlyToPay: z.boolean(), lineCount: z.int(), totalFen: nonNegativeFenSchema,
+  issueId, issueNo: z.int(), kind: z.enum(ROSTER_KINDS), size: z.enum(ROSTER_SIZES), byGrid: z.boolean(), onlyToPay: z.boolean(), lineCount: z.int(), totalFen: nonNegativeFenSchema, /** '' where it is of all points. */ pointName: z.string(),
   by: z.string(), at: instantSchema, pages: z.array(issuePageSchema),
 });
 export type RosterIssue = z.output<typeof rosterIssueSchema>;
@@ -67,11 +68,11 @@ const warningSchema = z.object({
 });
 
 /** Hundredths of the unit: what the open lines need, what is in stock, what other batches at the desk need of it, what is missing. */
-const goodsNeedSchema = z.object({ itemId: idSchema<'stockItem'>(), name: z.string(), unit: z.string(), quantityCenti: z.int(), stockCenti: z.int(), elsewhereCenti: z.int(), missingCenti: z.int() });
+const goodsNeedSchema = z.object({ itemId: idSchema<'stockItem'>(), name: z.string(), unit: z.string(), quantityCenti: z.int(), stockCenti: z.int(), /** At the point asked for; null where none was. */ hereCenti: z.int().nullable(), elsewhereCenti: z.int(), missingCenti: z.int() });
 
 export const payingContract = {
   /** Numbers a printing of an approved list and keeps which lines stand on which page. The same list in the same form is the same printing. */
-  issueRoster: command('disbursement.print', z.object({ batchId, kind: z.enum(ROSTER_KINDS), size: z.enum(ROSTER_SIZES).default('a4'), byGrid: z.boolean().default(false), onlyToPay: z.boolean().default(false) }), z.object({ issueId, issueNo: z.int(), pageCount: z.int(), lineCount: z.int() })),
+  issueRoster: command('disbursement.print', z.object({ batchId, kind: z.enum(ROSTER_KINDS), size: z.enum(ROSTER_SIZES).default('a4'), byGrid: z.boolean().default(false), onlyToPay: z.boolean().default(false), /** Only who goes to this point (null = everybody). */ pointId: pointId.nullable().default(null) }), z.object({ issueId, issueNo: z.int(), pageCount: z.int(), lineCount: z.int() })),
   /** Printings of a batch with what came back of each, and how many paid people have signed. */
   signedPages: query('disbursement.read', z.object({ batchId }), z.object({
     issues: z.array(rosterIssueSchema),
@@ -84,7 +85,7 @@ export const payingContract = {
   withdrawPage: command('disbursement.pay', z.object({ filingId, reason }), z.object({ batchId, issueNo: z.int(), pageNo: z.int() })),
   // ------------------------------------------------------------------------------------------------ the desk
   /** The people of a batch the words fit, those still to come first, and how the day stands. */
-  desk: query('disbursement.pay', z.object({ batchId, search: z.string().trim().max(40).default('') }), z.object({
+  desk: query('disbursement.pay', z.object({ batchId, search: z.string().trim().max(40).default(''), /** The point the desk is at. */ pointId: pointId.nullable().default(null) }), z.object({
     batchId, batchNo: z.string(), programmeName: z.string(), status: z.enum(BATCH_STATUSES), version, payBy: z.enum(PAY_BY),
     /** The words this answers: a slow answer is not taken for that of the letters typed since. */
     search: z.string(),
@@ -92,6 +93,8 @@ export const payingContract = {
       lineId, lineNo: z.int(), residentId, name: z.string(), headName: z.string(), sex: z.string(), age: z.int().nullable(), gridName: z.string(), buildingName: z.string(), idNumberMasked: z.string(), amountFen: nonNegativeFenSchema,
       /** What is handed over: '大米 1 袋、花生油 1 桶'; '' where the batch is in money. */
       goods: z.string(),
+      /** The point his grid goes to; '' where the batch is in money or the office has one point only. */
+      pointName: z.string(),
       status: z.enum(LINE_STATUSES), statusReason: z.string().nullable(),
       taken: z.object({ handoutId, takerName: z.string(), proxyRelation: z.string().nullable(), proxyIdTail: z.string().nullable(), at: instantSchema, giver: z.string(), booked: z.boolean() }).nullable(),
       /** What the person did not come for in earlier batches and is not in a later one yet. */
@@ -100,7 +103,9 @@ export const payingContract = {
     openPersons: z.int(), openFen: nonNegativeFenSchema, tickedPersons: z.int(), tickedFen: nonNegativeFenSchema, bookedPersons: z.int(), bookedFen: nonNegativeFenSchema, drawnFen: nonNegativeFenSchema, depositedFen: nonNegativeFenSchema,
     /** Of a batch in goods what everybody who has not come still gets, beside what is in stock. */
     goods: z.array(goodsNeedSchema),
-    ticks: z.array(z.object({ handoutId, lineId, lineNo: z.int(), name: z.string(), amountFen: nonNegativeFenSchema, goods: z.string(), takerName: z.string(), proxyRelation: z.string().nullable(), proxyIdTail: z.string().nullable(), proxyReason: z.string().nullable(), takenOn: daySchema, at: instantSchema, giver: z.string(), booked: z.boolean(), /** The money came back afterwards. */ back: z.boolean() })),
+    /** Points to choose from, where the batch is in goods and the office has several. */
+    points: z.array(z.object({ pointId, name: z.string() })),
+    ticks: z.array(z.object({ handoutId, lineId, lineNo: z.int(), name: z.string(), amountFen: nonNegativeFenSchema, goods: z.string(), /** Where it was handed out; as above. */ pointName: z.string(), takerName: z.string(), proxyRelation: z.string().nullable(), proxyIdTail: z.string().nullable(), proxyReason: z.string().nullable(), takenOn: daySchema, at: instantSchema, giver: z.string(), booked: z.boolean(), /** The money came back afterwards. */ back: z.boolean() })),
   })),
   /** The goods of a batch (D5): what each person gets, what is still needed and missing, what was handed out and what that cost. */
   goods: query('disbursement.read', z.object({ batchId }), z.object({
@@ -108,7 +113,7 @@ export const payingContract = {
     issued: z.array(z.object({ itemId: idSchema<'stockItem'>(), name: z.string(), unit: z.string(), quantityCenti: z.int() })), persons: z.int(), agreedFen: fenSchema, costFen: fenSchema,
   })),
   /** Ticks one person off: to himself, or to a proxy. Needs no version: several may sit at the desk. */
-  handOut: command('disbursement.pay', z.object({ batchId, lineId, proxy: proxySchema.nullable().default(null) }), standingSchema.extend({ handoutId, /** How many this proxy has collected for in this batch, this one with. */ sameProxy: z.int() })),
+  handOut: command('disbursement.pay', z.object({ batchId, lineId, proxy: proxySchema.nullable().default(null), /** Of a batch in goods the point they are handed out at; null = the only one. */ pointId: pointId.nullable().default(null) }), standingSchema.extend({ handoutId, /** How many this proxy has collected for in this batch, this one with. */ sameProxy: z.int() })),
   undoHandOut: command('disbursement.pay', z.object({ handoutId, reason }), z.object({ batchId, lineId })),
   /** Books what was ticked: one voucher a day, Dr payable / Cr cash. */
   bookDesk: command('disbursement.pay', onBatch, withVouchers.extend({ persons: z.int() })),
@@ -117,7 +122,9 @@ export const payingContract = {
   /** Ends everybody who did not come; the money stays payable and is offered again by a follow-up batch. */
   endUnclaimed: command('disbursement.pay', onBatch.extend({ reason: z.string().trim().min(1).max(180), cashBack: z.enum(['safe', 'bank']), cashOn: daySchema.nullable().default(null) }), withVouchers.extend({ persons: z.int(), amountFen: nonNegativeFenSchema })),
   /** Who has not come, of one batch or of all, and is in no later batch. */
-  unclaimed: query('disbursement.read', z.object({ batchId: batchId.nullable().default(null) }), z.object({
+  unclaimed: query('disbursement.read', z.object({ batchId: batchId.nullable().default(null), /** Only who goes to this point. */ pointId: pointId.nullable().default(null) }), z.object({
+    /** '' where all points were asked for. */
+    pointName: z.string(),
     lines: z.array(z.object({
       lineId, batchId, batchNo: z.string(), programmeName: z.string(), benefitMonth: monthSchema, lineNo: z.int(), residentId, name: z.string(), headName: z.string(), gridName: z.string(), buildingName: z.string(), idNumberMasked: z.string(), phone: z.string(),
       amountFen: nonNegativeFenSchema, endedAt: instantSchema.nullable(), cashBack: z.enum(['safe', 'bank']).nullable(), reason: z.string().nullable(),

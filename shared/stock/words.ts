@@ -13,3 +13,6 @@ export type StockOutKind = (typeof STOCK_OUT_KINDS)[number];
 /** 入库 发放 发放退回 损耗 退货 盘盈 盘亏 */
 export const STOCK_MOVE_KINDS = ['in', 'issue', 'back', 'loss', 'return', 'surplus', 'shortage'] as const;
 export type StockMoveKind = (typeof STOCK_MOVE_KINDS)[number];
+
+/** 调拨, beside the moves: in the ledger of one point only, as the office has as much as before. */
+export const POINT_MOVE_KINDS = [...STOCK_MOVE_KINDS, 'transferIn', 'transferOut'] as const;
