@@ -53,7 +53,7 @@ export const disbursementHandlers: Handlers<typeof disbursementContract> = {
   recovery: showRecovery,
   printRecovery: { run: printRecovery, audit: (input, output) => ({ subject: `recovery:${input.recoveryId}`, detail: { openFen: output.openFen } }) },
   openRecovery: { run: openRecovery, audit: (input, output) => ({ subject: `recovery:${output.recoveryId}`, detail: { residentId: input.residentId, programmeId: input.programmeId, amountFen: output.amountFen } }) },
-  planRecovery: { run: planRecovery, audit: (input) => ({ subject: `recovery:${input.recoveryId}`, detail: { setOff: input.setOff, payer: input.payerResidentId, perBatchFen: input.perBatchFen, claims: input.claimProgrammeIds, basis: input.claimsBasis, ref: input.claimsRef } }) },
+  planRecovery: { run: planRecovery, audit: (input) => ({ subject: `recovery:${input.recoveryId}`, detail: { setOff: input.setOff, payer: input.payerResidentId, perBatchFen: input.perBatchFen, claims: input.claimProgrammeIds.join(','), basis: input.claimsBasis, ref: input.claimsRef } }) },
   repayRecovery: { run: repayRecovery, audit: (input, output) => ({ subject: `recovery:${input.recoveryId}`, detail: { amountFen: input.amountFen, by: input.by, openFen: output.openFen, voucher: output.voucherId } }) },
   undoRecovery: { run: undoRecovery, audit: (input) => ({ subject: `recovery:${input.recoveryId}`, detail: { reason: input.reason } }) },
   askWriteOff: { run: askWriteOff, audit: (input) => ({ subject: `recovery:${input.recoveryId}`, detail: { reason: input.reason, decision: input.decisionRef } }) },

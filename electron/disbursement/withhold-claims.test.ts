@@ -117,7 +117,7 @@ describe('a list of claims', () => {
 describe('a dividend', () => {
   let dividends: ProgrammeId;
   let runId: Id<'dividendRun'>;
-  let made: Standing & { batchNo: string };
+  let made: Standing & { batchNo: string; totalFen: number };
   const members = () => office.as('accountant').members;
   const dividend = async () => (await members().dividend({ runId })).lines.map((line) => [line.payeeName, line.netFen, line.withheldFen, line.status]);
   beforeAll(async () => {

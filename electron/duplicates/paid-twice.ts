@@ -83,7 +83,7 @@ interface ClaimRow { programmeId: ProgrammeId; programmeName: string; month: Mon
 
 /** The same claim paid to both: too much is the smaller sum, less what is being recovered on the lines of either. */
 async function readClaimsTwice(db: Reader, survivorId: ResidentId, loserId: ResidentId): Promise<PaidTwice[]> {
-  const taken = sql`(select coalesce(sum(r.amountFen), 0) from recoveryLines r where r.lineId = l.id)`;
+  const taken = sql`(select coalesce(sum(r.amountFen), 0) from ${liveRecoveryLines} r where r.lineId = l.id)`;
   const rows = await readRows<ClaimRow>(db, sql`
     with kept as (select a.*, ${paidOfClaim(sql`a`)} as fen, (select coalesce(sum(min(x.amountFen, ${taken})), 0) from batchLineClaims x join batchLines l on l.id = x.lineId where x.claimId = a.id) as taken
       from claims a where a.residentId = ${survivorId} and a.withdrawnAt is null)
@@ -114,5 +114,5 @@ function claimsTwice(rows: readonly ClaimRow[]): Pick<PaidTwice, 'months' | 'lin
       left -= part;
     }
   }
-  return { months: [...months], lines: [...lines].map(([lineId, part]) => ({ lineId, fen: fen(part) })) };
+  return { months: [...months], lines: [...lines].map(([lineId, part]) => ({ lineId, month: null, fen: fen(part) })) };
 }
