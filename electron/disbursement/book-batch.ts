@@ -1,6 +1,7 @@
 /** The vouchers of a batch (community-welfare §1.3) and the sums kept per programme and month. */
 import { sql } from 'kysely';
 import { formatMonthChinese, type Day } from '#shared/days.ts';
+import { AppError } from '#shared/errors.ts';
 import type { VoucherEffect } from '#shared/disbursement/status.ts';
 import type { HouseholdId, ResidentId, VoucherId } from '#shared/ids.ts';
 import { negate, ZERO_FEN, type Fen } from '#shared/money.ts';
@@ -22,6 +23,8 @@ export interface Booking {
   /** Who answers for the voucher as its maker: the maker of the batch for the accrual, the cashier for payments. */
   readonly by: 'maker' | 'actor';
   readonly reversesVoucherId?: VoucherId;
+  /** Of a release: what was accrued in an earlier year. */
+  readonly earlierYear?: boolean;
   /** Whom it is paid to in the people's place, for the summary: a provider and its invoice. */
   readonly to?: string;
   /** Which part of which lines is paid or came back, from and to within the line's sum: where the payable is kept by name, it is booked by name. */
@@ -31,11 +34,12 @@ export interface Booking {
 export interface LinePart { readonly lineId: number; readonly fromFen: number; readonly toFen: number }
 
 type BatchEffect = Exclude<VoucherEffect, 'setOff' | 'unsetOff' | 'recover'>;
-const SUMMARIES: Readonly<Record<BatchEffect, string>> = { accrue: '计提', reverse: '冲销作废批次', pay: '发放', return: '银行退回' };
+const SUMMARIES: Readonly<Record<BatchEffect, string>> = { accrue: '计提', reverse: '冲销作废批次', release: '冲回不再发放的计提', pay: '发放', return: '银行退回' };
 
 /**
  * Posts one voucher of the batch and notes it. accrue: Dr expense / Cr payable; pay: Dr payable / Cr bank or cash; return: Dr bank /
- * Cr payable, the entitlement stays payable; reverse: the accrual once more in red. Nothing for zero, and no accrual where the claims were
+ * Cr payable, the entitlement stays payable; reverse and release: the accrual once more in red, what was accrued in an earlier year Dr payable /
+ * Cr undistributed earnings. Nothing for zero, and no accrual where the claims were
  * booked as owed before (a dividend; there the payable side is split by the names it is owed in) or where expense and payable are one
  * account (money passed through for the government, community-welfare §1.3). Where the relief fund pays the programme, its earmark moves
  * in the same voucher.
@@ -47,18 +51,19 @@ export async function bookBatch(context: CommandContext, batch: BatchRow, bookin
   const before = programme.accrual === 'source';
   // Money of others that only passes through (政府代发, 211 代发款) is no expense of the collective: nothing is accrued either.
   const passesThrough = version.expenseAccountCode === version.payableAccountCode;
-  if ((before || passesThrough) && (booking.effect === 'accrue' || booking.effect === 'reverse')) return [];
+  if ((before || passesThrough) && (booking.effect === 'accrue' || booking.effect === 'reverse' || booking.effect === 'release')) return [];
   const money = booking.cash === true ? version.cashAccountCode : version.moneyAccountCode;
   const [debit, credit] = {
     accrue: [version.expenseAccountCode, version.payableAccountCode], reverse: [version.expenseAccountCode, version.payableAccountCode],
+    release: booking.earlierYear === true ? [version.payableAccountCode, await undistributed(trx, programme.accountSetId)] : [version.expenseAccountCode, version.payableAccountCode],
     pay: [version.payableAccountCode, money], return: [money, version.payableAccountCode],
   }[booking.effect] as [string, string];
-  const amountFen = booking.effect === 'reverse' ? negate(booking.amountFen) : booking.amountFen;
+  const amountFen = booking.effect === 'reverse' || (booking.effect === 'release' && booking.earlierYear !== true) ? negate(booking.amountFen) : booking.amountFen;
   const summary = `${SUMMARIES[booking.effect]}${formatMonthChinese(batch.benefitMonth)}${programme.name}（${batch.batchNo}）${booking.to === undefined ? '' : `付${booking.to}`}`.slice(0, 200);
   const line = { summary, programmeId: programme.id, batchId: batch.id };
   const maker = booking.by === 'actor' || actor.staffId === batch.makerStaffId ? { userId: actor.userId, staffId: actor.staffId } : { userId: batch.makerUserId, staffId: batch.makerStaffId };
   const owed = (): Promise<OwedPart[]> => owedBy(trx, booking.parts ?? []);
-  const fund = await withFundLines(context, { programmeId: programme.id, batchId: batch.id, effect: booking.effect, amountFen: booking.amountFen, date: booking.date, summary }, [
+  const fund = await withFundLines(context, { programmeId: programme.id, batchId: batch.id, effect: booking.effect === 'release' ? 'reverse' : booking.effect, amountFen: booking.amountFen, date: booking.date, summary }, [
     ...(before && booking.effect === 'pay' ? await owed() : [{}]).map(({ fen = amountFen, ...names }) => ({ ...line, ...names, accountCode: debit, debitFen: fen, creditFen: ZERO_FEN })),
     ...(before && booking.effect === 'return' ? await owed() : [{}]).map(({ fen = amountFen, ...names }) => ({ ...line, ...names, accountCode: credit, debitFen: ZERO_FEN, creditFen: fen })),
   ]);
@@ -88,6 +93,13 @@ export async function owedBy(db: Reads, parts: readonly LinePart[]): Promise<Owe
   return rows.map(({ fen, householdId, residentId }) => ({ fen, ...(householdId === null ? {} : { householdId }), ...(residentId === null ? {} : { residentId }) }));
 }
 
+/** The account of undistributed earnings (未分配收益) of the books: what earlier years were charged with wrongly. @throws AppError account_unknown */
+export async function undistributed(db: Reads, accountSetId: number): Promise<string> {
+  const [row] = await readRows<{ code: string }>(db, sql`select a.code from accounts a, json_each(a.flags) f where a.accountSetId = ${accountSetId} and a.leaf = 1 and f.value = 'undistributed' limit 1`);
+  if (row === undefined) throw new AppError('account_unknown', { code: '322' });
+  return row.code;
+}
+
 /** The reviewer of the batch has reviewed its vouchers; where he is the maker of one, the approver has. */
 export function reviewerBeside(batch: BatchRow, makerStaffId: number): { userId: NonNullable<BatchRow['reviewerUserId']>; staffId: NonNullable<BatchRow['reviewerStaffId']> } | null {
   if (batch.reviewerUserId !== null && batch.reviewerStaffId !== null && batch.reviewerStaffId !== makerStaffId) return { userId: batch.reviewerUserId, staffId: batch.reviewerStaffId };
@@ -104,16 +116,16 @@ export async function addToMonth(context: CommandContext, batch: Pick<BatchRow, 
 }
 
 /**
- * What approving a batch adds to what is owed: all of it; of a follow-up only what was never accrued. A line is payable since the
- * approval of the first batch of its chain that failed to pay it.
+ * What approving a batch adds to what is owed: all of it; of a follow-up only what was never accrued, or was released since. A line is
+ * payable since the approval of the first batch of its chain that failed to pay it, until that is released.
  */
 export async function toAccrue(context: CommandContext, batch: BatchRow): Promise<{ persons: number; amountFen: Fen }> {
   if (batch.kind !== 'followUp') return { persons: batch.personCount, amountFen: batch.totalFen };
   const { rows: [row] } = await sql<{ persons: number; amountFen: Fen }>`
     with recursive chain(lineId, id) as (
       select id, parentLineId from batchLines where batchId = ${batch.id} and status = 'toPay'
-      union all select chain.lineId, p.parentLineId from chain join batchLines p on p.id = chain.id where p.parentLineId is not null)
+      union all select chain.lineId, p.parentLineId from chain join batchLines p on p.id = chain.id where p.parentLineId is not null and not exists (select 1 from releasedLines r where r.lineId = p.id))
     select count(*) as persons, coalesce(sum(l.amountFen), 0) as amountFen from batchLines l where l.batchId = ${batch.id} and l.status = 'toPay'
-      and not exists (select 1 from chain join batchLines p on p.id = chain.id where chain.lineId = l.id and p.status in ('failed', 'returned', 'partPaid'))`.execute(context.trx);
+      and not exists (select 1 from chain join batchLines p on p.id = chain.id where chain.lineId = l.id and p.status in ('failed', 'returned', 'partPaid') and not exists (select 1 from releasedLines r where r.lineId = p.id))`.execute(context.trx);
   return row ?? { persons: 0, amountFen: ZERO_FEN };
 }

@@ -5,10 +5,9 @@ import { postVoucher, type PostingLine } from '#electron/ledger/post-voucher.ts'
 import { readRows } from '#electron/residents/read-rows.ts';
 import { readProgramme, readVersion, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
 import { yearOf, type Day } from '#shared/days.ts';
-import { AppError } from '#shared/errors.ts';
 import type { HouseholdId, ProgrammeId, RecoveryId, ResidentId, VoucherId } from '#shared/ids.ts';
 import { fen, negate, sumFen, ZERO_FEN, type Fen } from '#shared/money.ts';
-import { owedBy, reviewerBeside, type LinePart } from './book-batch.ts';
+import { owedBy, reviewerBeside, undistributed, type LinePart } from './book-batch.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 
 interface Recovered {
@@ -41,7 +40,7 @@ export async function bookRecovered(context: CommandContext, batch: BatchRow, re
     const earlierFen = fen(Math.min(amountFen, relief.earlierOpenFen));
     const nowFen = fen(amountFen - earlierFen);
     if (nowFen > 0) lines.push({ ...about, programmeId: relief.programmeId, accountCode: relief.expenseAccountCode, debitFen: negate(nowFen), creditFen: ZERO_FEN });
-    if (earlierFen > 0) lines.push({ ...about, programmeId: relief.programmeId, accountCode: await undistributed(context, programme.accountSetId), debitFen: ZERO_FEN, creditFen: earlierFen });
+    if (earlierFen > 0) lines.push({ ...about, programmeId: relief.programmeId, accountCode: await undistributed(trx, programme.accountSetId), debitFen: ZERO_FEN, creditFen: earlierFen });
   }
   const { voucherId } = await postVoucher(context, {
     accountSetId: programme.accountSetId, voucherDate: recovered.date, attachmentsCount: 1, maker: { userId: actor.userId, staffId: actor.staffId },
@@ -85,11 +84,4 @@ export async function reverseSetOff(context: CommandContext, batch: BatchRow, da
   });
   await trx.insertInto('batchVouchers').values({ voucherId, batchId: batch.id, step: 'unsetOff', effect: 'unsetOff', amountFen: booked.amountFen }).execute();
   return [voucherId];
-}
-
-/** The account of undistributed earnings (未分配收益) of the books. */
-async function undistributed(context: CommandContext, accountSetId: number): Promise<string> {
-  const [row] = await readRows<{ code: string }>(context.trx, sql`select a.code from accounts a, json_each(a.flags) f where a.accountSetId = ${accountSetId} and a.leaf = 1 and f.value = 'undistributed' limit 1`);
-  if (row === undefined) throw new AppError('account_unknown', { code: '322' });
-  return row.code;
 }

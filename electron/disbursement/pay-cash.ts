@@ -8,7 +8,8 @@ import { linesObjectedTo } from './batch-notice.ts';
 import { beginPaying, bookTicks, tickLines } from './desk.ts';
 import { hasOpenLines } from './import-result.ts';
 import { openBatch, standing, takeStep } from './move-batch.ts';
-import { refuseByInvoice } from './provider-batch.ts';
+import { paidByInvoice, refuseByInvoice } from './provider-batch.ts';
+import { releaseAccrual } from './release-accrual.ts';
 import { refuseUntied } from './tie-out.ts';
 
 /**
@@ -34,7 +35,10 @@ export async function payCash(context: CommandContext, input: InputOf<typeof dis
   return { ...standing(booked.batch), voucherIds: booked.voucherIds };
 }
 
-/** Ends open lines that will not be paid in this batch: they fail with the reason, the money stays payable for a follow-up. */
+/**
+ * Ends open lines that will not be paid in this batch: they fail with the reason, the money stays payable for a follow-up. Where a provider is
+ * paid, nobody was invoiced for them: what was accrued is released in the same act.
+ */
 export async function settleLines(context: CommandContext, input: InputOf<typeof disbursementContract.settleLines>): Promise<OutputOf<typeof disbursementContract.settleLines>> {
   const { trx } = context;
   const batch = await openBatch(context, input, ['paying']);
@@ -46,7 +50,8 @@ export async function settleLines(context: CommandContext, input: InputOf<typeof
     .where('h.lineId', 'in', sql<(typeof input.lineIds)[number]>`(select value from json_each(${JSON.stringify(input.lineIds)}))`).executeTakeFirst();
   if (ticked !== undefined) throw new AppError('line_ticked', ticked);
   await sql`update batchLines set status = 'failed', statusReason = ${input.reason} where batchId = ${batch.id} and id in (select value from json_each(${JSON.stringify(input.lineIds)}))`.execute(trx);
-  return standing(await takeStep(context, batch, { step: 'settle', comment: input.reason, ...((await hasOpenLines(trx, batch)) ? {} : { to: 'paid' as const }) }));
+  const voucherIds = (await paidByInvoice(trx, batch)) ? await releaseAccrual(context, batch, input.lineIds, input.reason) : [];
+  return { ...standing(await takeStep(context, batch, { step: 'settle', comment: input.reason, ...((await hasOpenLines(trx, batch)) ? {} : { to: 'paid' as const }) })), voucherIds };
 }
 
 /**

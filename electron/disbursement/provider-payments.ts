@@ -2,6 +2,7 @@
 import { amountInCapitals } from '#shared/capital-amount.ts';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { ProviderPayment, providersContract } from '#shared/disbursement/provider-contract.ts';
+import type { BatchStatus } from '#shared/disbursement/status.ts';
 import { AppError } from '#shared/errors.ts';
 import { fen } from '#shared/money.ts';
 import { may } from '#shared/permissions.ts';
@@ -11,9 +12,12 @@ import { showBatchRow } from './batches.ts';
 import { isMaker } from './judge-batch.ts';
 import { readBatch } from './move-batch.ts';
 import { paidByInvoice } from './provider-batch.ts';
+import { accruesItself, readStandingAccruals } from './release-accrual.ts';
 
 type Contract = typeof providersContract;
 
+/** States of a batch in which people are ended. */
+const ENDED: readonly BatchStatus[] = ['paying', 'paid', 'closed'];
 const TAIL = 4;
 /** The last four of a masked ID number; '' where there is none. */
 export const tailOf = (masked: string): string => (masked.length > TAIL && !masked.endsWith('*') ? masked.slice(-TAIL) : '');
@@ -37,7 +41,10 @@ export async function paymentsOfBatch(context: QueryContext, input: InputOf<Cont
   const open = !byInvoice ? [] : await db.selectFrom('batchLines').select(['id as lineId', 'lineNo', 'name', 'headName', 'gridName', 'idNumberMasked', 'amountFen'])
     .where('batchId', '=', batch.id).where('status', '=', 'toPay').where('amountFen', '>', fen(0)).orderBy('lineNo').execute();
   const mayPay = byInvoice && (batch.status === 'approved' || batch.status === 'paying') && may(actor.roles, 'disbursement.pay') && !(await isMaker(db, batch, actor.staffId));
-  return { byInvoice, mayPay, payments: payments.map(shown), open: open.map(({ idNumberMasked, ...line }) => ({ ...line, idTail: tailOf(idNumberMasked) })) };
+  const released = await db.selectFrom('releasedLines as r').innerJoin('batchLines as l', 'l.id', 'r.lineId').innerJoin('staff as s', 's.id', 'r.staffId').leftJoin('batchVouchers as v', (j) => j.onRef('v.batchId', '=', 'r.batchId').onRef('v.step', '=', 'r.step'))
+    .select(['r.lineId', 'l.lineNo', 'l.name', 'r.amountFen', 'r.reason', 's.name as by', 'r.at', 'v.voucherId']).where('r.batchId', '=', batch.id).orderBy('l.lineNo').execute();
+  const ended = byInvoice && ENDED.includes(batch.status) && (await accruesItself(db, batch)) ? await readStandingAccruals(db, batch) : [];
+  return { byInvoice, mayPay, standing: ended.map(({ lineId, name, amountFen }) => ({ lineId, name, amountFen })), mayRelease: ended.length > 0 && may(actor.roles, 'disbursement.pay'), released, payments: payments.map(shown), open: open.map(({ idNumberMasked, ...line }) => ({ ...line, idTail: tailOf(idNumberMasked) })) };
 }
 
 /** One payment with its people, for print. @throws AppError not_found */

@@ -8,6 +8,8 @@ export type ProviderId = Id<'provider'>;
 export type ProviderPaymentId = Id<'providerPayment'>;
 
 export interface ProviderTables {
+  /** Append-only: ended lines of a list paid by invoice whose accrual was released; `step` names the voucher of the batch. */
+  releasedLines: { lineId: BatchLineId; batchId: BatchId; amountFen: Fen; step: string; reason: string; userId: UserId; staffId: StaffId; at: Instant };
   /** 单位 that are paid for people: kindergarten, bus company, insurer, clinic. */
   providers: {
     id: Generated<ProviderId>;

@@ -24,7 +24,7 @@ interface Counted {
   readonly listPersons: number; readonly listFen: number; readonly paidPersons: number; readonly paidFen: number; readonly openLines: number; readonly unsent: number;
   readonly outPersons: number; readonly outFen: number; readonly signedPersons: number; readonly signedFen: number;
   readonly invoicePersons: number; readonly invoiceFen: Fen;
-  readonly setOffFen: number; readonly bookedSetOffFen: number; readonly bookedAccrualFen: number; readonly bookedPaidFen: number; readonly bookedMoneyFen: number;
+  readonly releasedFen: number; readonly bookedReleasedFen: number; readonly setOffFen: number; readonly bookedSetOffFen: number; readonly bookedAccrualFen: number; readonly bookedPaidFen: number; readonly bookedMoneyFen: number;
 }
 
 /** What was counted for the batches asked for; null = for all that were approved. One pass over each table. */
@@ -45,11 +45,13 @@ async function countLegs(db: Reads, ids: readonly BatchId[] | null): Promise<Cou
       where h.batchId in (select id from b) and h.undoneAt is null and h.bookedStep is not null and l.status <> 'returned' group by h.batchId),
     invoiced as (select p.batchId, count(*) as persons, sum(x.amountFen) as amount from providerPayments p join providerPaymentLines x on x.paymentId = p.id join batchLines l on l.id = x.lineId and l.batchId = p.batchId
       where p.batchId in (select id from b) and l.status <> 'returned' group by p.batchId),
+    released as (select r.batchId, sum(r.amountFen) as amount from releasedLines r join batchLines l on l.id = r.lineId and l.status in ('failed', 'returned') where r.batchId in (select id from b) group by r.batchId),
     returned as (select l.batchId, count(*) as persons, sum(l.amountFen) as amount from batchLines l where l.batchId in (select id from b) and l.status = 'returned' group by l.batchId),
     signed as (select l.batchId, count(*) as persons, sum(l.paidFen) as amount from batchLines l where l.batchId in (select batchId from rosterFilings where withdrawnAt is null and batchId in (select id from b)) and l.paidFen > 0
       and exists (select 1 from rosterPageLines x join rosterFilings f on f.issueId = x.issueId and f.pageNo = x.pageNo and f.withdrawnAt is null where x.lineId = l.id) group by l.batchId),
     booked as (select x.batchId,
         sum(case when x.effect in ('accrue', 'reverse') and a.code = v.payableAccountCode then y.creditFen - y.debitFen else 0 end) as accrual,
+        sum(case when x.effect = 'release' and a.code = v.payableAccountCode then y.debitFen - y.creditFen else 0 end) as released,
         -- What is set off is charged in black; what it relieves stands in red, or in credit.
         sum(case when x.effect = 'setOff' and y.debitFen > 0 and a.code = iif(p.accrual = 'source', v.payableAccountCode, v.expenseAccountCode) then y.debitFen else 0 end) as setOff,
         sum(case when x.effect in ('pay', 'return') and a.code = v.payableAccountCode then y.debitFen - y.creditFen else 0 end) as paid,
@@ -61,9 +63,9 @@ async function countLegs(db: Reads, ids: readonly BatchId[] | null): Promise<Cou
       iif(b.payBy = 'bank', coalesce(n.persons, 0), coalesce(h.persons, 0)) + coalesce(i.persons, 0) as outPersons, iif(b.payBy = 'bank', coalesce(n.amount, 0), coalesce(h.amount, 0)) + coalesce(i.amount, 0) as outFen,
       (exists (select 1 from providerPayments q where q.batchId = b.id) or (p.form = 'provider' and not exists (select 1 from handouts x where x.batchId = b.id) and not exists (select 1 from bankExports x where x.batchId = b.id))) as byInvoice,
       (select coalesce(sum(q.persons), 0) from providerPayments q where q.batchId = b.id) - coalesce(back.persons, 0) as invoicePersons, (select coalesce(sum(q.amountFen), 0) from providerPayments q where q.batchId = b.id) - coalesce(back.amount, 0) as invoiceFen,
-      coalesce(s.persons, 0) as signedPersons, coalesce(s.amount, 0) as signedFen, coalesce(l.setOffFen, 0) as setOffFen, coalesce(k.setOff, 0) as bookedSetOffFen, coalesce(k.accrual, 0) as bookedAccrualFen, coalesce(k.paid, 0) as bookedPaidFen, coalesce(k.money, 0) as bookedMoneyFen,
+      coalesce(s.persons, 0) as signedPersons, coalesce(s.amount, 0) as signedFen, coalesce(rel.amount, 0) as releasedFen, coalesce(k.released, 0) as bookedReleasedFen, coalesce(l.setOffFen, 0) as setOffFen, coalesce(k.setOff, 0) as bookedSetOffFen, coalesce(k.accrual, 0) as bookedAccrualFen, coalesce(k.paid, 0) as bookedPaidFen, coalesce(k.money, 0) as bookedMoneyFen,
       iif(c.at is null, 0, (select coalesce(sum(x.amountFen), 0) from batchVouchers x join vouchers w on w.id = x.voucherId where x.batchId = b.id and x.effect = 'return' and x.step like 'back:%' and w.createdAt >= c.at)) as returnedAfterFen
-    from b join programmes p on p.id = b.programmeId join programmeVersions r on r.id = b.versionId left join lines l on l.batchId = b.id left join answered n on n.batchId = b.id left join handed h on h.batchId = b.id left join invoiced i on i.batchId = b.id left join returned back on back.batchId = b.id left join signed s on s.batchId = b.id left join booked k on k.batchId = b.id left join batchClosings c on c.batchId = b.id
+    from b join programmes p on p.id = b.programmeId join programmeVersions r on r.id = b.versionId left join lines l on l.batchId = b.id left join answered n on n.batchId = b.id left join handed h on h.batchId = b.id left join invoiced i on i.batchId = b.id left join returned back on back.batchId = b.id left join released rel on rel.batchId = b.id left join signed s on s.batchId = b.id left join booked k on k.batchId = b.id left join batchClosings c on c.batchId = b.id
     order by b.benefitMonth, b.programmeId, b.id`.execute(db as never);
   return rows;
 }
@@ -84,7 +86,7 @@ function signedLeg(row: Counted, bankToo: boolean): TieLeg {
 
 /**
  * The legs of one batch. approved: the decision beside the lines; sent: every line at the bank stands in a file; out: the bank's answers, the
- * ticks at the desk, or the people of invoices; signed, or the heads of the invoices; accrued, set off and paid: the books; money: bank or cash account; closed: what was written down at the end.
+ * ticks at the desk, or the people of invoices; signed, or the heads of the invoices; accrued, released, set off and paid: the books; money: bank or cash account; closed: what was written down at the end.
  */
 function legsOf(row: Counted, bankToo: boolean): TieLeg[] {
   const paid = { persons: row.paidPersons, fen: row.paidFen };
@@ -97,6 +99,8 @@ function legsOf(row: Counted, bankToo: boolean): TieLeg[] {
     row.byInvoice === 1 ? leg('invoice', paid, { persons: row.invoicePersons, fen: row.invoiceFen }) : signedLeg(row, bankToo),
     // What was owed before the batch (a dividend) was booked when it was decided; what passes through is never accrued.
     ...(row.owedBefore === 1 ? [] : [leg('accrued', sums(row.accruedFen), sums(row.bookedAccrualFen))]),
+    // Ended and never invoiced: nothing of it is payable any more.
+    ...(row.releasedFen === 0 && row.bookedReleasedFen === 0 ? [] : [leg('released', sums(row.releasedFen), sums(row.bookedReleasedFen))]),
     // Beside what is paid: what was kept back for something overpaid, charged to the expense or taken off what was owed.
     ...(row.setOffFen === 0 && row.bookedSetOffFen === 0 ? [] : [leg('setOff', sums(row.setOffFen), sums(row.bookedSetOffFen))]),
     leg('paid', sums(row.paidFen), sums(row.bookedPaidFen)),
@@ -170,7 +174,7 @@ function monthsOf(tied: readonly { row: Counted }[], kept: readonly MonthKept[],
     const first = batches.find((batch) => batch.programmeId === month.programmeId);
     if (own.length === 0 && month.amountFen === 0 && month.paidFen === 0) return [];
     const sum = (of: (row: Counted) => number): number => sumFen(own.map(({ row }) => fen(of(row))));
-    const legs = [leg('accrued', { persons: null, fen: month.amountFen }, { persons: null, fen: sum((row) => (row.owedBefore === 1 ? row.accruedFen : row.bookedAccrualFen)) }), leg('paid', { persons: null, fen: month.paidFen }, { persons: null, fen: sum((row) => row.bookedPaidFen) })];
+    const legs = [leg('accrued', { persons: null, fen: month.amountFen }, { persons: null, fen: sum((row) => (row.owedBefore === 1 ? row.accruedFen : row.bookedAccrualFen - row.bookedReleasedFen)) }), leg('paid', { persons: null, fen: month.paidFen }, { persons: null, fen: sum((row) => row.bookedPaidFen) })];
     return [{ programmeId: month.programmeId as TiedBatch['programmeId'], programmeName: first?.programmeName ?? '', month: month.month as TiedBatch['benefitMonth'], amountFen: month.amountFen, paidFen: month.paidFen, legs, state: worst(legs) }];
   });
 }

@@ -29,6 +29,7 @@ export async function verifyDisbursement(db: Reads): Promise<{ faults: string[];
   const vouchers = await db.selectFrom('batchVouchers as x').innerJoin('vouchers as v', 'v.id', 'x.voucherId').leftJoin('reliefPayments as f', 'f.voucherId', 'x.voucherId').select(['x.batchId', 'x.effect', 'x.amountFen', 'v.totalFen', 'f.pairFen', 'v.status', 'x.voucherId', 'v.sourceKind', 'v.sourceId']).execute();
   const bookedBefore = new Set((await db.selectFrom('batches as b').innerJoin('programmes as p', 'p.id', 'b.programmeId').innerJoin('programmeVersions as v', 'v.id', 'b.versionId').select('b.id')
     .where((e) => e.or([e('p.accrual', '=', 'source'), e('v.expenseAccountCode', '=', e.ref('v.payableAccountCode'))])).execute()).map((row) => row.id));
+  const released = new Map((await db.selectFrom('releasedLines').select((e) => ['batchId', e.fn.sum<number>('amountFen').as('amountFen')]).groupBy('batchId').execute()).map((row) => [row.batchId, row.amountFen]));
   for (const batch of batches) {
     const own = sums.find((s) => s.batchId === batch.id) ?? { lines: 0, persons: 0, totalFen: 0, paidFen: 0, paid: 0, answeredFen: 0 };
     const judged = !['draft', 'locked', 'voided'].includes(batch.status);
@@ -40,6 +41,7 @@ export async function verifyDisbursement(db: Reads): Promise<{ faults: string[];
     if (batch.kind !== 'followUp' && approved && batch.accruedFen !== batch.totalFen) fault('batches', `${batch.batchNo}: accrued ${batch.accruedFen} ≠ ${batch.totalFen}`);
     // Where the sums were owed before the batch or only pass through, it books payments alone.
     if (of('accrue') - of('reverse') !== (bookedBefore.has(batch.id) ? 0 : accruedFen)) fault('batchVouchers', `${batch.batchNo}: accrued ${of('accrue') - of('reverse')} ≠ ${accruedFen} (${batch.status})`);
+    if (of('release') !== (released.get(batch.id) ?? 0)) fault('batchVouchers', `${batch.batchNo}: released ${of('release')} ≠ ${released.get(batch.id) ?? 0}`);
     if ((UNDER_JUDGEMENT as readonly string[]).includes(batch.status) && (await fingerprintOf(db, batch)) !== batch.fingerprint) fault('fingerprints', `${batch.batchNo}: the lines are not those that were judged`);
     if (approved && batch.makerStaffId === batch.reviewerStaffId) fault('batches', `${batch.batchNo}: maker and reviewer are one person`);
   }
@@ -64,7 +66,8 @@ type Fault = (part: string, detail: string) => void;
 /** What is kept per programme and month beside the same sums taken from the vouchers and lines. */
 async function verifyMonths(db: Reads, fault: Fault): Promise<void> {
   const kept = await db.selectFrom('programmeMonths').selectAll().execute();
-  const accrued = await db.selectFrom('batches as b').select(['b.programmeId', 'b.benefitMonth', sql<number>`sum(b.accruedFen)`.as('amountFen')]).where('b.status', 'in', APPROVED_STATUSES).groupBy(['b.programmeId', 'b.benefitMonth']).execute();
+  // What was released is owed no more.
+  const accrued = await db.selectFrom('batches as b').select(['b.programmeId', 'b.benefitMonth', sql<number>`sum(b.accruedFen - (select coalesce(sum(amountFen), 0) from releasedLines where batchId = b.id))`.as('amountFen')]).where('b.status', 'in', APPROVED_STATUSES).groupBy(['b.programmeId', 'b.benefitMonth']).execute();
   const paid = await db.selectFrom('batchLines').select(['programmeId', 'benefitMonth', sql<number>`sum(paidFen)`.as('paidFen'), sql<number>`count(*) filter (where status = 'paid')`.as('paidPersons')])
     .groupBy(['programmeId', 'benefitMonth']).execute();
   const key = (programmeId: number, month: string): string => `${programmeId} ${month}`;

@@ -52,7 +52,7 @@ function LineStepDialog({ batch, line, step, onClose, onDone }: { batch: BatchSh
   return (
     <FormDialog open title={`${t(`do_${step}`)}：${line.name}`} schema={reasonForm} initial={{}} saveLabel={t(`do_${step}`)} onClose={onClose} onSaved={onDone}
       onSave={({ reason }) => (step === 'settle' ? settle.run({ ...on, lineIds: [line.lineId], reason }) : { holdLine: hold, releaseLine: release, removeLine: remove, restoreLine: restore }[step].run({ ...on, lineId: line.lineId, reason }))}>
-      <p className="muted">{t(`explain_${step}`)}</p>
+      <p className="muted">{t(step === 'settle' && batch.byInvoice ? 'explain_settleInvoice' : `explain_${step}`)}</p>
       <Field name="reason" label={t('reason')} required>
         <Input maxLength={200} />
       </Field>

@@ -57,7 +57,7 @@ function SettleDialog({ batch, lines, onClose, onDone }: { batch: BatchShown; li
   return (
     <FormDialog open title={t('do_settle')} schema={reasonForm} initial={{}} saveLabel={t('do_settle')} onClose={onClose} onSaved={onDone}
       onSave={({ reason }) => settle.run({ batchId: batch.batchId, version: batch.version, lineIds: lines.map((line) => line.lineId), reason })}>
-      <p className="muted">{`${t('chosenN', { n: lines.length })}${t('explain_settle')}`}</p>
+      <p className="muted">{`${t('chosenN', { n: lines.length })}${t(batch.byInvoice ? 'explain_settleInvoice' : 'explain_settle')}`}</p>
       <Field name="reason" label={t('reason')} required>
         <Input maxLength={200} />
       </Field>

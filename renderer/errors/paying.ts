@@ -61,8 +61,8 @@ const desk: Pick<Sentences<PayingErrors>, 'goods_not_whole' | 'goods_by_bank' | 
   },
 };
 
-const LEGS_ZH: Readonly<Record<string, string>> = { approved: '批准名单与明细', sent: '报盘文件', out: '银行回盘或窗口登记', signed: '签字名册', invoice: '单位发票', accrued: '账上计提', setOff: '账上扣回', paid: '账上支付', money: '账上出款', stock: '物资出库', cost: '物资成本', closed: '关闭时的记录' };
-const LEGS_EN: Readonly<Record<string, string>> = { approved: 'approved list and lines', sent: 'bank files', out: 'bank’s answers or ticks', signed: 'signed roster', invoice: 'invoices of the provider', accrued: 'accrual in the books', setOff: 'set-off in the books', paid: 'payment in the books', money: 'money in the books', stock: 'goods out of stock', cost: 'cost of the goods', closed: 'what was written down at the end' };
+const LEGS_ZH: Readonly<Record<string, string>> = { approved: '批准名单与明细', sent: '报盘文件', out: '银行回盘或窗口登记', signed: '签字名册', invoice: '单位发票', accrued: '账上计提', released: '账上冲回', setOff: '账上扣回', paid: '账上支付', money: '账上出款', stock: '物资出库', cost: '物资成本', closed: '关闭时的记录' };
+const LEGS_EN: Readonly<Record<string, string>> = { approved: 'approved list and lines', sent: 'bank files', out: 'bank’s answers or ticks', signed: 'signed roster', invoice: 'invoices of the provider', accrued: 'accrual in the books', released: 'release in the books', setOff: 'set-off in the books', paid: 'payment in the books', money: 'money in the books', stock: 'goods out of stock', cost: 'cost of the goods', closed: 'what was written down at the end' };
 const names = (lines: readonly NamedLine[], mark: string): string => lines.slice(0, 5).map((line) => `${line.lineNo} ${line.name}${line.detail === '' ? '' : `（${line.detail}）`}`).join(mark);
 
 const proof: Omit<Sentences<PayingErrors>, keyof typeof scans | keyof typeof desk> = {

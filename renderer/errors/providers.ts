@@ -23,6 +23,7 @@ export const providerSentences: Sentences<ProviderErrors> = {
     en: (d) => `Batch ${d.batchNo} is paid to people (or was begun at the bank or the desk); it takes no invoice.`,
   },
   provider_name_taken: { zh: (d) => `已经有单位“${d.name}”。请直接选用，或者改它的资料。`, en: (d) => `There is a provider “${d.name}” already. Choose it, or change its record.` },
+  nothing_accrued: { zh: (d) => `${d.name}这一行没有可冲回的计提（还没了结、已经冲回，或本来就没有计提）。请刷新后再看。`, en: (d) => `Nothing accrued for ${d.name} is left to release: the line is not ended, was released before, or never accrued. Refresh and look again.` },
   provider_ended: { zh: (d) => `单位“${d.name}”已停用。请经办先恢复，或另选单位。`, en: (d) => `Provider “${d.name}” is no longer used. Have it taken up again, or choose another one.` },
   provider_own: { zh: (d) => `“${d.providerName}”的账号是${d.name}登记或改过的，不能由同一人付款。请另一人付款。`, en: (d) => `${d.name} entered the account of “${d.providerName}” and does not pay it. Another person has to.` },
   maker_cannot_pay: { zh: (d) => `${d.name}经办过这份名单，不能自己付款。请另一人付款。`, en: (d) => `${d.name} made this list and does not pay it. Another person has to.` },

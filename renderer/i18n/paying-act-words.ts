@@ -3,6 +3,7 @@ export const PAYING_ACTS: Readonly<Record<string, readonly [zh: string, en: stri
   'forecast.exportXlsx': ['导出待遇预测', 'Exported the forecast'],
   'providers.save': ['登记收款单位', 'Entered a provider'],
   'providers.pay': ['登记发票并付款', 'Entered and paid an invoice'],
+  'providers.release': ['冲回不再开票的计提', 'Released the accrual of people never invoiced'],
   'providers.sheet': ['打印付款清单', 'Printed a payment list'],
   'paying.issueRoster': ['名册编号打印', 'Numbered a roster for print'],
   'paying.filePage': ['签字页归档', 'Filed a signed page'],

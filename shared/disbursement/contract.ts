@@ -237,7 +237,7 @@ export const disbursementContract = {
     pointId: idSchema<'stockPoint'>().nullable().default(null),
   }), withVouchers),
   /** Ends lines that will not be paid in this batch (no account, not collected): they fail with the reason, the money stays payable. */
-  settleLines: command('disbursement.pay', onBatch.extend({ lineIds: z.array(lineId).min(1).max(50_000), reason }), standingSchema),
+  settleLines: command('disbursement.pay', onBatch.extend({ lineIds: z.array(lineId).min(1).max(50_000), reason }), standingSchema.extend({ voucherIds: z.array(idSchema<'voucher'>()) })),
   /** Money that came back after it was paid: the lines become returned, Dr bank or cash / Cr payable; also of a closed batch. */
   returnLines: command('disbursement.pay', z.object({ batchId, lineIds: z.array(lineId).min(1).max(50_000), returnedOn: daySchema, reason }), withVouchers.extend({ amountFen: nonNegativeFenSchema })),
   closeBatch: command('disbursement.pay', onBatch, standingSchema),

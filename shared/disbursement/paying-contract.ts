@@ -44,7 +44,7 @@ export const rosterIssueSchema = z.object({
 });
 export type RosterIssue = z.output<typeof rosterIssueSchema>;
 
-export const LEG_KEYS = ['approved', 'sent', 'out', 'signed', 'invoice', 'accrued', 'setOff', 'paid', 'money', 'stock', 'cost', 'closed'] as const;
+export const LEG_KEYS = ['approved', 'sent', 'out', 'signed', 'invoice', 'accrued', 'released', 'setOff', 'paid', 'money', 'stock', 'cost', 'closed'] as const;
 export const tieLegSchema = z.object({
   key: z.enum(LEG_KEYS), wantedPersons: z.int().nullable(), wantedFen: fenSchema, foundPersons: z.int().nullable(), foundFen: fenSchema,
   /** waiting: signed pages are still to come; notNeeded: the bank's answer is the receipt. */

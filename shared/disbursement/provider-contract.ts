@@ -52,6 +52,9 @@ export const providersContract = {
   ofBatch: query('disbursement.read', z.object({ batchId }), z.object({
     /** Whether this batch is paid by invoice at all, and whether the signed-in person may pay it. */
     byInvoice: z.boolean(), mayPay: z.boolean(), payments: z.array(paymentSchema),
+    /** Ended and never invoiced: what of their accrual still stands, and what was released. */
+    standing: z.array(z.object({ lineId, name: z.string(), amountFen: positiveFenSchema })), mayRelease: z.boolean(),
+    released: z.array(z.object({ lineId, lineNo: z.int(), name: z.string(), amountFen: positiveFenSchema, reason: z.string(), by: z.string(), at: instantSchema, voucherId: voucherId.nullable() })),
     open: z.array(z.object({ lineId, lineNo: z.int(), name: z.string(), headName: z.string(), gridName: z.string(), idTail: z.string(), amountFen: nonNegativeFenSchema })),
   })),
   /** The provider's list, uploaded or pasted, beside the people of the batch. Nothing is stored. */
@@ -62,6 +65,9 @@ export const providersContract = {
   pay: command('disbursement.pay', z.object({
     batchId, version, providerId, invoiceNo: invoiceNoSchema, invoicedOn: daySchema, amountFen: positiveFenSchema, paidOn: daySchema.nullable().default(null), lineIds: z.array(lineId).min(1).max(50_000), note: z.string().trim().max(200).default(''),
   }), z.object({ batchId, status: z.enum(BATCH_STATUSES), version, personCount: z.int(), totalFen: nonNegativeFenSchema, paymentId, voucherIds: z.array(voucherId) })),
+  /** 冲回计提 of people of a paid or closed list who were ended and never invoiced, while it still stands: this year's in red, an earlier year's to undistributed earnings. */
+  release: command('disbursement.pay', z.object({ batchId, lineIds: z.array(lineId).min(1).max(50_000), reason: z.string().trim().min(1).max(200) }),
+    z.object({ batchId, status: z.enum(BATCH_STATUSES), version, personCount: z.int(), totalFen: nonNegativeFenSchema, voucherIds: z.array(voucherId), amountFen: positiveFenSchema })),
   /** 付款清单: one invoice with its people, for the signatures under the voucher; logged. */
   sheet: query('disbursement.print', z.object({ paymentId }), paymentSchema.extend({
     communityName: z.string(), practice: z.boolean(), programmeName: z.string(), benefitMonth: z.string(), maker: z.string(), reviewer: z.string().nullable(), approver: z.string().nullable(), amountInCapitals: z.string(), creditCode: z.string().nullable(),

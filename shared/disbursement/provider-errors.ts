@@ -17,5 +17,7 @@ export interface ProviderErrors {
   invoice_day_wrong: { day: string; today: string };
   /** `lines`: people whose sum is exactly what is missing or too much. */
   invoice_sum_differs: { statedFen: Fen; tickedFen: Fen; differenceFen: Fen; persons: number; lines: readonly NamedLine[]; count: number };
+  /** Nothing of this line is payable: it is not ended, was released before, or nothing was accrued. */
+  nothing_accrued: { name: string };
   provider_list_unreadable: { why: 'empty' | 'no_name' | 'no_match_columns' | 'amount' | 'damaged' | 'file' | 'too_long'; row: number; detail: string };
 }

@@ -18,12 +18,12 @@ export type PayBy = (typeof PAY_BY)[number];
 
 export const DECISION_STEPS = [
   'generate', 'lock', 'unlock', 'compute', 'addLine', 'removeLine', 'restoreLine', 'holdLine', 'releaseLine', 'refreshAccounts',
-  'submit', 'review', 'return', 'approve', 'export', 'result', 'payCash', 'settle', 'close', 'void', 'returnLines', 'payProvider',
+  'submit', 'review', 'return', 'approve', 'export', 'result', 'payCash', 'settle', 'close', 'void', 'returnLines', 'payProvider', 'release',
 ] as const;
 export type DecisionStep = (typeof DECISION_STEPS)[number];
 
-/** What a voucher of a batch does: 计提 红字冲回 支付 退回 扣回抵发 冲回扣回 追回到账 */
-export const VOUCHER_EFFECTS = ['accrue', 'reverse', 'pay', 'return', 'setOff', 'unsetOff', 'recover'] as const;
+/** What a voucher of a batch does: 计提 红字冲回 冲回不再发的计提 支付 退回 扣回抵发 冲回扣回 追回到账 */
+export const VOUCHER_EFFECTS = ['accrue', 'reverse', 'release', 'pay', 'return', 'setOff', 'unsetOff', 'recover'] as const;
 export type VoucherEffect = (typeof VOUCHER_EFFECTS)[number];
 
 /** 去世 迁出 情况变化: why something was overpaid. */

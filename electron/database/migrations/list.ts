@@ -55,6 +55,7 @@ import { migration as employment } from './0275-employment.ts';
 import { migration as recoveriesUndone } from './0255-recoveries-undone.ts';
 import { migration as setOffFromClaims } from './0256-set-off-from-claims.ts';
 import { migration as stockPoints } from './0250-stock-points.ts';
+import { migration as accrualsReleased } from './0257-accruals-released.ts';
 import type { Migration } from './migration.ts';
 
 /** One a line, sorted by number: two steps that come from different hands stand in order whoever comes first. A new one gets a number above all that offices have taken. */
@@ -115,6 +116,7 @@ const steps: readonly Migration[] = [
   recoveriesUndone,
   setOffFromClaims,
   stockPoints,
+  accrualsReleased,
 ];
 
 export const MIGRATIONS: readonly Migration[] = steps.toSorted((a, b) => a.number - b.number);
