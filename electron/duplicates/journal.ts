@@ -135,11 +135,24 @@ export async function walkBack(context: CommandContext, mergeId: MergeId): Promi
   return steps.length;
 }
 
-/** How many rows of each table point at these entries: what came after a merge shows in the difference. */
+/**
+ * How many rows of each table point at these entries and, when both are volunteers, at either volunteer: what came after a merge shows in the
+ * difference. Of one volunteer it does not matter, for he goes back with what he did since.
+ */
 export async function countReferences(db: Reader, ids: readonly number[]): Promise<Record<string, number>> {
-  const columns = await readRows<{ table: string; column: string }>(db, sql`
-    select m.name as "table", f."from" as "column" from sqlite_schema m join pragma_foreign_key_list(m.name) f where m.type = 'table' and f."table" = 'residents'
-      and m.name not like 'duplicate%' and m.name <> 'merges' order by 1, 2`);
+  const ofResidents = await readColumns(db, 'residents', sql`m.name not like 'duplicate%' and m.name <> 'merges'`);
+  const counts = await countIn(db, ofResidents, ids);
+  const volunteers = await readRows<{ id: number }>(db, sql`select id from volunteers where residentId in (select value from json_each(${JSON.stringify(ids)}))`);
+  if (volunteers.length < 2) return counts;
+  const ofVolunteers = await readColumns(db, 'volunteers', sql`m.name <> 'hourSums'`);
+  return { ...counts, ...(await countIn(db, ofVolunteers, volunteers.map((row) => row.id))) };
+}
+
+interface Pointing { readonly table: string; readonly column: string }
+async function readColumns(db: Reader, at: 'residents' | 'volunteers', but: RawBuilder<unknown>): Promise<Pointing[]> {
+  return readRows<Pointing>(db, sql`select m.name as "table", f."from" as "column" from sqlite_schema m join pragma_foreign_key_list(m.name) f where m.type = 'table' and f."table" = ${at} and ${but} order by 1, 2`);
+}
+async function countIn(db: Reader, columns: readonly Pointing[], ids: readonly number[]): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { table, column } of columns) {
     const row = await readRow<{ n: number }>(db, sql`select count(*) as n from ${sql.table(table)} where ${sql.ref(column)} in (select value from json_each(${JSON.stringify(ids)}))`);

@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import type { duplicatesContract } from '#shared/duplicates/contract.ts';
-import { MERGE_FIELDS, type Side } from '#shared/duplicates/words.ts';
+import { LEFT_WITH_REASON, MERGE_FIELDS, type Side } from '#shared/duplicates/words.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ResidentId, StaffId } from '#shared/ids.ts';
 import type { CommandContext } from '#electron/api/context.ts';
@@ -17,13 +17,14 @@ import { inOrder, requireUnmerged } from './decide-pair.ts';
 import { countReferences, Journal, type Columns } from './journal.ts';
 import { mergeAccounts, mergeFacts, mergeMemberships } from './merge-dated.ts';
 import { closeEntry, mergeEntry } from './merge-person.ts';
+import { mergeVolunteers } from './merge-volunteers.ts';
 import { readDecisions } from './queue.ts';
 import { ONLY, repointed } from './references.ts';
 
 type Input = InputOf<typeof duplicatesContract.merge>;
 
 /**
- * @throws AppError resident_merged, changed_meanwhile, merge_not_asked, merge_own_request, merge_choice_missing, and each conflict of
+ * @throws AppError resident_merged, changed_meanwhile, merge_not_asked, merge_own_request, merge_choice_missing, merge_member_fact, and each conflict of
  * `conflicts.ts` by its name
  */
 export async function mergePeople(context: CommandContext, input: Input): Promise<OutputOf<typeof duplicatesContract.merge>> {
@@ -32,8 +33,9 @@ export async function mergePeople(context: CommandContext, input: Input): Promis
   const askedByStaffId = await assertAsked(context, input, loser.name);
   await assertChosen(context, input);
   const side = (field: keyof Input['choices']): Side => input.choices[field] ?? 'survivor';
+  await assertMembership(context, input);
   for (const conflict of await readConflicts(trx, { survivorId: survivor.id, loserId: loser.id, household: side('household') })) {
-    if (conflict.code === 'merge_paid_twice' && input.paidTwice === 'leave') continue;
+    if (input.paidTwice === 'leave' && LEFT_WITH_REASON.includes(conflict.code)) continue;
     throw new AppError(conflict.code, conflict.data);
   }
   const { id: mergeId } = await trx.insertInto('merges').values({
@@ -46,6 +48,7 @@ export async function mergePeople(context: CommandContext, input: Input): Promis
   const facts = await mergeFacts(context, journal, pair, (fact) => side(`fact.${fact}` as keyof Input['choices']));
   await mergeAccounts(context, journal, pair, side('bankAccount'));
   await repointRows(context, journal, pair, facts);
+  await mergeVolunteers(context, journal, pair);
   context.fail('merge.repointed');
   await mergeEntry(context, journal, survivor, loser, input.choices);
   await dropPairs(context, journal, loser.id);
@@ -79,6 +82,13 @@ async function assertChosen(context: CommandContext, input: Input): Promise<void
   const compared = await comparePair({ ...context, db: context.trx as never }, { firstId: input.survivorId, secondId: input.loserId });
   const missing = MERGE_FIELDS.filter((field) => compared.differing.includes(field) && (compared.first.values[field] ?? '') !== '' && (compared.second.values[field] ?? '') !== '' && input.choices[field] === undefined);
   if (missing.length > 0) throw new AppError('merge_choice_missing', { fields: missing });
+}
+
+/** A member's own fact is that of the register of members: the other entry's does not take its place. */
+async function assertMembership(context: CommandContext, input: Input): Promise<void> {
+  if (input.choices['fact.membership'] !== 'loser') return;
+  const member = await context.trx.selectFrom('members').select('memberNo').where('residentId', '=', input.survivorId).where('status', 'in', ['active', 'retained']).executeTakeFirst();
+  if (member !== undefined) throw new AppError('merge_member_fact', member);
 }
 
 /** Every row of the person that is not dated and not history. */

@@ -66,7 +66,7 @@ function twiceOf(rows: readonly Row[]): { months: Month[]; lines: Overpaid[] } {
 
 /**
  * Two claims, `a` of the entry that stays and `b` of the one that goes, are the same claim: of the same row of what decided it; of the same
- * occasion of one person; of the same task; or entered by hand for the same programme and month from the same paper, for the same thing. A
+ * occasion of one person; of the same task or time of labour; or entered by hand for the same programme and month from the same paper, for the same thing. A
  * dividend is none: two lines of one run are two holdings (`conflicts.ts`).
  */
 export const sameClaim = (a: RawBuilder<unknown>, b: RawBuilder<unknown>) => sql`(${a}.sourceKind = ${b}.sourceKind and ${a}.sourceKind <> 'dividend' and (
@@ -74,7 +74,7 @@ export const sameClaim = (a: RawBuilder<unknown>, b: RawBuilder<unknown>) => sql
     or (${a}.sourceKind = 'manual' and ${a}.programmeId = ${b}.programmeId and ${a}.benefitMonth = ${b}.benefitMonth and ${a}.decisionRef = ${b}.decisionRef and ${a}.note = ${b}.note)
     or (${a}.sourceKind = 'care' and exists (select 1 from cares x join cares y on y.kindId = x.kindId and y.triggerKey = x.triggerKey where x.id = ${a}.sourceId and y.id = ${b}.sourceId
       and x.residentId in (${a}.residentId, ${b}.residentId) and y.residentId in (${a}.residentId, ${b}.residentId)))
-    or (${a}.sourceKind = 'labour' and exists (select 1 from cleaningLabour x join cleaningLabour y on y.taskId = x.taskId where x.id = ${a}.sourceId and y.id = ${b}.sourceId))))`;
+    or (${a}.sourceKind = 'labour' and exists (select 1 from cleaningLabour x join cleaningLabour y on y.taskId = x.taskId or y.day = x.day and y.startMinute < x.endMinute and x.startMinute < y.endMinute where x.id = ${a}.sourceId and y.id = ${b}.sourceId))))`;
 
 /** What of a claim was paid by its lines, in fen. */
 export const paidOfClaim = (claim: RawBuilder<unknown>) => sql`(select coalesce(sum(min(x.amountFen, l.paidFen)), 0) from batchLineClaims x join batchLines l on l.id = x.lineId where x.claimId = ${claim}.id)`;

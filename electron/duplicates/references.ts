@@ -71,8 +71,50 @@ export const ONLY: Readonly<Record<string, RawBuilder<boolean>>> = {
   claims: sql<boolean>`withdrawnAt is null and not exists (select 1 from batchLineClaims x join batchLines l on l.id = x.lineId where x.claimId = claims.id and l.status in ('toPay', 'held', 'sent', 'paid'))`,
   cares: sql<boolean>`state = 'withdrawn' or not exists (select 1 from cares o where o.residentId in ${keepers('cares')} and o.kindId = cares.kindId and o.triggerKey = cares.triggerKey and o.state <> 'withdrawn')`,
   cleaningLabour: sql<boolean>`not exists (select 1 from cleaningLabour o where o.residentId in ${keepers('cleaningLabour')} and o.taskId = cleaningLabour.taskId)`,
+  // Two of one person: the one that goes keeps its number (merge-volunteers.ts), a membership that ended its decisions.
+  members: sql<boolean>`not exists (select 1 from members o where o.residentId in ${keepers('members')})`,
+  volunteers: sql<boolean>`not exists (select 1 from volunteers o where o.residentId in ${keepers('volunteers')})`,
   customValues: sql<boolean>`not exists (select 1 from customValues o where o.residentId in ${keepers('customValues')} and o.customFieldId = customValues.customFieldId)`,
 };
+
+/**
+ * Every column that points at a volunteer, and what a merge does with it when both entries are volunteers; of one the row itself goes along.
+ * The number that goes keeps its standing, its certificates (their check codes are made with it) and the published lists of rounds it stood on.
+ * Besides the ways of a resident's columns: `listed`, whose key is all there is to the row; it goes unless the other has it.
+ */
+export const VOLUNTEER_REFERENCES: Readonly<Record<string, MergeWay | 'listed'>> = {
+  'attendances.volunteerId': 'repoint',
+  'awardRoundLines.volunteerId': 'history',
+  'awards.volunteerId': 'repoint',
+  'certificates.volunteerId': 'history',
+  'evaluations.volunteerId': 'repoint',
+  // Kept by the database over the rows of attendance.
+  'hourSums.volunteerId': 'rebuilt',
+  'pointEntries.recruitedId': 'history',
+  'pointEntries.volunteerId': 'repoint',
+  'redemptions.volunteerId': 'repoint',
+  'signUps.volunteerId': 'repoint',
+  'starSuspensions.volunteerId': 'repoint',
+  'teamMemberships.volunteerId': 'dated',
+  'trainingVolunteers.volunteerId': 'listed',
+  'volunteerEvents.volunteerId': 'history',
+  'volunteerFreeTimes.volunteerId': 'listed',
+  'volunteerInsurances.volunteerId': 'repoint',
+  'volunteerSkills.volunteerId': 'listed',
+};
+
+/** The volunteer into whom the one of a row of this table was or is being merged. */
+const keeperOf = (table: string): RawBuilder<unknown> => sql`(select k.id from volunteers v join volunteers k on k.residentId in ${keepers('v')} where v.id = ${sql.table(table)}.volunteerId)`;
+
+/** A star of a level he has already, goods of a round in which he was given some, and the same place on a shift that is over stay where they are. */
+export const VOLUNTEER_ONLY: Readonly<Record<string, RawBuilder<boolean>>> = {
+  awards: sql<boolean>`level is null or withdrawnAt is not null or not exists (select 1 from awards o where o.volunteerId in ${keeperOf('awards')} and o.level = awards.level and o.withdrawnAt is null)`,
+  redemptions: sql<boolean>`not exists (select 1 from redemptions o where o.volunteerId in ${keeperOf('redemptions')} and o.roundId = redemptions.roundId)`,
+  signUps: sql<boolean>`state = 'withdrawn' or not exists (select 1 from signUps o where o.volunteerId in ${keeperOf('signUps')} and o.shiftId = signUps.shiftId and o.state <> 'withdrawn')`,
+};
+
+/** Tables whose rows go from one volunteer to the other. */
+export const volunteerTables = (way: MergeWay | 'listed'): string[] => [...new Set(Object.entries(VOLUNTEER_REFERENCES).filter(([, each]) => each === way).map(([reference]) => reference.split('.')[0] ?? ''))];
 
 /** Tables with rows to re-point, each with its columns, in the order of the list. */
 export function repointed(): { table: string; columns: string[] }[] {

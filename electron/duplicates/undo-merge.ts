@@ -5,6 +5,7 @@ import { AppError } from '#shared/errors.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { recordChanges } from '#electron/residents/field-history.ts';
 import { countReferences, walkBack } from './journal.ts';
+import { VOLUNTEER_REFERENCES } from './references.ts';
 
 /**
  * What was entered since under either entry belongs to one of two people, and the program cannot know to whom: then it refuses and names
@@ -19,7 +20,8 @@ export async function undoMerge(context: CommandContext, input: InputOf<typeof d
   const then = JSON.parse(merge.counts) as Record<string, number>;
   const now = await countReferences(trx, [merge.survivorId, merge.loserId]);
   for (const [reference, rows] of Object.entries(now)) {
-    const more = rows - (then[reference] ?? 0);
+    // Before hours were put together nothing was counted of volunteers.
+    const more = rows - (then[reference] ?? (reference in VOLUNTEER_REFERENCES ? rows : 0));
     if (more !== 0) throw new AppError('merge_built_on', { what: reference.split('.')[0] ?? reference, rows: Math.abs(more) });
   }
   const merged = await trx.selectFrom('residents').selectAll().where('id', '=', merge.survivorId).executeTakeFirstOrThrow();

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { MergeId } from './tables.ts';
 import { readRows, type Reader } from '#electron/residents/read-rows.ts';
 import { hashOf, readSteps } from './journal.ts';
-import { ONLY, repointed } from './references.ts';
+import { ONLY, repointed, VOLUNTEER_ONLY, volunteerTables } from './references.ts';
 
 /**
  * Every merge has its whole journal, unchanged; an entry points at another exactly while a merge of it stands; nothing of the person was
@@ -26,6 +26,11 @@ export async function verifyMerges(db: Reader): Promise<{ counted: Record<string
     for (const column of columns) {
       await find(sql`select ${`${table}.${column} `} || id || ': left with an entry that was merged away' as what from ${sql.table(table)} where ${sql.ref(column)} in (select id from residents where mergedIntoId is not null)${ONLY[table] === undefined ? sql`` : sql` and (${ONLY[table]})`}`);
     }
+  }
+  const gone = sql`select v.id from volunteers v join residents r on r.id = v.residentId where r.mergedIntoId is not null`;
+  for (const table of [...volunteerTables('repoint'), ...volunteerTables('listed'), ...volunteerTables('dated')]) {
+    const only = volunteerTables('dated').includes(table) ? sql<boolean>`withdrawnAt is null` : VOLUNTEER_ONLY[table];
+    await find(sql`select ${`${table} of volunteer `} || volunteerId || ': left with one who was merged away' as what from ${sql.table(table)} where volunteerId in (${gone})${only === undefined ? sql`` : sql` and (${only})`}`);
   }
   for (const table of ['householdMembers', 'residentFacts', 'bankAccounts']) {
     await find(sql`select ${`${table} `} || id || ': holds for an entry that was merged away' as what from ${sql.table(table)} where withdrawnAt is null and residentId in (select id from residents where mergedIntoId is not null)`);

@@ -13,7 +13,7 @@ import type { CommandContext, QueryContext } from '#electron/api/context.ts';
 import { approvedHours, type ApprovedHours } from '#electron/activities/approved-hours.ts';
 import { readNumber, readRows, type Reader } from '#electron/residents/read-rows.ts';
 import { wholeNumber } from '#electron/volunteers/register-volunteer.ts';
-import { readVolunteersOn } from '#electron/volunteers/standing.ts';
+import { hoursHeldBySql, onePersonSql, readVolunteersOn, refuseMerged } from '#electron/volunteers/standing.ts';
 import { checkCodeOf, type CertificateBody } from './check-code.ts';
 import { refuseFuture, stamp } from './record-checks.ts';
 import type { CertificateId, RecognitionTables } from './tables.ts';
@@ -46,9 +46,9 @@ async function holderOf(db: Reader, volunteerId: VolunteerId, on: Day): Promise<
   return holder;
 }
 
-/** Valid certificates whose days share one with the period. */
+/** Valid certificates of the person, under whatever number, whose days share one with the period. */
 function overlapping(db: Reader, volunteerId: VolunteerId, from: Day, to: Day): Promise<Pick<Record_, 'id' | 'year' | 'number' | 'fromOn' | 'toOn'>[]> {
-  return db.selectFrom('certificates').select(['id', 'year', 'number', 'fromOn', 'toOn']).where('volunteerId', '=', volunteerId).where('status', '=', 'issued').where('fromOn', '<=', to).where('toOn', '>=', from).orderBy('id').execute();
+  return db.selectFrom('certificates').select(['id', 'year', 'number', 'fromOn', 'toOn']).where(sql<boolean>`volunteerId in ${onePersonSql(volunteerId)}`).where('status', '=', 'issued').where('fromOn', '<=', to).where('toOn', '>=', from).orderBy('id').execute();
 }
 
 /** What a certificate of the period would say. Refuses `record_days_wrong`, `record_day_future`, `not_found`. */
@@ -71,7 +71,7 @@ export const bodyOf = (row: Pick<Record_, 'contents' | 'unit' | 'responsibleName
 
 /**
  * Issues a certificate over the approved hours of a period, with the next number of the year. Refuses, in this order:
- * `record_days_wrong`, `record_day_future`, `not_found`, `certificate_no_hours`, `certificate_over_hours`, `certificate_no_id`,
+ * `record_days_wrong`, `record_day_future`, `not_found`, `volunteer_merged`, `certificate_no_hours`, `certificate_over_hours`, `certificate_no_id`,
  * `certificate_overlaps` (another valid one states hours of these days, and no reason is given).
  */
 export async function issueCertificate(ctx: CommandContext, input: InputOf<C['issueCertificate']>): Promise<OutputOf<C['issueCertificate']>> {
@@ -80,6 +80,7 @@ export async function issueCertificate(ctx: CommandContext, input: InputOf<C['is
   checkPeriod(ctx, fromOn, toOn);
   const today = clock.today();
   const holder = await holderOf(trx, volunteerId, today);
+  await refuseMerged(trx, [volunteerId]);
   const hours = await approvedHours(trx, { volunteerIds: [volunteerId], from: fromOn, to: toOn });
   const minutes = hours.reduce((sum, row) => sum + row.minutes, 0);
   if (minutes === 0) throw new AppError('certificate_no_hours', { name: holder.name, from: fromOn, to: toOn });
@@ -141,7 +142,7 @@ type RawRow = Omit<CertificateRow, 'no' | 'replacedNo' | 'overRecord'> & { year:
 export async function readCertificates(db: Reader, where: ReturnType<typeof sql>): Promise<CertificateRow[]> {
   const rows = await readRows<RawRow>(db, sql`select c.id as certificateId, c.year, c.number, c.volunteerId, v.volunteerNo, c.holderName, c.idNumberMasked, c.fromOn, c.toOn, c.minutes, c.times, c.issuedOn, c.purpose, c.status, c.voidedOn, c.voidReason, c.checkCode, c.handlerName, c.responsibleName,
       c.publicisedFrom, c.publicisedTo, (select count(*) from certificatePrints p where p.certificateId = c.id) as prints, o.year as replacedYear, o.number as replacedNumber,
-      (select coalesce(sum(t.minutes), 0) from attendances t where t.volunteerId = c.volunteerId and t.state = 'approved' and t.day between c.fromOn and c.toOn) as recorded
+      (select coalesce(sum(t.minutes), 0) from attendances t where t.volunteerId = ${hoursHeldBySql(sql`c.volunteerId`)} and t.state = 'approved' and t.day between c.fromOn and c.toOn) as recorded
     from certificates c join volunteers v on v.id = c.volunteerId left join certificates o on o.id = c.replacesId where ${where} order by c.year desc, c.number desc`);
   return rows.map(({ year, number, replacedYear, replacedNumber, recorded, ...row }) => ({
     ...row, no: formatCertificateNo(year, number), replacedNo: replacedYear === null || replacedNumber === null ? null : formatCertificateNo(replacedYear, replacedNumber), overRecord: row.status === 'issued' && row.minutes > recorded,
@@ -152,7 +153,7 @@ export async function readCertificates(db: Reader, where: ReturnType<typeof sql>
 export function listCertificates({ db }: Pick<QueryContext, 'db'>, { search, status, volunteerId }: InputOf<C['certificates']>): Promise<CertificateRow[]> {
   const digits = /^\d{1,6}$/.exec(search)?.[0];
   const found = search === '' ? sql`true` : sql`(instr(c.holderName, ${search}) > 0 or instr(c.purpose, ${search}) > 0${digits === undefined ? sql`` : sql` or c.number = ${Number(digits)} or v.volunteerNo = ${Number(digits)}`} or instr('志证〔' || c.year || '〕' || substr('000' || c.number, -4) || '号', ${search}) > 0)`;
-  return readCertificates(db, sql`${found}${status === null ? sql`` : sql` and c.status = ${status}`}${volunteerId === null ? sql`` : sql` and c.volunteerId = ${volunteerId}`}`);
+  return readCertificates(db, sql`${found}${status === null ? sql`` : sql` and c.status = ${status}`}${volunteerId === null ? sql`` : sql` and c.volunteerId in ${onePersonSql(volunteerId)}`}`);
 }
 
 /** The paper, whole number and all; counts the print. A void one is printed with its mark, for the file. */

@@ -7,7 +7,7 @@ import type { recognitionContract } from '#shared/recognition/contract.ts';
 import type { VolunteerId } from '#shared/volunteers/words.ts';
 import type { CommandContext, QueryContext } from '#electron/api/context.ts';
 import { readNumber, readRow, readRows, type Reader } from '#electron/residents/read-rows.ts';
-import { peopleSql, readVolunteersOn } from '#electron/volunteers/standing.ts';
+import { peopleSql, readVolunteersOn, refuseMerged } from '#electron/volunteers/standing.ts';
 import { filterConditions } from '#electron/volunteers/volunteer-list.ts';
 import { refuseFuture, requireVolunteers, stamp } from './record-checks.ts';
 
@@ -83,11 +83,12 @@ export async function recruit(ctx: CommandContext, { volunteerId, recruitedId, o
   return { centi: recruitCenti };
 }
 
-/** A correction by hand, by whoever approves. Refuses `points_short` below zero. */
+/** A correction by hand, by whoever approves. Refuses `points_short` below zero, `volunteer_merged`. */
 export async function adjustPoints(ctx: CommandContext, { volunteerId, centi, reason }: InputOf<C['adjustPoints']>): Promise<OutputOf<C['adjustPoints']>> {
   const { trx, clock } = ctx;
   const [volunteer] = await readVolunteersOn(trx, [volunteerId], clock.today());
   if (volunteer === undefined) throw new AppError('not_found', { what: 'volunteer', id: String(volunteerId) });
+  await refuseMerged(trx, [volunteerId]);
   const have = await balanceOf(trx, volunteerId);
   if (have + centi < 0) throw new AppError('points_short', { name: volunteer.name, haveCenti: have, needCenti: -centi });
   await trx.insertInto('pointEntries').values({ volunteerId, kind: 'adjust', centi, occurredOn: clock.today(), activityId: null, recruitedId: null, redemptionId: null, reason, ...stamp(ctx) }).execute();

@@ -8,7 +8,7 @@ import type { CommandContext, QueryContext } from '#electron/api/context.ts';
 import { approvedHours } from '#electron/activities/approved-hours.ts';
 import { readRow, readRows, type Reader } from '#electron/residents/read-rows.ts';
 import { balanceOf } from './points.ts';
-import { refuseFuture, requireVolunteers, stamp, standing } from './record-checks.ts';
+import { refuseFuture, requireKnown, requireVolunteers, stamp, standing } from './record-checks.ts';
 import { readStars, schemeOn } from './stars.ts';
 
 type C = typeof recognitionContract;
@@ -59,7 +59,7 @@ export function readTrainings(db: Reader, volunteerId: VolunteerId | null): Prom
 export async function readRecord(ctx: QueryContext, volunteerId: VolunteerId): Promise<OutputOf<C['record']>> {
   const { db, clock } = ctx;
   const today = clock.today();
-  await requireVolunteers(db, [volunteerId], today);
+  await requireKnown(db, [volunteerId], today);
   const hours = await approvedHours(db, { volunteerIds: [volunteerId] });
   const teams = new Map((await db.selectFrom('teams').select(['id', 'name']).execute()).map((team) => [team.id, team.name]));
   const byYear = new Map<number, { year: number; minutes: number; times: number }>();

@@ -8,9 +8,9 @@ import { levelOf } from '#shared/recognition/words.ts';
 import type { VolunteerId } from '#shared/volunteers/words.ts';
 import type { CommandContext, QueryContext } from '#electron/api/context.ts';
 import { listOf, readRow, readRows, type Reader } from '#electron/residents/read-rows.ts';
-import { peopleSql, readVolunteersOn } from '#electron/volunteers/standing.ts';
+import { peopleSql } from '#electron/volunteers/standing.ts';
 import { filterConditions } from '#electron/volunteers/volunteer-list.ts';
-import { stamp } from './record-checks.ts';
+import { requireVolunteers, stamp } from './record-checks.ts';
 
 type C = typeof recognitionContract;
 export interface Scheme { readonly schemeId: number; readonly name: string; readonly levels: readonly { readonly level: number; readonly minutes: number }[] }
@@ -83,10 +83,10 @@ export async function listStars(ctx: Pick<QueryContext, 'db' | 'vault' | 'clock'
   return { on, scheme: (await schemeOn(ctx.db, on)).name, rows: rows.filter((row) => (input.onlyDue ? row.due : row.level > 0 || row.awardedLevel > 0 || input.search !== '') && (input.level === null || row.level === input.level)) };
 }
 
-/** No stars for a time, for false hours (志愿者星级评定办法). Refuses `record_days_wrong`, `not_found`. */
+/** No stars for a time, for false hours (志愿者星级评定办法). Refuses `record_days_wrong`, `not_found`, `volunteer_merged`. */
 export async function suspend(ctx: CommandContext, input: InputOf<C['suspend']>): Promise<OutputOf<C['suspend']>> {
   if (input.toOn !== null && input.toOn < input.fromOn) throw new AppError('record_days_wrong', { from: input.fromOn, to: input.toOn });
-  if ((await readVolunteersOn(ctx.trx, [input.volunteerId], input.fromOn)).length === 0) throw new AppError('not_found', { what: 'volunteer', id: String(input.volunteerId) });
+  await requireVolunteers(ctx.trx, [input.volunteerId], input.fromOn);
   const { id } = await ctx.trx.insertInto('starSuspensions').values({ ...input, ...stamp(ctx), withdrawnAt: null, withdrawnByUserId: null, withdrawnReason: '' }).returning('id').executeTakeFirstOrThrow();
   return { suspensionId: id };
 }

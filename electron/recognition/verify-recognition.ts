@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { readRows, type Reader } from '#electron/residents/read-rows.ts';
 import type { Vault } from '#electron/vault/vault.ts';
-import { peopleSql } from '#electron/volunteers/standing.ts';
+import { hoursHeldBySql, peopleSql } from '#electron/volunteers/standing.ts';
 import { bodyOf, faceOf } from './certificates.ts';
 import { checkCodeOf } from './check-code.ts';
 
@@ -14,7 +14,7 @@ export async function verifyRecognition(db: Reader, vault: Vault): Promise<{ cou
   const faults = (await readRows<{ what: string }>(db, sql`
     select 'certificates of ' || year || ': numbers have a gap' as what from certificates group by year having count(*) <> max(number)
     union all select 'certificate ' || c.year || '/' || c.number || ': more hours than were ever recorded' from certificates c
-      where c.minutes > coalesce((select sum(t.minutes) from attendances t where t.volunteerId = c.volunteerId and t.state in ('approved', 'corrected') and t.day between c.fromOn and c.toOn), 0)
+      where c.minutes > coalesce((select sum(t.minutes) from attendances t where t.volunteerId = ${hoursHeldBySql(sql`c.volunteerId`)} and t.state in ('approved', 'corrected') and t.day between c.fromOn and c.toOn), 0)
     union all select 'volunteer ' || volunteerId || ': points below zero' from (select volunteerId, sum(centi) over (partition by volunteerId order by id) as held from pointEntries) where held < 0
     union all select 'goods ' || goodsId || ': stock below zero' from (select goodsId, sum(quantity) over (partition by goodsId order by id) as held from goodsMoves) where held < 0
     union all select 'redemption ' || x.number || ': points differ' from redemptions x left join pointEntries e on e.redemptionId = x.id where e.centi is not -x.centi

@@ -11,7 +11,7 @@ import type { BaseContext, CommandContext } from '#electron/api/context.ts';
 import { findByIdNumber, judgePerson, searchColumns, type JudgedPerson } from '#electron/residents/judge-person.ts';
 import { readNumber, readRow } from '#electron/residents/read-rows.ts';
 import { maskCitizenId } from '#shared/citizen-id.ts';
-import { peopleSql } from './standing.ts';
+import { peopleSql, refuseMerged } from './standing.ts';
 
 type Register = InputOf<typeof volunteersContract.register>;
 type Change = InputOf<typeof volunteersContract.change>;
@@ -103,7 +103,7 @@ export async function registerVolunteer(ctx: CommandContext, input: Register): P
 
 /**
  * Changes what is known. A resident's name and numbers are changed in the register, never here.
- * @throws AppError not_found, changed_meanwhile, volunteer_exists, volunteer_is_resident, guardian_incomplete, id_number_bad, phone_bad
+ * @throws AppError not_found, changed_meanwhile, volunteer_merged, volunteer_exists, volunteer_is_resident, guardian_incomplete, id_number_bad, phone_bad
  */
 export async function changeVolunteer(ctx: CommandContext, input: Change): Promise<OutputOf<typeof volunteersContract.change>> {
   const { trx, vault, clock } = ctx;
@@ -111,6 +111,7 @@ export async function changeVolunteer(ctx: CommandContext, input: Change): Promi
   const before = await trx.selectFrom('volunteers').selectAll().where('id', '=', volunteerId).executeTakeFirst();
   if (before === undefined) throw new AppError('not_found', { what: 'volunteer', id: String(volunteerId) });
   if (before.version !== input.version) throw new AppError('changed_meanwhile', { what: 'volunteer' });
+  await refuseMerged(trx, [volunteerId]);
   let who = {};
   if (before.residentId === null && input.guest !== null) {
     const known = before.idNumberSealed === null ? null : vault.unseal('volunteers.idNumber', volunteerId, before.idNumberSealed);

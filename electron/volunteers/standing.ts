@@ -15,21 +15,21 @@ type Sql = RawBuilder<unknown>;
 /**
  * Every volunteer with his name and numbers, whether of the register or a guest, as a subquery `people`: volunteerId, volunteerNo,
  * residentId, name, namePinyin, nameInitials, sex, birthDate, idNumberMasked, idNumberIndex, phone, phoneReversed, address,
- * personStatus ('living' for guests), personSince, status, registeredOn, guardianConsentOn.
+ * personStatus ('living' for guests), personSince, status, registeredOn, guardianConsentOn, mergedIntoId.
  */
 export const peopleSql: Sql = sql`(select v.id as volunteerId, v.volunteerNo, v.residentId, coalesce(r.name, v.name) as name, coalesce(r.namePinyin, v.namePinyin) as namePinyin,
   coalesce(r.nameInitials, v.nameInitials) as nameInitials, coalesce(r.sex, v.sex) as sex, case when v.residentId is null then v.birthDate else r.birthDate end as birthDate,
   coalesce(r.idNumberMasked, v.idNumberMasked) as idNumberMasked, coalesce(r.idNumberIndex, v.idNumberIndex) as idNumberIndex, coalesce(r.phone, v.phone) as phone,
   coalesce(r.phoneReversed, v.phoneReversed) as phoneReversed, v.address as guestAddress, coalesce(r.status, 'living') as personStatus, r.statusSince as personSince,
-  v.status, v.statusOn, v.registeredOn, v.guardianConsentOn
+  v.status, v.statusOn, v.registeredOn, v.guardianConsentOn, r.mergedIntoId
   from volunteers v left join residents r on r.id = v.residentId)`;
 
 /**
  * The standing of `p` (a row of peopleSql) on a day: death and moving out count from the day after, then the volunteer's own
- * status of that day.
+ * status of that day. A number that was merged away has left on every day: whoever it was counts under the number that stayed.
  */
 export function standingSql(on: Day): Sql {
-  return sql`case when p.registeredOn > ${on} then 'notYet'
+  return sql`case when p.mergedIntoId is not null then 'left' when p.registeredOn > ${on} then 'notYet'
     when p.personStatus <> 'living' and p.personSince < ${on} then p.personStatus
     when p.statusOn <= ${on} then p.status
     else (select e.status from volunteerEvents e where e.volunteerId = p.volunteerId and e.occurredOn <= ${on} order by e.occurredOn desc, e.id desc limit 1) end`;
@@ -92,11 +92,12 @@ export async function membersOfTeam(db: Reader, teamId: TeamId, on: Day): Promis
 
 /**
  * Refuses whoever may not be placed on a day.
- * @throws AppError not_found, volunteer_not_active (left, paused, dead, moved away, not yet registered), volunteer_no_consent
+ * @throws AppError not_found, volunteer_merged, volunteer_not_active (left, paused, dead, moved away, not yet registered), volunteer_no_consent
  */
 export async function requireMayServe(db: Reader, volunteerId: VolunteerId, on: Day): Promise<ActiveVolunteer> {
   const [volunteer] = await readVolunteersOn(db, [volunteerId], on);
   if (volunteer === undefined) throw new AppError('not_found', { what: 'volunteer', id: String(volunteerId) });
+  await refuseMerged(db, [volunteerId]);
   if (volunteer.standing !== 'active') throw new AppError('volunteer_not_active', { name: volunteer.name, standing: volunteer.standing, on });
   if (!volunteer.consented) throw new AppError('volunteer_no_consent', { name: volunteer.name, on });
   return volunteer;
@@ -112,6 +113,24 @@ export async function requireTeamMayServe(db: Reader, teamId: TeamId, on: Day): 
   if (team.dissolvedOn !== null && team.dissolvedOn < on) throw new AppError('team_dissolved', { name: team.name, on: team.dissolvedOn });
   if (team.consentOn === null || team.consentOn > on) throw new AppError('team_no_consent', { name: team.name, on });
   return { teamId: team.id, name: team.name };
+}
+
+/** A volunteer, and those whose persons were merged into his: what was issued under their numbers is his too. For `in`. */
+export const onePersonSql = (volunteerId: VolunteerId): Sql => sql`(select ${volunteerId} union all select g.id from volunteers g join residents r on r.id = g.residentId join volunteers k on k.residentId = r.mergedIntoId where k.id = ${volunteerId})`;
+
+/** Who has the hours of the volunteer in `column`: himself, or the one into whom his person was merged. */
+export const hoursHeldBySql = (column: Sql): Sql => sql`coalesce((select k.id from volunteers g join residents r on r.id = g.residentId join volunteers k on k.residentId = r.mergedIntoId where g.id = ${column}), ${column})`;
+
+/** Into whom a volunteer's person was merged, if that one is a volunteer too. */
+export function mergedInto(db: Reader, volunteerId: VolunteerId): Promise<{ volunteerId: VolunteerId; volunteerNo: number; name: string } | undefined> {
+  return readRow(db, sql`select k.id as volunteerId, k.volunteerNo, s.name from volunteers g join residents r on r.id = g.residentId join residents s on s.id = r.mergedIntoId join volunteers k on k.residentId = s.id where g.id = ${volunteerId}`);
+}
+
+/** Nothing is entered any more under a number that was merged away. @throws AppError volunteer_merged */
+export async function refuseMerged(db: Reader, volunteerIds: readonly VolunteerId[]): Promise<void> {
+  const row = await readRow<{ name: string; volunteerNo: number; intoNo: number }>(db, sql`select r.name, g.volunteerNo, k.volunteerNo as intoNo from volunteers g join residents r on r.id = g.residentId join volunteers k on k.residentId = r.mergedIntoId
+    where g.id in ${listOf(volunteerIds)} order by g.volunteerNo limit 1`);
+  if (row !== undefined) throw new AppError('volunteer_merged', row);
 }
 
 /** The volunteer a number belongs to, as typed or printed ('00012', '12'). */

@@ -11,7 +11,7 @@ import type { BaseContext, QueryContext } from '#electron/api/context.ts';
 import { reversedPhone, tailIndex } from '#electron/residents/judge-person.ts';
 import { allOf, anyOf, beginsWith, listOf, readNumber, readRows, type Reader } from '#electron/residents/read-rows.ts';
 import { readMemberships } from './memberships.ts';
-import { insuredSql, peopleSql, standingSql } from './standing.ts';
+import { insuredSql, mergedInto, peopleSql, standingSql } from './standing.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -110,7 +110,7 @@ export async function readFile(ctx: QueryContext, volunteerId: VolunteerId): Pro
   return {
     row: shown(row), version: v.version, nationalNo: v.nationalNo, note: v.note, idKind: v.idKind, hasIdNumber: row.idNumberMasked !== '', agreementOn: v.agreementOn, agreementNo: v.agreementNo,
     guardian: { name: v.guardianName, relation: v.guardianRelation, phoneMasked: v.guardianPhone === '' ? '' : maskPhone(v.guardianPhone), consentOn: v.guardianConsentOn, paperNo: v.guardianPaperNo },
-    skills, freeTimes, insurances, memberships: await readMemberships(db, sql`m.volunteerId = ${volunteerId}`), events,
+    skills, freeTimes, insurances, memberships: await readMemberships(db, sql`m.volunteerId = ${volunteerId}`), events, mergedInto: (await mergedInto(db, volunteerId)) ?? null,
   };
 }
 

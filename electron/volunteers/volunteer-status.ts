@@ -5,11 +5,11 @@ import { AppError } from '#shared/errors.ts';
 import type { volunteersContract } from '#shared/volunteers/contract.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { endMembership, standingAfter } from './memberships.ts';
-import { readVolunteersOn } from './standing.ts';
+import { readVolunteersOn, refuseMerged } from './standing.ts';
 
 /**
  * Another status from a day on. Who leaves, leaves his teams the day before; his hours and certificates stay. The office settles
- * a dead volunteer by letting him leave. Refuses `volunteer_status_same`, `volunteer_day_future`, `volunteer_day_wrong`, and
+ * a dead volunteer by letting him leave. Refuses `volunteer_merged`, `volunteer_status_same`, `volunteer_day_future`, `volunteer_day_wrong`, and
  * `volunteer_not_active` when a dead or departed one is to come back.
  */
 export async function setStatus(ctx: CommandContext, input: InputOf<typeof volunteersContract.setStatus>): Promise<OutputOf<typeof volunteersContract.setStatus>> {
@@ -19,6 +19,7 @@ export async function setStatus(ctx: CommandContext, input: InputOf<typeof volun
   const row = await trx.selectFrom('volunteers').select(['status', 'statusOn']).where('id', '=', volunteerId).executeTakeFirst();
   const [now] = await readVolunteersOn(trx, [volunteerId], today);
   if (row === undefined || now === undefined) throw new AppError('not_found', { what: 'volunteer', id: String(volunteerId) });
+  await refuseMerged(trx, [volunteerId]);
   if (row.status === status) throw new AppError('volunteer_status_same', { name: now.name, status });
   if (occurredOn > today) throw new AppError('volunteer_day_future', { day: occurredOn, today });
   if (occurredOn < row.statusOn) throw new AppError('volunteer_day_wrong', { day: occurredOn, since: row.statusOn });
@@ -32,7 +33,7 @@ export async function setStatus(ctx: CommandContext, input: InputOf<typeof volun
   return { volunteerId, endedMemberships: memberships.length };
 }
 
-/** One policy for several people; whoever has it for those days already is left out. Refuses `insurance_days_wrong`, `not_found`. */
+/** One policy for several people; whoever has it for those days already is left out. Refuses `insurance_days_wrong`, `not_found`, `volunteer_merged`. */
 export async function insure(ctx: CommandContext, input: InputOf<typeof volunteersContract.insure>): Promise<OutputOf<typeof volunteersContract.insure>> {
   const { trx, clock, actor } = ctx;
   const { policyNo, insurer, validFrom, validTo } = input;
@@ -40,6 +41,7 @@ export async function insure(ctx: CommandContext, input: InputOf<typeof voluntee
   const volunteerIds = [...new Set(input.volunteerIds)];
   const known = await readVolunteersOn(trx, volunteerIds, clock.today());
   if (known.length < volunteerIds.length) throw new AppError('not_found', { what: 'volunteer', id: volunteerIds.filter((one) => !known.some((row) => row.volunteerId === one)).join(', ') });
+  await refuseMerged(trx, volunteerIds);
   const has = new Set((await trx.selectFrom('volunteerInsurances').select('volunteerId').where('policyNo', '=', policyNo).where('validFrom', '<=', validFrom).where('validTo', '>=', validTo).where('withdrawnAt', 'is', null).execute()).map((row) => row.volunteerId));
   const without = volunteerIds.filter((one) => !has.has(one));
   for (const volunteerId of without) {

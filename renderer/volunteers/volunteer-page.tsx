@@ -1,7 +1,7 @@
 import { EditOutlined } from '@ant-design/icons';
-import { Button, Space, Tabs } from 'antd';
+import { Alert, Button, Space, Tabs } from 'antd';
 import { useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { MethodOutput } from '#renderer/api/methods.ts';
 import { useMay } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
@@ -27,6 +27,7 @@ type Open = 'edit' | 'status' | 'join' | 'insure';
 export function VolunteerPage() {
   const t = useWords(volunteersWords);
   const params = useParams();
+  const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const volunteerId = id<'volunteer'>(Number(params['volunteerId']) || Number.MAX_SAFE_INTEGER);
   const file = useCall('volunteers.file', { volunteerId });
@@ -37,7 +38,7 @@ export function VolunteerPage() {
   return (
     <PageFrame title={data?.row.name ?? t('volunteers')} back={{ to: '/volunteers', label: t('volunteers') }}
       subtitle={data !== undefined && <Space><span className="figures">{formatVolunteerNo(data.row.volunteerNo)}</span><StatusTag tone={STANDING_TONES[data.row.standing]}>{t(data.row.standing)}</StatusTag>{data.row.minor && <StatusTag tone={data.row.consented ? 'neutral' : 'bad'}>{t(data.row.consented ? 'minor' : 'noConsent')}</StatusTag>}</Space>}
-      actions={data !== undefined && mayEdit && (
+      actions={data !== undefined && data.mergedInto === null && mayEdit && (
         <>
           <Button onClick={() => setOpen('status')}>{t('status')}</Button>
           <Button onClick={() => setOpen('insure')}>{t('insure')}</Button>
@@ -46,6 +47,7 @@ export function VolunteerPage() {
         </>
       )}>
       <RefusalAlert error={file.error} />
+      {data?.mergedInto != null && <Alert type="info" showIcon title={t('mergedInto', { no: formatVolunteerNo(data.mergedInto.volunteerNo) })} action={<Button onClick={() => void navigate(`/volunteers/people/${data.mergedInto!.volunteerId}`)}>{t('openMerged', { no: formatVolunteerNo(data.mergedInto.volunteerNo) })}</Button>} />}
       {data !== undefined && (
         <div className="card">
           <Tabs activeKey={search.get('tab') ?? 'basics'} onChange={(tab) => void setSearch({ tab }, { replace: true })}

@@ -13,9 +13,22 @@ export interface MergeConflicts {
   merge_open_request: { name: string; requestNo: string };
   /** A list that is on its way has a line of the entry that goes. */
   merge_in_open_batch: { name: string; batchId: number; batchNo: string; programmeName: string; month: Month };
-  merge_both_members: { survivorNo: string; loserNo: string };
-  merge_both_shares: { survivorNo: string; loserNo: string };
-  merge_both_volunteers: { survivorNo: number; loserNo: number };
+  /** The membership of the entry that goes stands; whether that of the other does too. */
+  merge_both_members: { survivorNo: string; loserNo: string; both: boolean };
+  /** Both hold shares. They follow a resolution of the members, so a merge neither adds them up nor lets them go. `shares`: of the entry that goes, class and quantity in ten-thousandths. */
+  merge_both_shares: { shares: readonly { className: string; householdNo: string; quantity: number }[] };
+  /** Both are on the list of one dividend. `twiceFen`: the smaller of the two; paid: whether both were paid. */
+  merge_dividend_twice: { year: number; title: string; twiceFen: Fen; paid: boolean };
+  /** The volunteer that stays has left or pauses, the one that goes serves. */
+  merge_volunteer_standing: { survivorNo: number; loserNo: number };
+  /** Hours, or paid labour, of both for one activity or one time; `minutes` are those of the entry that goes. */
+  merge_same_hours: { day: Day; survivorWhat: string; loserWhat: string; minutes: number };
+  /** Both are to serve on one shift. */
+  merge_same_shift: { day: Day; title: string };
+  /** A round of stars is on its way with the volunteer that goes. */
+  merge_in_award_round: { title: string; loserNo: number };
+  /** One was given points for bringing in the other. `keepOther`: they are those of the entry that goes. */
+  merge_recruited_self: { volunteerNo: number; centi: number; keepOther: boolean };
   /** The membership that ends is that of a head, and others stay. */
   merge_head: { name: string; householdNo: string };
   /** Both have the same claim, and at least one of them was not paid. */
@@ -32,6 +45,8 @@ export interface DuplicatesErrors extends MergeConflicts {
   resident_merged: { name: string; intoId: number; intoName: string };
   /** Values differ, and it was not said which one stays. */
   merge_choice_missing: { fields: readonly MergeField[] };
+  /** The entry that stays is a member, and the other's membership was picked. */
+  merge_member_fact: { memberNo: string };
   merge_undone: { at: string };
   /** Something happened since that stands on the merge. */
   merge_built_on: { what: string; rows: number };

@@ -17,6 +17,9 @@ export const FIELD_WORDS: Readonly<Record<MergeField, Word>> = {
 
 /** What hangs on an entry, by the table it is kept in. */
 export const TABLE_WORDS: Readonly<Record<string, Word>> = {
+  attendances: word('服务时长', 'Hours served'), awardRoundLines: word('星级评定名单', 'Lists of award rounds'), awards: word('表彰', 'Awards'), certificates: word('服务证明', 'Certificates'), evaluations: word('评价', 'Evaluations'), pointEntries: word('积分', 'Points'),
+  redemptions: word('积分兑换', 'Redemptions'), signUps: word('活动报名', 'Sign-ups'), starSuspensions: word('星级暂停', 'Suspended stars'), teamMemberships: word('队伍', 'Places in teams'), trainingVolunteers: word('培训', 'Trainings'),
+  volunteerEvents: word('志愿者状态', 'Standing as a volunteer'), volunteerFreeTimes: word('空闲时间', 'Free times'), volunteerInsurances: word('志愿者保险', 'Insurance of volunteers'), volunteerSkills: word('技能', 'Skills'),
   activityRecipients: word('活动受助', 'Help received'), applications: word('申请', 'Applications'), bankAccounts: word('银行账户', 'Bank accounts'), batchLines: word('发放记录', 'Payments'), claims: word('应发事项', 'Sums to be paid'),
   cares: word('关爱记录', 'Cares'), changeRequests: word('变更申请', 'Change requests'), customValues: word('自定义项', 'Own fields'), personYears: word('年度合计', 'Sums by year'),
   cleaningAwardLines: word('保洁奖励', 'Cleaning awards'), cleaningInspections: word('保洁评分', 'Cleaning scores'), cleaningLabour: word('保洁用工', 'Cleaning labour'), dividendLines: word('分红', 'Dividends'),

@@ -16,3 +16,6 @@ export type MergeField = (typeof MERGE_FIELDS)[number];
 /** Whose value of a field stays: of the entry that stays, or of the one that goes. */
 export const SIDES = ['survivor', 'loser'] as const;
 export type Side = (typeof SIDES)[number];
+
+/** What stands against a merge only until somebody has said, with a reason, that it is left as it is. */
+export const LEFT_WITH_REASON: readonly string[] = ['merge_paid_twice', 'merge_dividend_twice'];

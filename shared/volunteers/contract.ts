@@ -72,6 +72,8 @@ export const volunteerFileSchema = z.object({
   guardian: z.object({ name: z.string(), relation: z.string(), phoneMasked: z.string(), consentOn: daySchema.nullable(), paperNo: z.string() }),
   skills: z.array(z.object({ skillId, kind: z.enum(SKILL_KINDS), name: z.string() })), freeTimes: z.array(freeTimeSchema), insurances: z.array(insuranceSchema), memberships: z.array(membershipSchema),
   events: z.array(z.object({ status: z.enum(VOLUNTEER_STATUSES), occurredOn: daySchema, reason: z.string(), by: z.string(), at: instantSchema })),
+  /** The number under which everything of the person stands now, when his entry was merged into another. */
+  mergedInto: z.object({ volunteerId, volunteerNo: count, name: z.string() }).nullable(),
 });
 export type VolunteerFile = z.output<typeof volunteerFileSchema>;
 

@@ -8,6 +8,8 @@ export interface VolunteersErrors {
   volunteer_is_resident: { name: string };
   volunteer_day_future: { day: Day; today: Day };
   volunteer_day_wrong: { day: Day; since: Day };
+  /** The person of this number was merged into that of another, where everything is entered now. */
+  volunteer_merged: { name: string; volunteerNo: number; intoNo: number };
   volunteer_status_same: { name: string; status: string };
   /** He may not be placed: left, paused, dead, moved away, not yet registered on that day. */
   volunteer_not_active: { name: string; standing: Standing; on: Day };
