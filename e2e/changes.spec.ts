@@ -60,3 +60,68 @@ test('an account is changed by two persons, and nothing is typed twice', async (
   await expect(office.rows('变更申请')).toHaveCount(1);
   await page.screenshot({ path: test.info().outputPath('list.png') });
 });
+
+test('a head who moves out is one request with the new head in it; ticked requests are applied one after another, and one that cannot be is named', async ({ openSeeded }) => {
+  test.setTimeout(240_000);
+  const since = day('2020-01-01');
+  const office = await openSeeded(async ({ as }) => {
+    const { residents, changes } = as('clerk');
+    await as('administrator').office.saveSettings({ idleMinutes: 10, passwordLeast: 12, backupsKept: 14, twoPersonAccount: true, twoPersonHead: true });
+    const enter = (name: string, sex: '1' | '2', birthDate: string, householdNo: string) => residents.saveResident({
+      residentId: null, version: null, since, person: { name, sex, birthDate: day(birthDate), idKind: 'temporary', idNumber: '' },
+      place: { as: 'head', household: { householdNo, address: '3号楼2单元501室' } }, bankAccount: { number: '6217000000000000012' },
+    });
+    const join = async (name: string, birthDate: string, householdId: NonNullable<Awaited<ReturnType<typeof enter>>['householdId']>) => residents.saveResident({
+      residentId: null, version: null, since, person: { name, sex: '1', birthDate: day(birthDate), idKind: 'temporary', idNumber: '' }, place: { as: 'member', householdId, relationCode: '21' },
+    });
+    const moving = await enter('闻人远', '1', '1955-03-02', 'H-91');
+    await join('闻人近', '1984-01-15', moving.householdId!);
+    // Drafted as an import drafts them; the last can no longer be applied: who should head the household has moved out himself.
+    const roster = { reason: '花名册导入：九月名册.xlsx', evidence: ['roster' as const] };
+    for (const [name, householdNo] of [['司空明', 'H-92'], ['司空清', 'H-93']] as const) {
+      const { residentId } = await enter(name, '2', '1950-06-07', householdNo);
+      await changes.draft({ ...roster, change: { what: 'setBankAccount', input: { residentId, account: { number: NUMBER }, from: day('2026-09-01') } } });
+    }
+    const other = await enter('慕容去', '1', '1953-08-09', 'H-94');
+    const son = await join('慕容留', '1982-02-20', other.householdId!);
+    await changes.draft({ ...roster, change: { what: 'recordMovedOut', input: { residentId: other.residentId, occurredOn: day('2026-09-01'), newHead: { residentId: son.residentId } } } });
+    await residents.recordMovedOut({ residentId: son.residentId, occurredOn: day('2026-09-02') });
+  });
+  const { page } = office;
+  await office.sit('clerk');
+  await office.openPage('居民户籍', '居民');
+  await office.rows('居民', '闻人远').click();
+  await office.button(/^办理/).first().click();
+  await page.getByRole('menuitem', { name: '迁出' }).click();
+  const form = office.dialog('迁出 · 闻人远');
+  await form.getByRole('textbox', { name: '迁往' }).fill('青岛市城阳区');
+  await office.choose(form.getByRole('combobox', { name: '新户主' }), /闻人近/);
+  await form.getByRole('button', { name: '登记迁出' }).click();
+  await expect(form.getByRole('alert')).toContainText('“户主”由两人变更');
+  await form.getByRole('button', { name: '提交变更申请' }).click();
+  const request = office.dialog('提交变更申请 · 户主');
+  await request.getByRole('textbox', { name: '变更原因' }).fill('随女儿迁往城阳');
+  await request.getByRole('checkbox', { name: '家庭成员协商书' }).check();
+  await request.getByRole('button', { name: '提交申请' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '户主迁出，另定户主 · 闻人远' })).toBeVisible();
+  for (const text of ['青岛市城阳区', '闻人近']) await expect(page.getByRole('table', { name: '变更申请' })).toContainText(text);
+  await page.screenshot({ path: test.info().outputPath('leaving-head.png') });
+
+  await office.sit('reviewer');
+  await office.openPage('居民户籍', '变更申请');
+  await expect(office.rows('变更申请')).toHaveCount(4);
+  await expect(office.button('勾选后全部办理')).toBeDisabled();
+  await page.getByRole('checkbox', { name: 'Select all' }).or(page.locator('thead .ant-checkbox-input, .ant-table-thead .ant-checkbox-input')).first().check();
+  await page.screenshot({ path: test.info().outputPath('ticked.png') });
+  await office.button('全部办理（4 份）').click();
+  await page.getByRole('dialog').getByRole('button', { name: '全部办理' }).click();
+  const outcome = page.getByRole('status').filter({ hasText: '已办理 3 份' });
+  await expect(outcome).toContainText('1 份没有办理');
+  await expect(outcome).toContainText('慕容去');
+  await page.screenshot({ path: test.info().outputPath('applied.png') });
+  await expect(office.rows('变更申请', '已办理')).toHaveCount(3);
+  await office.openPage('居民户籍', '居民');
+  await office.rows('居民', '闻人近').click();
+  await expect(page.getByText('H-91').first()).toBeVisible();
+  await expect(page.locator('.page-head, .card').filter({ hasText: '户主' }).first()).toBeVisible();
+});

@@ -7,21 +7,24 @@ import type { BankAccountId, HouseholdId, ResidentId } from '#shared/ids.ts';
 import { maskPhone } from '#shared/phone.ts';
 import type { Change, ShownField } from '#shared/residents/change-contract.ts';
 import type { residentsContract } from '#shared/residents/contract.ts';
-import type { PersonInput } from '#shared/residents/fields.ts';
+import type { NewHead, PersonInput } from '#shared/residents/fields.ts';
+import type { LifeEventKind } from '#shared/residents/life-events.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { currentAccount, endBankAccount, judgeAccount, kindOf, setBankAccount } from './bank-accounts.ts';
 import type { ChangeTables } from './change-tables.ts';
-import { changeHead } from './household-events.ts';
-import { currentMembers, currentMembership, requireHousehold } from './household-moves.ts';
+import { changeHead, moveMember, splitHousehold } from './household-events.ts';
+import { currentMembers, currentMembership, requireHousehold, type Member } from './household-moves.ts';
 import { idNumberColumns, judgePerson } from './judge-person.ts';
 import { requireResident, type ResidentRecord } from './life-event.ts';
-import { readRow, type Reader } from './read-rows.ts';
-import { recordDeath } from './record-departure.ts';
+import { readRow, readRows, type Reader } from './read-rows.ts';
+import { recordDeath, recordDeparture } from './record-departure.ts';
 import { revokeEvent } from './revoke-event.ts';
 import { saveResident } from './save-resident.ts';
-import { changesIdNumber, kindOfEvent } from './two-persons.ts';
+import { changesIdNumber, householdOfNewHead, kindOfEvent } from './two-persons.ts';
 
 type SaveInput = InputOf<typeof residentsContract.saveResident>;
+type Leaving = Extract<Change, { what: 'recordMovedOut' | 'recordMarriageOut' | 'splitHousehold' | 'moveMember' }>;
+const EVENT_OF: Readonly<Record<Leaving['what'], LifeEventKind>> = { recordMovedOut: 'movedOut', recordMarriageOut: 'marriageOut', splitHousehold: 'split', moveMember: 'moveMember' };
 
 /** As it is sealed: of personal data only the fields that differ, so that what changes beside them meanwhile stays. */
 export type Proposal =
@@ -42,6 +45,7 @@ const shownField = (field: string, oldValue: string | null, newValue: string | n
   // Two numbers can share a mask; a person has to see that they differ.
   ({ field, oldValue, newValue: newValue !== null && newValue === oldValue ? `${newValue} *` : newValue });
 const differing = (field: string, oldValue: string | null, newValue: string | null): ShownField[] => (oldValue === newValue ? [] : [shownField(field, oldValue, newValue)]);
+const filled = (field: string, newValue: string): ShownField[] => (newValue === '' ? [] : [shownField(field, null, newValue)]);
 
 /** @throws AppError change_nothing, and whatever refuses the command's own input */
 export async function draftOf(ctx: CommandContext, change: Change): Promise<Drafted> {
@@ -58,6 +62,7 @@ export async function draftOf(ctx: CommandContext, change: Change): Promise<Draf
     case 'recordDeath': return draftDeath(ctx, change);
     case 'revokeEvent': return draftRevoke(ctx, change);
     case 'changeHead': return draftHead(ctx, change);
+    case 'recordMovedOut': case 'recordMarriageOut': case 'splitHousehold': case 'moveMember': return draftLeaving(ctx, change);
   }
 }
 
@@ -103,7 +108,7 @@ async function draftDeath(ctx: CommandContext, change: Extract<Change, { what: '
   const next = newHead === null ? null : await nameOf(ctx.trx, newHead.residentId);
   return {
     proposal: change, kind: 'death', residentId, householdId: home?.householdId ?? null, bankAccountId: null,
-    shown: [shownField('status', resident.status, 'dead'), shownField('occurredOn', resident.statusSince, occurredOn), ...(next === null ? [] : [shownField('head', resident.name, next)]), ...(note === '' ? [] : [shownField('note', null, note)])],
+    shown: [shownField('status', resident.status, 'dead'), shownField('occurredOn', resident.statusSince, occurredOn), ...(next === null ? [] : [shownField('head', resident.name, next)]), ...filled('note', note)],
   };
 }
 
@@ -112,7 +117,7 @@ async function draftRevoke(ctx: CommandContext, change: Extract<Change, { what: 
   const event = await ctx.trx.selectFrom('lifeEvents').selectAll().where('id', '=', change.input.lifeEventId).executeTakeFirst();
   if (kind === undefined || event === undefined) throw new AppError('change_nothing', {});
   return {
-    proposal: change, kind, residentId: kind === 'head' ? null : event.residentId, householdId: event.householdId, bankAccountId: null,
+    proposal: change, kind, residentId: event.kind === 'changeHead' ? null : event.residentId, householdId: (kind === 'head' ? await householdOfNewHead(ctx, event.id) : null) ?? event.householdId, bankAccountId: null,
     shown: [shownField('event', event.kind, 'revoked'), shownField('occurredOn', event.occurredOn, null), shownField('note', event.note, change.input.reason)],
   };
 }
@@ -123,14 +128,62 @@ async function draftHead(ctx: CommandContext, change: Extract<Change, { what: 'c
   const members = await currentMembers(ctx, household.id);
   const head = members.find((member) => member.relationCode === '02');
   if (head?.residentId === newHead.residentId) throw new AppError('change_nothing', {});
-  const relations = newHead.relations.flatMap((relation) => {
-    const member = members.find((each) => each.residentId === relation.residentId);
-    return member === undefined || member.relationCode === relation.relationCode ? [] : [shownField(`relation ${member.name}`, member.relationCode, relation.relationCode)];
-  });
   return {
     proposal: change, kind: 'head', residentId: null, householdId, bankAccountId: null,
-    shown: [shownField('head', head?.name ?? null, await nameOf(ctx.trx, newHead.residentId)), shownField('occurredOn', head?.validFrom ?? null, occurredOn), ...relations, ...(note === '' ? [] : [shownField('note', null, note)])],
+    shown: [
+      shownField('head', head?.name ?? null, await nameOf(ctx.trx, newHead.residentId)), shownField('occurredOn', head?.validFrom ?? null, occurredOn), ...relationsTo(newHead, members),
+      ...filled('note', note),
+    ],
   };
+}
+
+/** What those who stay become to the new head, where it is something else than to the old one. */
+const relationsTo = (newHead: NewHead, members: readonly Member[]): ShownField[] => newHead.relations.flatMap((relation) => {
+  const member = members.find((each) => each.residentId === relation.residentId);
+  return member === undefined ? [] : differing(`relation ${member.name}`, member.relationCode, relation.relationCode);
+});
+
+/** Who leaves by the event. */
+const leaversOf = (change: Leaving): readonly ResidentId[] => (change.what === 'splitHousehold' ? change.input.members.map((member) => member.residentId) : [change.input.residentId]);
+
+/** A head leaves and another is named in the same form: the event and its new head are one request. @throws AppError change_nothing when no head changes */
+async function draftLeaving(ctx: CommandContext, change: Leaving): Promise<Drafted> {
+  const { newHead, occurredOn, note } = change.input;
+  const leavers = leaversOf(change);
+  const householdId = change.what === 'splitHousehold' ? change.input.householdId : (await currentMembership(ctx, change.input.residentId))?.householdId;
+  const members = householdId === undefined ? [] : await currentMembers(ctx, householdId);
+  const head = members.find((member) => member.relationCode === '02' && leavers.includes(member.residentId));
+  if (householdId === undefined || head === undefined || newHead === null) throw new AppError('change_nothing', {});
+  return {
+    proposal: change, kind: 'head', residentId: head.residentId, householdId, bankAccountId: null,
+    shown: [
+      shownField('event', null, EVENT_OF[change.what]), shownField('occurredOn', null, occurredOn), ...(await whereTo(ctx, change, members)),
+      shownField('head', head.name, await nameOf(ctx.trx, newHead.residentId)), ...relationsTo(newHead, members), ...filled('note', note),
+    ],
+  };
+}
+
+/** Where a head goes who leaves, and what he or she takes along. */
+async function whereTo(ctx: CommandContext, change: Leaving, members: readonly Member[]): Promise<ShownField[]> {
+  switch (change.what) {
+    case 'recordMovedOut': case 'recordMarriageOut': {
+      const { residentId, destination, keepMembership } = change.input;
+      const member = await ctx.trx.selectFrom('residentFacts').select('id').where('residentId', '=', residentId).where('fact', '=', 'membership').where('validTo', 'is', null).where('withdrawnAt', 'is', null).executeTakeFirst();
+      return [...filled('destination', destination), ...(member === undefined ? [] : [shownField('keepMembership', null, keepMembership ? 'yes' : 'no')])];
+    }
+    case 'moveMember': {
+      const into = await requireHousehold(ctx, change.input.householdId);
+      return [shownField('toHousehold', null, into.householdNo), shownField('relationThere', null, change.input.relationCode)];
+    }
+    case 'splitHousehold': {
+      const goers = change.input.members.map((member) => ({ name: members.find((each) => each.residentId === member.residentId)?.name ?? '', relationCode: member.relationCode }));
+      const { householdNo, address } = change.input.household;
+      return [
+        shownField('splitMembers', null, goers.map((goer) => goer.name).join('、')), ...goers.slice(1).map((goer) => shownField(`newRelation ${goer.name}`, null, goer.relationCode)),
+        ...filled('newHouseholdNo', householdNo), ...filled('address', address),
+      ];
+    }
+  }
 }
 
 async function nameOf(db: Reader, residentId: ResidentId): Promise<string> {
@@ -154,6 +207,8 @@ export async function presentOf(db: Reader, proposal: Proposal): Promise<string>
     case 'recordDeath': return said(await readRow(db, sql`select r.status, r.statusSince, m.householdId, m.relationCode from residents r
       left join householdMembers m on m.residentId = r.id and m.validTo is null and m.withdrawnAt is null where r.id = ${proposal.input.residentId}`));
     case 'revokeEvent': return said(await readRow(db, sql`select count(*) as n from lifeEvents where kind = 'revoked' and json_extract(data, '$.revokes') = ${proposal.input.lifeEventId}`));
+    case 'recordMovedOut': case 'recordMarriageOut': case 'splitHousehold': case 'moveMember': return said(await readRows(db, sql`select r.id, r.status, m.householdId, m.relationCode from residents r
+      left join householdMembers m on m.residentId = r.id and m.validTo is null and m.withdrawnAt is null where r.id in (${sql.join(leaversOf(proposal))}) order by r.id`));
     case 'changeHead': return said(await readRow(db, sql`select m.residentId from householdMembers m where m.householdId = ${proposal.input.householdId} and m.relationCode = '02' and m.validTo is null and m.withdrawnAt is null`));
   }
 }
@@ -171,6 +226,10 @@ export async function carryOut(ctx: CommandContext, proposal: Proposal): Promise
     case 'recordDeath': return void (await recordDeath(ctx, proposal.input));
     case 'revokeEvent': return void (await revokeEvent(ctx, proposal.input));
     case 'changeHead': return void (await changeHead(ctx, proposal.input));
+    case 'recordMovedOut': return void (await recordDeparture(ctx, 'movedOut', proposal.input));
+    case 'recordMarriageOut': return void (await recordDeparture(ctx, 'marriageOut', proposal.input));
+    case 'splitHousehold': return void (await splitHousehold(ctx, proposal.input));
+    case 'moveMember': return void (await moveMember(ctx, proposal.input));
   }
 }
 

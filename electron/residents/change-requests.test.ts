@@ -13,7 +13,7 @@ const NEW_ACCOUNT = '6217000000000000137';
 const OTHER_ACCOUNT = '6217000000000000269';
 const on = day('2026-09-01');
 let office: TestOffice;
-let sequence = 500;
+let sequence = 700;
 
 beforeAll(async () => {
   office = await openTestOffice({ now: '2026-09-08T01:00:00.000Z' });
@@ -47,6 +47,11 @@ const direct = async (change: Change): Promise<unknown> => (clerk()[change.what]
 const setAccount = (f: Family, number = NEW_ACCOUNT): Change => ({ what: 'setBankAccount', input: { residentId: f.father, account: { number }, from: on } });
 const nextIdNumber = (): string => idNumberOf('1950-05-01', (sequence += 2) + 1);
 
+const sonWithMother = (f: Family) => ({ residentId: f.son, relations: [{ residentId: f.mother, relationCode: '52' as const }] });
+/** The father's status, and the household he heads or headed, without the surname. */
+const household = async (f: Family) => [(await clerk().file({ residentId: f.father })).resident.status, ...(await membersOf(office, f.householdId)).map((each) => each.slice(1))];
+const elsewhere = (f: Family) => clerk().changeHead({ householdId: f.householdId, occurredOn: on, newHead: { residentId: f.mother, relations: [{ residentId: f.father, relationCode: '11' }] } });
+
 const CASES: readonly Case[] = [
   { name: 'another account', kind: 'account', change: (f) => setAccount(f), direct: (_f, c) => direct(c), present: account, after: ['6217 **** **** 0137'], meanwhile: (f) => direct(setAccount(f, OTHER_ACCOUNT)) },
   {
@@ -73,6 +78,19 @@ const CASES: readonly Case[] = [
     name: 'another head', kind: 'head', direct: (_f, c) => direct(c), after: '小花', present: async (f) => (await membersOf(office, f.householdId)).find((each) => each.endsWith(' 02'))?.slice(1, -3),
     change: (f) => ({ what: 'changeHead', input: { householdId: f.householdId, occurredOn: on, newHead: { residentId: f.mother, relations: [{ residentId: f.father, relationCode: '11' }] } } }),
     meanwhile: (f) => clerk().changeHead({ householdId: f.householdId, occurredOn: on, newHead: { residentId: f.son, relations: [{ residentId: f.father, relationCode: '51' }] } }),
+  },
+  // A head who leaves: the event with the new head in it is one request, applied in one go.
+  ...(['recordMovedOut', 'recordMarriageOut'] as const).map((what): Case => ({
+    name: `${what} of a head`, kind: 'head', direct: (_f, c) => direct(c), present: household, after: ['movedOut', '石头 02', '小花 52'], meanwhile: (f) => clerk().recordMovedOut({ residentId: f.son, occurredOn: on }).then(() => elsewhere(f)),
+    change: (f) => ({ what, input: { residentId: f.father, occurredOn: on, destination: '青岛市', newHead: sonWithMother(f) } }),
+  })),
+  {
+    name: 'a head who splits off', kind: 'head', direct: (_f, c) => direct(c), present: household, after: ['living', '石头 02'], meanwhile: elsewhere,
+    change: (f) => ({ what: 'splitHousehold', input: { householdId: f.householdId, members: [{ residentId: f.father, relationCode: '02' }, { residentId: f.mother, relationCode: '12' }], household: { householdNo: `F${(sequence += 2)}`, address: '新房' }, newHead: { residentId: f.son }, occurredOn: on } }),
+  },
+  {
+    name: 'a head who moves to another household', kind: 'head', direct: (_f, c) => direct(c), present: household, after: ['living', '石头 02', '小花 52'], meanwhile: elsewhere,
+    change: async (f) => ({ what: 'moveMember', input: { residentId: f.father, householdId: (await family('邻')).householdId, relationCode: '97', newHead: sonWithMother(f), occurredOn: on } }),
   },
 ];
 
@@ -106,9 +124,11 @@ describe.each(CASES)('$name', ({ kind, change, direct: alone, present, after, me
     await office.as('reviewer').changes.apply({ changeRequestId });
     const log = await office.sql.selectFrom('auditRows').select(['method', 'detail']).orderBy('seq', 'desc').limit(3).execute();
     expect(log.filter((row) => row.method.startsWith('changes.') || row.method.startsWith('residents.'))[0]).toMatchObject({ method: 'changes.apply' });
-    expect((await office.sql.selectFrom('auditRows').select((e) => e.fn.countAll<number>().as('n')).where('method', 'in', ['changes.apply', 'residents.setBankAccount', 'residents.saveResident', 'residents.recordDeath', 'residents.changeHead', 'residents.endBankAccount']).where('seq', '>', n).executeTakeFirstOrThrow()).n).toBe(1);
+    expect((await office.sql.selectFrom('auditRows').select((e) => e.fn.countAll<number>().as('n')).where('method', 'in', ['changes.apply', 'residents.setBankAccount', 'residents.saveResident', 'residents.recordDeath', 'residents.changeHead', 'residents.endBankAccount', 'residents.recordMovedOut', 'residents.recordMarriageOut', 'residents.splitHousehold', 'residents.moveMember']).where('seq', '>', n).executeTakeFirstOrThrow()).n).toBe(1);
     expect(await present(f)).toEqual(after);
-    for (const again of [office.as('director').changes.apply({ changeRequestId }), office.as('director').changes.refuse({ changeRequestId, reason: '材料不足' }), office.as('clerk').changes.withdraw({ changeRequestId })]) expect(await refusalOf(again)).toMatchObject({ code: 'change_decided', data: { outcome: 'applied' } });
+    for (const again of [() => office.as('director').changes.apply({ changeRequestId }), () => office.as('director').changes.refuse({ changeRequestId, reason: '材料不足' }), () => office.as('clerk').changes.withdraw({ changeRequestId })]) {
+      expect(await refusalOf(again())).toMatchObject({ code: 'change_decided', data: { outcome: 'applied' } });
+    }
   });
 
   test('refused with a reason, or withdrawn by its maker: nothing changes', async () => {
@@ -158,6 +178,10 @@ describe('drafting', () => {
     { name: 'a death tomorrow', change: (f) => ({ what: 'recordDeath', input: { residentId: f.son, occurredOn: day('2026-09-09') } }), code: 'day_in_future' },
     { name: 'the head there is', change: (f) => ({ what: 'changeHead', input: { householdId: f.householdId, occurredOn: on, newHead: { residentId: f.father } } }), code: 'change_nothing' },
     { name: 'a new head without the relation of the old', change: (f) => ({ what: 'changeHead', input: { householdId: f.householdId, occurredOn: on, newHead: { residentId: f.mother } } }), code: 'relations_missing' },
+    { name: 'the move of somebody who heads nothing', change: (f) => ({ what: 'recordMovedOut', input: { residentId: f.son, occurredOn: on, newHead: { residentId: f.mother } } }), code: 'change_nothing' },
+    { name: 'the move of a head without a new one', change: (f) => ({ what: 'recordMovedOut', input: { residentId: f.father, occurredOn: on } }), code: 'change_nothing' },
+    { name: 'a head who moves out tomorrow', change: (f) => ({ what: 'recordMovedOut', input: { residentId: f.father, occurredOn: day('2026-09-09'), newHead: sonWithMother(f) } }), code: 'day_in_future' },
+    { name: 'a split that takes everybody', change: (f) => ({ what: 'splitHousehold', input: { householdId: f.householdId, members: [f.father, f.mother, f.son].map((residentId) => ({ residentId, relationCode: '97' as const })), household: {}, newHead: { residentId: f.son }, occurredOn: on } }), code: 'split_takes_all' },
     { name: 'personal data without another number', change: (f) => ({ what: 'saveResident', input: { residentId: f.father, version: 1, person: person('改名', { idNumber: null }) } }), code: 'change_nothing' },
     { name: 'a number another resident has', change: async (f) => { const other = await clerk().reveal({ target: { what: 'idNumber', residentId: f.mother }, reason: '核对' }); return { what: 'saveResident', input: { residentId: f.father, version: 1, person: person('赵大山', { idNumber: other.value }) } }; }, code: 'id_number_taken' },
     { name: 'a form older than the file', change: (f) => ({ what: 'saveResident', input: { residentId: f.father, version: 9, person: person('赵大山', { idNumber: nextIdNumber() }) } }), code: 'changed_meanwhile' },
@@ -193,15 +217,54 @@ describe('drafting', () => {
     expect((await membersOf(office, f.householdId))[0]).toBe('辛大山 02');
   });
 
-  test('no event changes a head on its way', async () => {
+  test('who leaves without changing a head is recorded by one person', async () => {
     const f = await family('壬');
-    const newHead = { residentId: f.mother };
-    for (const call of [
-      clerk().recordMovedOut({ residentId: f.father, occurredOn: on, newHead }), clerk().recordMarriageOut({ residentId: f.father, occurredOn: on, newHead }),
-      clerk().splitHousehold({ householdId: f.householdId, members: [{ residentId: f.father, relationCode: '02' }], household: {}, newHead, occurredOn: on }),
-      clerk().moveMember({ residentId: f.father, householdId: f.householdId, relationCode: '99', newHead, occurredOn: on }),
-    ]) expect((await refusalOf(call)).code).toBe('change_head_first');
     await clerk().recordMovedOut({ residentId: f.son, occurredOn: on });
+    await clerk().splitHousehold({ householdId: f.householdId, members: [{ residentId: f.mother, relationCode: '02' }], household: {}, occurredOn: on });
+    await clerk().recordMovedOut({ residentId: f.father, occurredOn: on });
+    expect(await household(f)).toEqual(['movedOut']);
+  });
+
+  test('the request of a head who splits off says where each goes and who heads the old household', async () => {
+    const f = await family('未');
+    const input = { householdId: f.householdId, members: [{ residentId: f.father, relationCode: '02' as const }, { residentId: f.mother, relationCode: '12' as const }], household: { householdNo: 'FH-7', address: '2号楼' }, newHead: { residentId: f.son }, occurredOn: on, note: '本人申请' };
+    const { changeRequestId } = await draft({ what: 'splitHousehold', input });
+    expect(await office.as('reviewer').changes.file({ changeRequestId })).toMatchObject({ name: '未大山', residentId: f.father, householdId: f.householdId, shown: [
+      { field: 'event', newValue: 'split' }, { field: 'occurredOn', newValue: on }, { field: 'splitMembers', newValue: '未大山、未小花' }, { field: 'newRelation 未小花', newValue: '12' },
+      { field: 'newHouseholdNo', newValue: 'FH-7' }, { field: 'address', newValue: '2号楼' }, { field: 'head', oldValue: '未大山', newValue: '未石头' }, { field: 'note', newValue: '本人申请' },
+    ] });
+    // One change of a household's head waits at a time, in whatever form.
+    expect((await refusalOf(draft({ what: 'changeHead', input: { householdId: f.householdId, occurredOn: on, newHead: { residentId: f.mother, relations: [{ residentId: f.father, relationCode: '11' }] } } }))).code).toBe('change_pending');
+  });
+
+  test('a request whose new head has left meanwhile is refused by name, not carried out without one', async () => {
+    const f = await family('亥');
+    const { changeRequestId } = await draft({ what: 'recordMovedOut', input: { residentId: f.father, occurredOn: on, newHead: { residentId: f.mother, relations: [] } } });
+    await clerk().recordMovedOut({ residentId: f.son, occurredOn: on });
+    await clerk().recordMovedOut({ residentId: f.mother, occurredOn: on });
+    expect(await refusalOf(office.as('reviewer').changes.apply({ changeRequestId }))).toMatchObject({ code: 'not_a_member', data: { name: '亥小花' } });
+    expect(await household(f)).toEqual(['living', '大山 02']);
+  });
+
+  test('a death or a move that put another in the place of the head is taken back by two persons, also where heads alone take two', async () => {
+    for (const [surname, record] of [
+      ['申', (f: Family) => clerk().recordMovedOut({ residentId: f.father, occurredOn: on, newHead: sonWithMother(f) })], ['酉', (f: Family) => clerk().recordDeath({ residentId: f.father, occurredOn: on, newHead: sonWithMother(f) })],
+      ['戌', (f: Family) => clerk().splitHousehold({ householdId: f.householdId, members: [{ residentId: f.father, relationCode: '02' }], household: {}, newHead: sonWithMother(f), occurredOn: on })],
+    ] as const) {
+      await settings({ twoPersonDeath: false, twoPersonHead: false });
+      const f = await family(surname);
+      const { lifeEventId } = await record(f);
+      await settings({ twoPersonDeath: false });
+      expect((await refusalOf(clerk().revokeEvent({ lifeEventId, reason: '登记错人' }))).code).toBe('change_two_persons');
+      const { changeRequestId } = await draft({ what: 'revokeEvent', input: { lifeEventId, reason: '登记错人' } });
+      expect(await office.as('reviewer').changes.file({ changeRequestId })).toMatchObject({ householdId: f.householdId });
+      await office.as('reviewer').changes.apply({ changeRequestId });
+      expect(await household(f)).toEqual(['living', '大山 02', '小花 12', '石头 20']);
+      // What changed no head is one person's to take back.
+      const { lifeEventId: moved } = await clerk().recordMovedOut({ residentId: f.son, occurredOn: on });
+      await clerk().revokeEvent({ lifeEventId: moved, reason: '登记错人' });
+    }
+    await settings({});
   });
 });
 

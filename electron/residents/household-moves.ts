@@ -138,9 +138,19 @@ export async function leaveHousehold(
   if (headLeaves && staying.length > 0 && newHead === null) {
     throw new AppError('head_needed', { householdId: household.id, householdNo: household.householdNo, candidates: candidatesOf(staying, lastDay) });
   }
+  // Also where nobody stays: who was to be the head has left meanwhile, which is not what was agreed to.
+  if (headLeaves && newHead !== null) await requireAmong(ctx, household, staying, newHead.residentId);
   for (const member of leavers) await endMember(ctx, effects, member, lastDay);
   if (staying.length === 0) await closeHousehold(ctx, effects, household.id, lastDay);
   else if (headLeaves && newHead !== null) await appointHead(ctx, effects, household, staying, newHead, addDays(lastDay, 1));
+}
+
+/** @throws AppError not_a_member */
+async function requireAmong(ctx: CommandContext, { householdNo }: Pick<HouseholdRecord, 'householdNo'>, members: readonly Member[], residentId: ResidentId): Promise<Member> {
+  const member = members.find((each) => each.residentId === residentId);
+  if (member !== undefined) return member;
+  const person = await ctx.trx.selectFrom('residents').select('name').where('id', '=', residentId).executeTakeFirst();
+  throw new AppError('not_a_member', { name: person?.name ?? String(residentId), householdNo });
 }
 
 /**
@@ -150,11 +160,7 @@ export async function leaveHousehold(
 export async function appointHead(
   ctx: CommandContext, effects: Effects, household: Pick<HouseholdRecord, 'id' | 'householdNo'>, members: readonly Member[], newHead: NewHead, from: Day,
 ): Promise<void> {
-  const chosen = members.find((member) => member.residentId === newHead.residentId);
-  if (chosen === undefined) {
-    const person = await ctx.trx.selectFrom('residents').select('name').where('id', '=', newHead.residentId).executeTakeFirst();
-    throw new AppError('not_a_member', { name: person?.name ?? String(newHead.residentId), householdNo: household.householdNo });
-  }
+  const chosen = await requireAmong(ctx, household, members, newHead.residentId);
   const relationOf = new Map(newHead.relations.map((relation) => [relation.residentId, relation.relationCode]));
   const others = members.filter((member) => member !== chosen);
   const missing = others.filter((member) => (relationOf.get(member.residentId) ?? member.relationCode) === '02');

@@ -35,13 +35,13 @@ async function finish(ctx: QueryContext, raw: Raw): Promise<ChangeRow> {
   };
 }
 
-/** Requests by state, kind, person and a piece of number, name or household; those that wait first, then the newest. */
+/** Requests by state, kind, person and a piece of number, name, household or reason (of an import: the name of its file); those that wait first, then the newest. */
 export async function listChanges(ctx: QueryContext, input: InputOf<typeof changesContract.list>): Promise<OutputOf<typeof changesContract.list>> {
   const like = `%${input.search.toLowerCase()}%`;
   const conditions = [
     ...(input.kind === null ? [] : [sql`q.kind = ${input.kind}`]),
     ...(input.residentId === null ? [] : [sql`q.residentId = ${input.residentId}`]),
-    ...(input.search === '' ? [] : [sql`lower(q.requestNo) like ${like} or q.name like ${like} or q.namePinyin like ${like} or q.nameInitials like ${like} or lower(q.householdNo) like ${like}`]),
+    ...(input.search === '' ? [] : [sql`lower(q.requestNo) like ${like} or q.name like ${like} or q.namePinyin like ${like} or q.nameInitials like ${like} or lower(q.householdNo) like ${like} or lower(q.reason) like ${like}`]),
     ...(input.state === null ? [] : input.state === 'open' || input.state === 'lapsed' ? [sql`q.outcome is null`] : [sql`q.outcome = ${input.state}`]),
   ];
   const raw = await readRows<Raw>(ctx.db, sql`select * from (${requests}) q where ${allOf(conditions)} order by q.outcome is not null, q.changeRequestId desc limit 1000`);

@@ -11,10 +11,6 @@ export const changesSentences: Sentences<ChangesErrors> = {
     zh: (d) => `本社区规定“${kindZh(d.kind)}”由两人变更：请提交变更申请，由另一人核对后办理。填好的内容不用再填。`,
     en: (d) => `In this office two persons change this (${kindEn(d.kind)}): draft a change request, and another person checks and applies it. Nothing has to be typed again.`,
   },
-  change_head_first: {
-    zh: () => '本社区规定户主由两人变更，不能在办理这一事项时顺便换户主。请先用“变更户主”提交申请，办理后再回来登记。',
-    en: () => 'In this office two persons change a head of household, so this event cannot change it on the way. First request the change of head; once it is applied, come back and record this event.',
-  },
   change_own: { zh: (d) => `申请 ${d.requestNo} 是您本人提交的，须由另一人办理。`, en: (d) => `You drafted request ${d.requestNo} yourself; another person has to decide on it.` },
   change_not_own: { zh: (d) => `申请 ${d.requestNo} 由${d.madeBy}提交，只有本人可以撤回。不同意的，请选择“不予办理”并写明原因。`, en: (d) => `${d.madeBy} drafted request ${d.requestNo} and alone may withdraw it. If you disagree, refuse it and say why.` },
   change_lapsed: {

@@ -19,6 +19,7 @@ export type ChangeFile = MethodOutput<'changes.file'>;
 export function changeFieldWord(field: string, language: Language): string {
   const words = changeWords[language];
   if (field.startsWith('relation ')) return words.relationOf.replace('{{name}}', field.slice('relation '.length));
+  if (field.startsWith('newRelation ')) return words.newRelationOf.replace('{{name}}', field.slice('newRelation '.length));
   return (words as Readonly<Record<string, string>>)[`f_${field}`] ?? field;
 }
 
@@ -26,7 +27,8 @@ export function changeFieldWord(field: string, language: Language): string {
 export function changeValueWord(field: string, value: string | null, language: Language): string {
   if (value === null || value === '') return '—';
   if (field === 'sex') return sexWord(value, language);
-  if (field.startsWith('relation ')) return relationWord(value, language);
+  if (/^(relation |newRelation |relationThere$)/.test(field)) return relationWord(value, language);
+  if (field === 'keepMembership') return changeWords[language][value as 'yes' | 'no'];
   if (field === 'accountKind') return residentsWords[language][value as 'card'] ?? value;
   if (field === 'status' && value in STATUS_WORDS) return STATUS_WORDS[value as keyof typeof STATUS_WORDS][language];
   if (field === 'event') return (eventWords[language] as Readonly<Record<string, string>>)[value] ?? value;

@@ -1,9 +1,9 @@
 /** 变更申请: what one person drafted and another has to check and apply. */
 import { Select, Space } from 'antd';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCall } from '#renderer/api/use-call.ts';
-import { useLanguage } from '#renderer/i18n/language.ts';
+import { useLanguage, type Language } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
@@ -12,6 +12,8 @@ import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import { instant, localDayAndTime } from '#shared/days.ts';
 import type { ChangeRow } from '#shared/residents/change-contract.ts';
 import { CHANGE_ACT_WORDS, CHANGE_KIND_WORDS, CHANGE_KINDS, CHANGE_STATE_WORDS, CHANGE_STATES, type ChangeKind, type ChangeState } from '#shared/residents/change-requests.ts';
+import { useApplyChosen } from './apply-changes.tsx';
+import { changeValueWord } from './change-fields.tsx';
 import { changeWords } from './change-words.ts';
 
 const FILTERS = { text: '', state: '', kind: '' };
@@ -21,12 +23,24 @@ export function ChangeStateTag({ state }: { readonly state: ChangeState }) {
   return <StatusTag tone={TONES[state]}>{CHANGE_STATE_WORDS[state][useLanguage()]}</StatusTag>;
 }
 
+/** What a request is about in one line, its first field or the head; the others are on its page. */
+function firstChange({ shown }: ChangeRow, language: Language): string {
+  const first = shown.find((each) => each.field === 'head') ?? shown[0];
+  if (first === undefined) return '';
+  const [before, after] = [changeValueWord(first.field, first.oldValue, language), changeValueWord(first.field, first.newValue, language)];
+  return `${before} → ${after}${shown.length === 1 ? '' : ' …'}`;
+}
+
 export function ChangesPage() {
   const t = useWords(changeWords);
   const language = useLanguage();
   const navigate = useNavigate();
   const [filters, setFilters] = useUrlFilters(FILTERS);
   const { data, error } = useCall('changes.list', { search: filters.text, state: (filters.state || null) as ChangeState | null, kind: (filters.kind || null) as ChangeKind | null }, { keepLast: true });
+  const [ticked, setTicked] = useState<readonly (string | number)[]>([]);
+  const chosen = (data?.rows ?? []).filter((row) => row.may.apply && ticked.includes(row.changeRequestId));
+  const { button, outcome } = useApplyChosen(chosen, () => setTicked([]));
+  const mayApply = data?.rows.some((row) => row.may.apply) === true;
   const columns = useMemo<Column<ChangeRow>[]>(() => [
     { key: 'requestNo', title: t('requestNo'), width: 130, kind: 'id', value: (row) => row.requestNo },
     { key: 'state', title: t('state'), width: 95, render: (row) => <ChangeStateTag state={row.state} /> },
@@ -34,13 +48,15 @@ export function ChangesPage() {
     { key: 'name', title: t('who'), width: 100, value: (row) => row.name },
     { key: 'householdNo', title: t('householdNo'), width: 85, kind: 'id', value: (row) => row.householdNo },
     { key: 'what', title: t('what'), width: 160, value: (row) => CHANGE_ACT_WORDS[row.what][language] },
+    { key: 'shown', title: t('sideBySide'), width: 300, value: (row) => firstChange(row, language) },
     { key: 'reason', title: t('reason'), width: 190, value: (row) => row.reason },
     { key: 'madeBy', title: t('madeBy'), width: 90, value: (row) => row.madeBy },
     { key: 'madeAt', title: t('madeAt'), width: 140, value: (row) => localDayAndTime(instant(row.madeAt)).slice(0, 16) },
     { key: 'decidedBy', title: t('decidedBy'), width: 90, value: (row) => row.decidedBy },
   ], [t, language]);
   return (
-    <PageFrame title={t('changes')} subtitle={t('hint')}>
+    <PageFrame title={t('changes')} subtitle={t('hint')} actions={mayApply && button}>
+      {outcome}
       <DataTable<ChangeRow>
         label={t('changes')} columns={columns} rows={data?.rows} rowKey={(row) => row.changeRequestId} error={error} onOpen={(row) => void navigate(`/residents/changes/${row.changeRequestId}`)}
         search={{ value: filters.text, onChange: (text) => setFilters({ text }), placeholder: t('search') }}
@@ -50,6 +66,7 @@ export function ChangesPage() {
             <Select aria-label={t('kind')} value={filters.kind} onChange={(kind) => setFilters({ kind })} options={[{ value: '', label: t('allKinds') }, ...CHANGE_KINDS.map((value) => ({ value, label: CHANGE_KIND_WORDS[value][language] }))]} popupMatchSelectWidth={false} />
           </Space>
         )}
+        {...(mayApply ? { selection: { keys: chosen.map((row) => row.changeRequestId), onChange: (keys: (string | number)[]) => setTicked(keys), may: (row: ChangeRow) => row.may.apply } } : {})}
         narrowed={filters.text !== '' || filters.state !== '' || filters.kind !== ''} empty={{ title: t('none'), hint: t('noneHint') }}
       />
     </PageFrame>

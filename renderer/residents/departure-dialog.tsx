@@ -49,9 +49,9 @@ export function DepartureDialog({ kind, file, onClose }: { readonly kind: 'death
       }}
       onSave={async (values) => {
         const input = { residentId: resident.residentId, occurredOn: values.occurredOn, note: values.note ?? '', newHead: headLeaves ? newHeadOf(schema.parse(values), staying) : null };
-        if (kind === 'death') request.remember({ what: 'recordDeath', input });
-        const outcome = kind === 'death' ? await death.run(input)
-          : await (kind === 'movedOut' ? movedOut : marriageOut).run({ ...input, destination: values.destination ?? '', keepMembership: values.keepMembership ?? true });
+        const leaving = { ...input, destination: values.destination ?? '', keepMembership: values.keepMembership ?? true };
+        request.remember(kind === 'death' ? { what: 'recordDeath', input } : { what: kind === 'movedOut' ? 'recordMovedOut' : 'recordMarriageOut', input: leaving });
+        const outcome = kind === 'death' ? await death.run(input) : await (kind === 'movedOut' ? movedOut : marriageOut).run(leaving);
         if (outcome.ok) {
           recorded.current = true;
           setRecordedOn(schema.parse(values).occurredOn);

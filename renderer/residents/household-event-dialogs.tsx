@@ -73,6 +73,7 @@ export function SplitDialog({ file, onClose }: OfHousehold) {
   const choices = useChoices();
   const today = useOfficeState().today as Day;
   const split = useAct('residents.splitHousehold');
+  const request = useRequestInstead(onClose);
   const [leaving, setLeaving] = useState<readonly ResidentId[]>([]);
   const [headId, setHeadId] = useState<ResidentId | null>();
   const staying = file.members.filter((member) => !leaving.includes(member.residentId));
@@ -80,7 +81,7 @@ export function SplitDialog({ file, onClose }: OfHousehold) {
   const oldHead = goers.find((member) => member.relationCode === '02');
   return (
     <FormDialog
-      open width={640} title={`${say('split')} · ${file.household.householdNo}`} schema={splitSchema} initial={{ occurredOn: today, members: [], address: file.household.address }} saveLabel={say('confirm', { what: say('split') })} onClose={onClose}
+      open width={640} title={`${say('split')} · ${file.household.householdNo}`} schema={splitSchema} initial={{ occurredOn: today, members: [], address: file.household.address }} saveLabel={say('confirm', { what: say('split') })} onClose={onClose} refusalAction={request.action}
       onChange={(values, form) => {
         const members = (values.members ?? []) as ResidentId[];
         if (members.join() !== leaving.join()) {
@@ -96,10 +97,12 @@ export function SplitDialog({ file, onClose }: OfHousehold) {
       }}
       onSave={(input) => {
         const values = splitSchema.parse(input);
-        return split.run({
+        const event = {
           householdId: file.household.householdId, occurredOn: values.occurredOn, note: values.note, household: { householdNo: values.householdNo, address: values.address, gridId: file.household.gridId },
           members: values.members.map((residentId, index) => ({ residentId, relationCode: index === 0 ? '02' : values.newRelations[String(residentId)] ?? '97' })), newHead: oldHead === undefined ? null : newHeadOf(values, staying),
-        });
+        };
+        request.remember({ what: 'splitHousehold', input: event });
+        return split.run(event);
       }}
     >
       <Field name="members" label={say('splitMembers')} required><Select mode="multiple" options={file.members.map((member) => ({ value: member.residentId, label: member.name }))} /></Field>
@@ -185,13 +188,14 @@ export function MoveMemberDialog({ file, onClose }: { readonly file: ResidentFil
   const choices = useChoices();
   const today = useOfficeState().today as Day;
   const move = useAct('residents.moveMember');
+  const request = useRequestInstead(onClose);
   const [headId, setHeadId] = useState<ResidentId | null>();
   const { resident } = file;
   const staying = file.household.filter((member) => member.residentId !== resident.residentId);
   const headLeaves = resident.relationCode === '02' && staying.length > 0;
   return (
     <FormDialog
-      open width={640} title={`${say('moveMember')} · ${resident.name}`} schema={moveSchema} initial={{ occurredOn: today }} saveLabel={say('confirm', { what: say('moveMember') })} onClose={onClose}
+      open width={640} title={`${say('moveMember')} · ${resident.name}`} schema={moveSchema} initial={{ occurredOn: today }} saveLabel={say('confirm', { what: say('moveMember') })} onClose={onClose} refusalAction={request.action}
       onChange={(values, form) => {
         const next = (values.headId ?? null) as ResidentId | null;
         if (next === headId || next === null) return;
@@ -200,7 +204,9 @@ export function MoveMemberDialog({ file, onClose }: { readonly file: ResidentFil
       }}
       onSave={(input) => {
         const values = moveSchema.parse(input);
-        return move.run({ residentId: resident.residentId, householdId: values.householdId, relationCode: values.relationCode, occurredOn: values.occurredOn, note: values.note, newHead: headLeaves ? newHeadOf(values, staying) : null });
+        const event = { residentId: resident.residentId, householdId: values.householdId, relationCode: values.relationCode, occurredOn: values.occurredOn, note: values.note, newHead: headLeaves ? newHeadOf(values, staying) : null };
+        request.remember({ what: 'moveMember', input: event });
+        return move.run(event);
       }}
     >
       <div className="field-row">

@@ -26,7 +26,7 @@ type At =
   | { readonly step: 'file' }
   | { readonly step: 'columns'; readonly fileId: string; readonly read: Read }
   | { readonly step: 'preview'; readonly fileId: string; readonly read: Read; readonly preview: Preview }
-  | { readonly step: 'done'; readonly previewId: string; readonly result: Result };
+  | { readonly step: 'done'; readonly fileName: string; readonly previewId: string; readonly result: Result };
 
 const ORDER = ['file', 'columns', 'preview', 'done'] as const;
 
@@ -65,7 +65,7 @@ export function ImportPage() {
   };
   const write = async (input: MethodInput<'imports.commit'>): Promise<void> => {
     const outcome = await commit.run(input);
-    if (outcome.ok) setAt({ step: 'done', previewId: input.previewId, result: outcome.value });
+    if (outcome.ok && at.step === 'preview') setAt({ step: 'done', fileName: at.preview.fileName, previewId: input.previewId, result: outcome.value });
   };
   const forgetErrors = (): void => {
     compare.forget();
@@ -101,7 +101,7 @@ export function ImportPage() {
           }}
         />
       )}
-      {at.step === 'done' && <ImportResult previewId={at.previewId} result={at.result} onAnother={() => setAt({ step: 'file' })} />}
+      {at.step === 'done' && <ImportResult fileName={at.fileName} previewId={at.previewId} result={at.result} onAnother={() => setAt({ step: 'file' })} />}
       <ProgressDialog open={(sending || read.running) && !compare.running} title={t('reading')} progress={said(read.progress)} onCancel={read.cancel} />
       <ProgressDialog open={compare.running} title={t('comparing')} progress={said(compare.progress)} onCancel={compare.cancel} />
       <ProgressDialog open={commit.running} title={t('writing')} progress={said(commit.progress)} onCancel={commit.cancel} />

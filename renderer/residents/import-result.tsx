@@ -7,7 +7,7 @@ import { DownloadButton } from '#renderer/ui/download-button.tsx';
 import { importWords } from './import-words.ts';
 
 /** What was written, and the way back for what was not. */
-export function ImportResult({ previewId, result, onAnother }: { previewId: string; result: MethodOutput<'imports.commit'>; onAnother: () => void }) {
+export function ImportResult({ fileName, previewId, result, onAnother }: { fileName: string; previewId: string; result: MethodOutput<'imports.commit'>; onAnother: () => void }) {
   const t = useWords(importWords);
   const navigate = useNavigate();
   const rejected = useAct('imports.rejectedWorkbook');
@@ -28,7 +28,7 @@ export function ImportResult({ previewId, result, onAnother }: { previewId: stri
       {result.heldRows > 0 && <div className="muted">{t('downloadHint')}</div>}
       <div className="import-bar">
         {result.heldRows > 0 && <DownloadButton primary label={t('download', { n: result.heldRows })} make={() => rejected.run({ previewId })} />}
-        {result.changeRequests > 0 && <Button onClick={() => void navigate('/residents/changes?state=open')}>{t('toRequests')}</Button>}
+        {result.changeRequests > 0 && <Button onClick={() => void navigate(`/residents/changes?${new URLSearchParams({ state: 'open', text: fileName.slice(0, 60) }).toString()}`)}>{t('toRequests')}</Button>}
         {result.newRows > 0 && <Button type="primary" onClick={() => void navigate('/residents/duplicates?run=now')}>{t('toDuplicates')}</Button>}
         <Button onClick={onAnother}>{t('another')}</Button>
         <Button onClick={() => void navigate('/residents')}>{t('toList')}</Button>

@@ -52,6 +52,8 @@ export interface DataTableProps<Row> {
   readonly selection?: {
     readonly keys: readonly (string | number)[];
     readonly onChange: (keys: (string | number)[], rows: Row[]) => void;
+    /** Which rows may be ticked; all of them when it is left out. */
+    readonly may?: (row: Row) => boolean;
   };
   readonly rowClassName?: (row: Row) => string;
   /** The end of `rows` is near: read the next page (`usePages(…).more`). */
@@ -173,6 +175,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       return;
     }
     if (event.key === ' ' && active !== undefined && selection !== undefined) {
+      if (selection.may?.(active) === false) return;
       event.preventDefault();
       const keys = selection.keys.includes(rowKey(active)) ? selection.keys.filter((key) => key !== rowKey(active)) : [...selection.keys, rowKey(active)];
       selection.onChange(keys, inOrder.filter((row) => keys.includes(rowKey(row))));
@@ -223,6 +226,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             columnWidth: CHOOSER_WIDTH,
             selectedRowKeys: [...selection.keys],
             onChange: (keys, chosen) => selection.onChange(keys as (string | number)[], chosen),
+            ...(selection.may === undefined ? {} : { getCheckboxProps: (row: Row) => ({ disabled: selection.may?.(row) === false }) }),
           },
         }),
     locale: { emptyText: waiting ? ' ' : <EmptyRows {...props} /> },

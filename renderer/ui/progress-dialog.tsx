@@ -12,10 +12,12 @@ export interface ProgressDialogProps {
   readonly progress: Progress | undefined;
   /** `act.cancel`; without it the work cannot be cancelled. */
   readonly onCancel?: () => void;
+  /** What cancelling leaves, where it is not that nothing is changed. */
+  readonly cancelNote?: string;
 }
 
 /** Long work: what is being done, how far it is, and a way to stop it. */
-export function ProgressDialog({ open, title, progress, onCancel }: ProgressDialogProps) {
+export function ProgressDialog({ open, title, progress, onCancel, cancelNote }: ProgressDialogProps) {
   const t = useWords(uiWords);
   const language = useLanguage();
   const percent =
@@ -36,7 +38,7 @@ export function ProgressDialog({ open, title, progress, onCancel }: ProgressDial
             ? t('working')
             : `${progressWords[progress.label]?.[language] ?? ''} ${t('progress', { done: progress.done, total: progress.total })}`}
         </div>
-        {onCancel !== undefined && <div className="muted">{t('cancelNote')}</div>}
+        {onCancel !== undefined && <div className="muted">{cancelNote ?? t('cancelNote')}</div>}
       </div>
     </Modal>
   );

@@ -15,6 +15,7 @@ export const progressWords: Readonly<Record<string, { readonly zh: string; reado
   'treasury.import': { zh: '导入对账单', en: 'Importing the statement' },
   'closing.postYearEnd': { zh: '年终结账', en: 'Closing the year' },
   'ledger.postVouchers': { zh: '记账', en: 'Posting vouchers' },
+  'changes.apply': { zh: '办理变更申请', en: 'Applying change requests' },
   'imports.read': { zh: '读取表格', en: 'Reading the sheet' },
   'imports.compare': { zh: '与户籍比对', en: 'Comparing with the register' },
   'imports.write': { zh: '写入户籍', en: 'Writing to the register' },

@@ -20,6 +20,11 @@ export const changeSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('recordDeath'), input: residentsContract.recordDeath.input }),
   z.object({ what: z.literal('revokeEvent'), input: residentsContract.revokeEvent.input }),
   z.object({ what: z.literal('changeHead'), input: residentsContract.changeHead.input }),
+  // The events by which a head leaves, with the new head in them.
+  z.object({ what: z.literal('recordMovedOut'), input: residentsContract.recordMovedOut.input }),
+  z.object({ what: z.literal('recordMarriageOut'), input: residentsContract.recordMarriageOut.input }),
+  z.object({ what: z.literal('splitHousehold'), input: residentsContract.splitHousehold.input }),
+  z.object({ what: z.literal('moveMember'), input: residentsContract.moveMember.input }),
 ]);
 export type Change = z.output<typeof changeSchema>;
 

@@ -4,8 +4,6 @@ import type { ChangeKind } from './change-requests.ts';
 export interface ChangesErrors {
   /** The office lets two persons change this: a request has to be drafted. */
   change_two_persons: { kind: ChangeKind };
-  /** The event would change the head on the way, which takes two persons: the head first, then the event. */
-  change_head_first: Record<string, never>;
   change_own: { requestNo: string };
   change_not_own: { requestNo: string; madeBy: string };
   /** What it would change was changed after it was drafted. */

@@ -6,7 +6,7 @@ export const CHANGE_KINDS = ['account', 'idNumber', 'death', 'head'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** The command a request carries out when it is applied. */
-export const CHANGE_ACTS = ['setBankAccount', 'endBankAccount', 'saveResident', 'recordDeath', 'revokeEvent', 'changeHead'] as const;
+export const CHANGE_ACTS = ['setBankAccount', 'endBankAccount', 'saveResident', 'recordDeath', 'revokeEvent', 'changeHead', 'recordMovedOut', 'recordMarriageOut', 'splitHousehold', 'moveMember'] as const;
 export type ChangeAct = (typeof CHANGE_ACTS)[number];
 
 /** open: waits for the second person. lapsed: waits, but what it would change was changed meanwhile, so it can only be refused or withdrawn. */
@@ -25,6 +25,8 @@ export const CHANGE_KIND_WORDS: Readonly<Record<ChangeKind, Words>> = {
 export const CHANGE_ACT_WORDS: Readonly<Record<ChangeAct, Words>> = {
   setBankAccount: words('登记或更换银行账号', 'Set the bank account'), endBankAccount: words('停用银行账号', 'End the bank account'), saveResident: words('更改身份证号', 'Change the ID number'),
   recordDeath: words('登记死亡', 'Record a death'), revokeEvent: words('撤销已登记的变动', 'Take a recorded event back'), changeHead: words('变更户主', 'Change the head'),
+  recordMovedOut: words('户主迁出，另定户主', 'Head moves out, with a new head'), recordMarriageOut: words('户主婚出，另定户主', 'Head marries out, with a new head'),
+  splitHousehold: words('户主分户，另定户主', 'Head splits off, with a new head'), moveMember: words('户主移户，另定户主', 'Head moves to another household, with a new head'),
 };
 export const CHANGE_STATE_WORDS: Readonly<Record<ChangeState, Words>> = {
   open: words('待办理', 'Waiting'), lapsed: words('已失效', 'Lapsed'), applied: words('已办理', 'Applied'), refused: words('不予办理', 'Refused'), withdrawn: words('已撤回', 'Withdrawn'),
