@@ -16,7 +16,8 @@ type Owner = { readonly residentId?: number | null | undefined; readonly househo
 const standing = (where: RawBuilder<unknown>): RawBuilder<unknown> => sql`select v.* from customValues v where v.value <> '' and ${where}
   and v.id = (select max(x.id) from customValues x where x.customFieldId = v.customFieldId and x.residentId is v.residentId and x.householdId is v.householdId)`;
 
-async function readFields(db: Reader): Promise<CustomField[]> {
+/** All fields with how many hold a value; those out of use last. */
+export async function readFields(db: Reader): Promise<CustomField[]> {
   const rows = await readRows<Omit<CustomField, 'choices' | 'active'> & { choices: string; active: number }>(db, sql`select f.id as customFieldId, f.target, f.name, f.kind, f.choices, f.active, f.version,
     (select count(*) from (${standing(sql`v.customFieldId = f.id`)})) as used from customFields f order by f.active desc, f.id`);
   return rows.map((row) => ({ ...row, choices: JSON.parse(row.choices) as string[], active: row.active === 1 }));

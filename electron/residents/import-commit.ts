@@ -4,6 +4,7 @@ import type { InputOf } from '#shared/contract.ts';
 import { type Day, firstDay, monthOf } from '#shared/days.ts';
 import type { importContract } from '#shared/residents/import-contract.ts';
 import type { CommandContext } from '#electron/api/context.ts';
+import { writeCustomOfNew } from './import-custom.ts';
 import { type Decision, decideAll } from './import-decisions.ts';
 import { gridsOfFile, householdsOfFile } from './import-households.ts';
 import { insertNewPeople } from './import-insert.ts';
@@ -36,14 +37,15 @@ async function write(ctx: CommandContext, preview: Preview, decisions: readonly 
   const homes = await householdsOfFile(ctx, preview, decisions, grids, since);
   ctx.fail('import.households');
   const basis = `花名册导入：${preview.fileName}`.slice(0, 200);
-  await insertNewPeople(ctx, decisions, homes, { since, basis, residency }, progress);
+  const added = await insertNewPeople(ctx, decisions, homes, { since, basis, residency }, progress);
+  await writeCustomOfNew(ctx, preview, added, homes);
   const turn = takeTurns(ctx.signal);
   let [changeRequests, changesLeft] = [0, 0];
   for (const [position, update] of updates.entries()) {
     const { update: rest, requested, left } = await requestProtected(ctx, update, basis);
     changeRequests += requested;
     changesLeft += left;
-    if (rest.changes.length > 0) await updatePersonFromRow(ctx, rest, { homes, grids, since, basis });
+    if (rest.changes.length > 0) await updatePersonFromRow(ctx, rest, { homes, grids, since, basis, custom: preview.known.custom.fields });
     if (position % 100 === 99) progress(fresh + position + 1);
     await turn();
   }
@@ -67,8 +69,8 @@ export async function commitImport(ctx: CommandContext, input: Input): Promise<C
   const decisions = decideAll(preview, input);
   const { newHouseholds, householdNos, ...requests } = await write(ctx, preview, decisions, since, input.residency);
   const counts = { newRows: countOf(decisions, 'new'), updatedRows: countOf(decisions, 'update'), unchangedRows: countOf(decisions, 'unchanged'), heldRows: countOf(decisions, 'held'), skippedRows: countOf(decisions, 'skip', 'left') };
-  await ctx.trx.insertInto('importMappings').values({ signature: preview.signature, mapping: JSON.stringify(preview.mapping) })
-    .onConflict((conflict) => conflict.column('signature').doUpdateSet({ mapping: JSON.stringify(preview.mapping) })).execute();
+  const form = { mapping: JSON.stringify(preview.mapping), custom: JSON.stringify(Object.fromEntries([...preview.custom].map(([column, field]) => [column, field.customFieldId]))) };
+  await ctx.trx.insertInto('importMappings').values({ signature: preview.signature, ...form }).onConflict((conflict) => conflict.column('signature').doUpdateSet(form)).execute();
   const { heldRows, ...columns } = counts;
   const { id: importId } = await ctx.trx.insertInto('imports')
     .values({ ...columns, rejectedRows: heldRows, fileName: preview.fileName.slice(0, 255), sha256: preview.sha256, at: ctx.clock.now(), userId: ctx.actor.userId }).returning('id').executeTakeFirstOrThrow();

@@ -6,6 +6,7 @@ import { statusOf } from '#shared/residents/roster-codes.ts';
 import { type RosterRowRead, relationInHousehold } from '#shared/residents/roster-row.ts';
 import type { PreviewStatus } from '#shared/residents/import-contract.ts';
 import { maskCitizenId } from '#shared/citizen-id.ts';
+import { customChanges, type CustomOfFile } from './import-custom.ts';
 import type { RegisterHousehold, RegisterPerson } from './import-register.ts';
 
 /** One field as the register has it and as the file has it. `oldValue` null: nothing there yet. */
@@ -33,6 +34,7 @@ export interface CompareWith {
   readonly householdOfKey: ReadonlyMap<string, RegisterHousehold>;
   /** The row that speaks for its household's address and grid. */
   readonly leaders: ReadonlySet<number>;
+  readonly custom: CustomOfFile;
 }
 
 export const nameAndBirthKey = (name: string, birthDate: string): string => `${name}|${birthDate}`;
@@ -84,6 +86,7 @@ function householdFindings(read: RosterRowRead, match: RegisterPerson | null, kn
   if (household !== undefined && known.leaders.has(read.row)) {
     if (read.person.address !== null && read.person.address !== household.address) changes.push({ field: 'address', oldValue: household.address === '' ? null : household.address, newValue: read.person.address });
     if (read.person.grid !== null && read.person.grid !== household.gridName) changes.push({ field: 'grid', oldValue: household.gridName, newValue: read.person.grid });
+    changes.push(...customChanges(known.custom.fields, 'household', household.custom, known.custom.ofHousehold.get(read.householdKey)));
   }
   return { findings, changes };
 }
@@ -91,7 +94,7 @@ function householdFindings(read: RosterRowRead, match: RegisterPerson | null, kn
 const newHouseholdWord = (read: RosterRowRead): string => (read.householdKey?.startsWith('no:') === true ? read.householdKey.slice(3) : '*');
 
 /** Field by field what the row would change in the record of `match`. */
-export function personChanges(read: RosterRowRead, match: RegisterPerson, idIndex: string | null, accountIndex: string | null): FieldChange[] {
+export function personChanges(read: RosterRowRead, match: RegisterPerson, idIndex: string | null, accountIndex: string | null, { custom }: Pick<CompareWith, 'custom'>): FieldChange[] {
   const { person } = read;
   if (person === null) return [];
   const changes: FieldChange[] = [];
@@ -107,7 +110,7 @@ export function personChanges(read: RosterRowRead, match: RegisterPerson, idInde
   if (accountIndex !== null && accountIndex !== match.accountIndex) changes.push({ field: 'bankAccount', oldValue: match.accountMasked, newValue: maskBankAccount(person.bankAccount ?? '') });
   else if (match.accountIndex !== null) compare('bankName', match.bankName, person.bankName);
   for (const [fact, value] of Object.entries(person.facts) as [FactKind, string][]) compare(`fact.${fact}`, match.facts[fact] ?? null, value);
-  return changes;
+  return [...changes, ...customChanges(custom.fields, 'resident', match.custom, person.custom)];
 }
 
 /** The whole comparison of one row. */
@@ -119,7 +122,7 @@ export function compareRow(read: RosterRowRead, idIndex: string | null, accountI
   const household = householdFindings(read, match, known);
   const registerFindings = [...(finding === null ? [] : [finding]), ...household.findings];
   if (match !== null && match.status !== 'living') registerFindings.push({ code: 'register_not_living', shown: describePerson(match) });
-  const changes = match === null ? [] : [...personChanges(read, match, idIndex, accountIndex), ...household.changes];
+  const changes = match === null ? [] : [...personChanges(read, match, idIndex, accountIndex, known), ...household.changes];
   const status: PreviewStatus =
     fileStatus === 'reject' ? 'error'
     : fileStatus === 'review' || registerFindings.length > 0 ? 'conflict'

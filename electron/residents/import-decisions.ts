@@ -31,27 +31,27 @@ export function reasonsOf(row: ComparedRow): string[] {
   return [...row.registerFindings.map((finding) => finding.code), ...codesOf(grave)];
 }
 
-function asChosen(row: ComparedRow, choice: Choice): Decision {
+function asChosen(row: ComparedRow, choice: Choice, known: Preview['known']): Decision {
   if (choice.as === 'skip') return { as: 'left', row };
   if (choice.as === 'new') return { as: 'new', row };
   const person = choice.as === 'same' ? row.candidates.find((candidate) => candidate.residentId === choice.residentId) : row.match;
   if (choice.as === 'same' && person === undefined) throw new AppError('import_choice_unknown', { row: choice.row });
   if (person === null || person === undefined) return { as: 'new', row };
-  const all = choice.as === 'same' ? personChanges(row.read, person, row.idIndex, row.accountIndex) : row.changes;
+  const all = choice.as === 'same' ? personChanges(row.read, person, row.idIndex, row.accountIndex, known) : row.changes;
   const changes = all.filter((change) => !choice.leave.includes(change.field));
   return changes.length === 0 ? { as: 'unchanged', row } : { as: 'update', row, person, changes };
 }
 
-function decide(row: ComparedRow, choice: Choice | undefined, accepted: ReadonlySet<string>): Decision {
+function decide(row: ComparedRow, choice: Choice | undefined, accepted: ReadonlySet<string>, known: Preview['known']): Decision {
   const possible = choicesOf(row);
   if (choice !== undefined) {
     if (!possible.includes(choice.as)) throw new AppError('import_choice_unknown', { row: choice.row });
-    return asChosen(row, choice);
+    return asChosen(row, choice, known);
   }
   if (row.status === 'skip' || row.status === 'unchanged') return { as: row.status, row };
   if (row.status === 'error') return { as: 'held', row };
   const taken = row.status !== 'conflict' || (possible.includes('import') && reasonsOf(row).every((reason) => accepted.has(reason)));
-  return taken ? asChosen(row, { row: row.read.row, as: 'import', leave: [] }) : { as: 'held', row };
+  return taken ? asChosen(row, { row: row.read.row, as: 'import', leave: [] }, known) : { as: 'held', row };
 }
 
 /**
@@ -68,7 +68,7 @@ export function decideAll(preview: Preview, input: Input): Decision[] {
   const newIds = new Set<string>();
   const touched = new Set<number>();
   return preview.rows.map((row): Decision => {
-    const decision = decide(row, choices.get(row.read.row), accepted);
+    const decision = decide(row, choices.get(row.read.row), accepted, preview.known);
     if (decision.as === 'new' && row.idIndex !== null) {
       if (newIds.has(row.idIndex)) return { as: 'held', row };
       newIds.add(row.idIndex);

@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto';
 import { AppError } from '#shared/errors.ts';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { type importContract, rosterMappingSchema } from '#shared/residents/import-contract.ts';
+import { customColumnsOf } from '#shared/residents/roster-custom.ts';
 import { chooseSheet, findHeader, headerAtRows, headerSignature, type RosterHeader, type RosterMapping, sampleValues } from '#shared/residents/roster-header.ts';
 import { lettersOf, shownText } from '#shared/residents/roster-sheet.ts';
 import type { BaseContext, QueryContext } from '#electron/api/context.ts';
 import { openWorkbook } from '#electron/spreadsheet/open-workbook.ts';
 import type { Sheet, Workbook } from '#electron/spreadsheet/workbook.ts';
+import { fieldsInUse } from './import-custom.ts';
 import { maskDigits } from './import-masks.ts';
 
 type Input = InputOf<typeof importContract.read>;
@@ -37,10 +39,10 @@ export function signatureOf(header: RosterHeader): string {
   return createHash('sha256').update(headerSignature(header)).digest('hex');
 }
 
-async function rememberedMapping(ctx: QueryContext, header: RosterHeader): Promise<RosterMapping | null> {
-  const row = await ctx.db.selectFrom('importMappings').select('mapping').where('signature', '=', signatureOf(header)).executeTakeFirst();
+async function rememberedMapping(ctx: QueryContext, header: RosterHeader): Promise<{ mapping: RosterMapping; custom: Readonly<Record<string, number>> } | null> {
+  const row = await ctx.db.selectFrom('importMappings').select(['mapping', 'custom']).where('signature', '=', signatureOf(header)).executeTakeFirst();
   const parsed = rosterMappingSchema.safeParse(row === undefined ? null : JSON.parse(row.mapping));
-  return parsed.success ? parsed.data : null;
+  return parsed.success ? { mapping: parsed.data, custom: JSON.parse(row?.custom ?? '{}') as Record<string, number> } : null;
 }
 
 /** @throws AppError import_layout_unknown */
@@ -66,12 +68,19 @@ export async function readRosterFile(ctx: QueryContext, input: Input): Promise<O
     index: position, name: other.name, hidden: other.hidden, rowCount: other.rows.length, recognised: all[position]?.header?.recognised ?? null,
   }));
   const firstRows = (sheet?.rows ?? []).slice(0, FIRST_ROWS).map((row) => ({ row: row.number, cells: row.cells.slice(0, FIRST_CELLS).map((cell) => maskDigits(shownText(cell).slice(0, 40))) }));
-  const base = { fileName: name, notes: workbook.notes, sheets, sheet: index ?? (sheet === undefined ? null : 0), firstRows };
+  const fields = await fieldsInUse(ctx.db);
+  const base = { customFields: fields.map(({ customFieldId, name: fieldName, target }) => ({ customFieldId, name: fieldName, target })), fileName: name, notes: workbook.notes, sheets, sheet: index ?? (sheet === undefined ? null : 0), firstRows };
   if (sheet === undefined || header === null) return { ...base, header: null };
   const remembered = await rememberedMapping(ctx, header);
-  const columns = header.columns.map((column) => ({
-    index: column.index, letters: lettersOf(column.index), title: column.title, hidden: sheet.hiddenColumns.includes(column.index),
-    field: remembered?.[String(column.index)] ?? column.field, sure: remembered === null ? column.sure : ('remembered' as const), samples: sampleValues(sheet, header, column.index, 3).map(maskDigits),
-  }));
+  const byTitle = customColumnsOf(header, fields);
+  const columns = header.columns.map((column) => {
+    const before = remembered === null ? byTitle.get(column.index)?.customFieldId : fields.find((field) => field.customFieldId === remembered.custom[String(column.index)])?.customFieldId;
+    const customFieldId = before ?? null;
+    return {
+      index: column.index, letters: lettersOf(column.index), title: column.title, hidden: sheet.hiddenColumns.includes(column.index), customFieldId,
+      field: customFieldId === null ? remembered?.mapping[String(column.index)] ?? column.field : ('ignore' as const),
+      sure: remembered !== null ? ('remembered' as const) : customFieldId === null ? column.sure : ('exact' as const), samples: sampleValues(sheet, header, column.index, 3).map(maskDigits),
+    };
+  });
   return { ...base, header: { row: header.top, rows: header.bottom > header.top ? 2 : 1, columns, remembered: remembered !== null } };
 }

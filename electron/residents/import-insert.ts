@@ -1,5 +1,6 @@
 /** Writes the new people of a roster with household, account and facts, in bulk. */
 import type { Day } from '#shared/days.ts';
+import type { ResidentId } from '#shared/ids.ts';
 import type { FACT_VALUES, FactKind } from '#shared/person-as-of.ts';
 import { relationInHousehold } from '#shared/residents/roster-row.ts';
 import type { CommandContext } from '#electron/api/context.ts';
@@ -45,15 +46,18 @@ function newResident({ row }: Decision, homes: ReadonlyMap<string, Home>, terms:
   }];
 }
 
-/** Adds everybody who is new. `onDone` is told how many are written. */
+/** Adds everybody who is new, and answers who came from which row. `onDone` is told how many are written. */
 export async function insertNewPeople(
   ctx: CommandContext, decisions: readonly Decision[], homes: ReadonlyMap<string, Home>, terms: InsertTerms, onDone: (written: number) => void,
-): Promise<void> {
+): Promise<{ readonly row: Decision['row']; readonly residentId: ResidentId }[]> {
   const fresh = decisions.filter((decision) => decision.as === 'new');
   const people: NewResident[] = [];
+  const rows: Decision['row'][] = [];
   const turn = takeTurns(ctx.signal);
   for (const decision of fresh) {
-    people.push(...newResident(decision, homes, terms));
+    const made = newResident(decision, homes, terms);
+    people.push(...made);
+    rows.push(...made.map(() => decision.row));
     await turn();
   }
   // The import counts people and changes together, so the inner count is not shown but added to.
@@ -64,5 +68,6 @@ export async function insertNewPeople(
       onDone(done);
     },
   };
-  await insertResidents(counting, people);
+  const { residentIds } = await insertResidents(counting, people);
+  return rows.map((row, index) => ({ row, residentId: residentIds[index]! }));
 }

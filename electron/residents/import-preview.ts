@@ -11,6 +11,7 @@ import { isHeadRow, type RosterRowRead } from '#shared/residents/roster-row.ts';
 import { type RosterRow, type RosterSheet, shownText } from '#shared/residents/roster-sheet.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { type ComparedRow, type CompareWith, compareRow, nameAndBirthKey } from './import-compare.ts';
+import { confirmedColumns, customOfHouseholds } from './import-custom.ts';
 import { headerOf, rosterFile, signatureOf } from './import-file.ts';
 import { keepPreview } from './import-previews.ts';
 import { absentPeople, gridsByWord, households, peopleByIdIndex, peopleByNameAndBirth, registerMark, type RegisterHousehold, type RegisterPerson } from './import-register.ts';
@@ -140,20 +141,22 @@ function summary(rows: readonly ComparedRow[]): { counts: Omit<Output['counts'],
   return { counts, codes };
 }
 
-/** Reads and compares the whole sheet. @throws AppError import_file_refused, import_layout_unknown, import_mapping_incomplete */
+/** Reads and compares the whole sheet. @throws AppError import_file_refused, import_layout_unknown, import_mapping_incomplete, not_found */
 export async function makePreview(ctx: QueryContext, input: Input): Promise<Output> {
   assertComplete(input.mapping);
   const file = await rosterFile(ctx, input.fileId);
   const { sheet, header } = headerOf(file.workbook.sheets[input.sheet], input.sheet, input.headerRow, input.headerRows);
   const mark = await registerMark(ctx.db);
+  const custom = await confirmedColumns(ctx.db, input.mapping, input.custom);
   const total = sheet.rows.length;
-  const reads = await inTurns(readRoster(sheet, header, input.mapping, ctx.clock.today()), ctx.signal, (done) => ctx.progress({ done: Math.min(done, total), total, label: 'imports.read' }));
+  const reads = await inTurns(readRoster(sheet, header, input.mapping, ctx.clock.today(), custom), ctx.signal, (done) => ctx.progress({ done: Math.min(done, total), total, label: 'imports.read' }));
   const registerIsEmpty = mark.startsWith('0/');
   const indexed = await blindIndexes(ctx, reads, !registerIsEmpty);
   const people = registerIsEmpty ? { byIdIndex: new Map<string, RegisterPerson>(), byNameAndBirth: new Map<string, RegisterPerson[]>() } : await knownPeople(ctx, indexed);
   const turn = takeTurns(ctx.signal);
   await turn();
-  const known: CompareWith = { ...people, householdOfKey: await knownHouseholds(ctx, indexed, people), leaders: leadersOf(reads) };
+  const [leaders, fields] = [leadersOf(reads), [...custom.values()]];
+  const known: CompareWith = { ...people, householdOfKey: await knownHouseholds(ctx, indexed, people), leaders, custom: { fields, ofHousehold: customOfHouseholds(reads, leaders, fields) } };
   await turn();
   const rows: ComparedRow[] = [];
   for (const [position, row] of indexed.entries()) {
@@ -164,7 +167,7 @@ export async function makePreview(ctx: QueryContext, input: Input): Promise<Outp
   const heldCells = heldCellsOf(sheet, rows);
   await turn();
   const preview = keepPreview(ctx, {
-    fileName: file.name, sha256: file.sha256, sheetName: sheet.name, signature: signatureOf(header), header, mapping: input.mapping,
+    fileName: file.name, sha256: file.sha256, sheetName: sheet.name, signature: signatureOf(header), header, mapping: input.mapping, custom,
     rows, positionOf: new Map(rows.map((row, position) => [row.read.row, position])), known, mark, heldCells,
   });
   const present = rows.flatMap((row) => (row.match === null ? row.candidates : [row.match])).map((person) => person.residentId);

@@ -4,6 +4,7 @@ import { AppError } from '#shared/errors.ts';
 import type { UserId } from '#shared/ids.ts';
 import type { OutputOf } from '#shared/contract.ts';
 import type { importContract } from '#shared/residents/import-contract.ts';
+import type { RosterCustomColumns } from '#shared/residents/roster-custom.ts';
 import type { RosterHeader, RosterMapping } from '#shared/residents/roster-header.ts';
 import type { BaseContext } from '#electron/api/context.ts';
 import type { ComparedRow, CompareWith } from './import-compare.ts';
@@ -22,6 +23,8 @@ export interface Preview {
   readonly signature: string;
   readonly header: RosterHeader;
   readonly mapping: RosterMapping;
+  /** Columns that fill fields the office added itself. */
+  readonly custom: RosterCustomColumns;
   readonly rows: readonly ComparedRow[];
   /** Row number → position in `rows`. */
   readonly positionOf: ReadonlyMap<number, number>;

@@ -25,6 +25,8 @@ export interface RegisterPerson {
   readonly bankName: string | null;
   /** Facts that hold until further notice. */
   readonly facts: Readonly<Partial<Record<FactKind, string>>>;
+  /** Values of fields the office added itself, by the field's id; an emptied one is ''. */
+  readonly custom: Readonly<Record<string, string>>;
 }
 
 export interface RegisterHousehold {
@@ -36,19 +38,22 @@ export interface RegisterHousehold {
   readonly headResidentId: ResidentId | null;
   readonly headName: string | null;
   readonly members: number;
+  readonly custom: Readonly<Record<string, string>>;
 }
 
 const personColumns = sql`
   r.id as residentId, r.name, r.sex, r.birthDate, r.idNumberIndex, r.idNumberMasked, r.phone, r.note, r.status,
   m.householdId, h.householdNo, m.relationCode, b.numberIndex as accountIndex, b.numberMasked as accountMasked, b.bankName,
-  (select json_group_object(f.fact, f.value) from residentFacts f where f.residentId = r.id and f.validTo is null and f.withdrawnAt is null) as facts`;
+  (select json_group_object(f.fact, f.value) from residentFacts f where f.residentId = r.id and f.validTo is null and f.withdrawnAt is null) as facts,
+  (select json_group_object(v.customFieldId, v.value) from customValues v where v.residentId = r.id
+    and v.id = (select max(x.id) from customValues x where x.residentId = r.id and x.customFieldId = v.customFieldId)) as custom`;
 const personJoins = sql`
   left join householdMembers m on m.residentId = r.id and m.validTo is null and m.withdrawnAt is null
   left join households h on h.id = m.householdId
   left join bankAccounts b on b.residentId = r.id and b.validTo is null and b.withdrawnAt is null`;
 
-type Raw = Omit<RegisterPerson, 'facts'> & { facts: string };
-const person = (raw: Raw): RegisterPerson => ({ ...raw, facts: JSON.parse(raw.facts) as RegisterPerson['facts'] });
+type Raw = Omit<RegisterPerson, 'facts' | 'custom'> & { facts: string; custom: string };
+const person = (raw: Raw): RegisterPerson => ({ ...raw, facts: JSON.parse(raw.facts) as RegisterPerson['facts'], custom: JSON.parse(raw.custom) as RegisterPerson['custom'] });
 
 /** People by the blind index of their ID number. The number of an entry that was merged away finds the one that stayed, as if it were his. */
 export async function peopleByIdIndex(db: Reader, indexes: readonly string[]): Promise<RegisterPerson[]> {
@@ -69,14 +74,17 @@ const householdColumns = sql`
   h.id as householdId, h.householdNo, h.status, h.address, g.name as gridName,
   (select m.residentId from householdMembers m where m.householdId = h.id and m.relationCode = '02' and m.validTo is null and m.withdrawnAt is null) as headResidentId,
   (select r.name from householdMembers m join residents r on r.id = m.residentId where m.householdId = h.id and m.relationCode = '02' and m.validTo is null and m.withdrawnAt is null) as headName,
-  (select count(*) from householdMembers m where m.householdId = h.id and m.validTo is null and m.withdrawnAt is null) as members`;
+  (select count(*) from householdMembers m where m.householdId = h.id and m.validTo is null and m.withdrawnAt is null) as members,
+  (select json_group_object(v.customFieldId, v.value) from customValues v where v.householdId = h.id
+    and v.id = (select max(x.id) from customValues x where x.householdId = h.id and x.customFieldId = v.customFieldId)) as custom`;
 
 /** Households by number or id. */
 export async function households(db: Reader, by: { numbers: readonly string[] } | { ids: readonly HouseholdId[] }): Promise<RegisterHousehold[]> {
   const joined = 'numbers' in by
     ? sql`json_each(${JSON.stringify(by.numbers)}) j join households h on h.householdNo = j.value`
     : sql`json_each(${JSON.stringify(by.ids)}) j join households h on h.id = j.value`;
-  return readRows<RegisterHousehold>(db, sql`select ${householdColumns} from ${joined} left join grids g on g.id = h.gridId`);
+  const rows = await readRows<Omit<RegisterHousehold, 'custom'> & { custom: string }>(db, sql`select ${householdColumns} from ${joined} left join grids g on g.id = h.gridId`);
+  return rows.map((row) => ({ ...row, custom: JSON.parse(row.custom) as RegisterHousehold['custom'] }));
 }
 
 /** All grids by name and by code. */
@@ -90,7 +98,8 @@ export async function registerMark(db: Reader): Promise<string> {
   const row = await readRow<{ mark: string }>(db, sql`
     select (select coalesce(max(id), 0) from residents) || '/' || (select coalesce(max(id), 0) from fieldChanges) || '/' || (select coalesce(max(id), 0) from lifeEvents)
       || '/' || (select coalesce(max(id), 0) || '-' || count(withdrawnAt) from householdMembers) || '/' || (select coalesce(max(id), 0) || '-' || count(withdrawnAt) from residentFacts)
-      || '/' || (select coalesce(max(id), 0) || '-' || count(withdrawnAt) from bankAccounts) || '/' || (select coalesce(max(id), 0) from households) || '/' || (select coalesce(max(id), 0) from imports) as mark`);
+      || '/' || (select coalesce(max(id), 0) || '-' || count(withdrawnAt) from bankAccounts) || '/' || (select coalesce(max(id), 0) from households) || '/' || (select coalesce(max(id), 0) from imports)
+      || '/' || (select coalesce(max(id), 0) from customValues) || '/' || (select coalesce(sum(version), 0) from customFields) as mark`);
   return row?.mark ?? '';
 }
 

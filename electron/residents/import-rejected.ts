@@ -7,6 +7,7 @@ import type { importContract } from '#shared/residents/import-contract.ts';
 import { registerSentence } from '#shared/residents/register-codes.ts';
 import { reasonText } from '#shared/residents/roster-codes.ts';
 import { fieldOfTitle, type RosterField } from '#shared/residents/roster-fields.ts';
+import { customTitle } from '#shared/residents/roster-custom.ts';
 import type { RosterColumn } from '#shared/residents/roster-header.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { safeFileName } from '#electron/spreadsheet/safe-file-name.ts';
@@ -64,7 +65,10 @@ export async function rejectedWorkbook(ctx: QueryContext, input: InputOf<typeof 
   const done = await doneOf(ctx.db, preview);
   const held = preview.rows.filter((row) => (done === null ? row.status === 'conflict' || row.status === 'error' : done.heldRows.has(row.read.row)));
   const layout = layoutOf(preview);
-  const titles = layout.columns.map((column, index) => titleFor(column, layout.fields[index] ?? 'ignore'));
+  const titles = layout.columns.map((column, index) => {
+    const custom = preview.custom.get(column.index);
+    return custom === undefined ? titleFor(column, layout.fields[index] ?? 'ignore') : customTitle(custom);
+  });
   if (layout.addsHousehold) titles.push('户号');
   const householdNos = done?.householdNos ?? new Map([...preview.known.householdOfKey].map(([key, household]) => [key, household.householdNo]));
   const rows = held.map((row) => cellsFor(row, preview, layout, householdNos));

@@ -3,6 +3,7 @@ import { maskBankAccount } from '#shared/bank-card.ts';
 import { maskCitizenId } from '#shared/citizen-id.ts';
 import { labelOf, SEX } from '#shared/code-tables.ts';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
+import { id } from '#shared/ids.ts';
 import { maskPhone } from '#shared/phone.ts';
 import type { importContract, PreviewRow } from '#shared/residents/import-contract.ts';
 import type { QueryContext } from '#electron/api/context.ts';
@@ -30,6 +31,7 @@ function shownRow(row: ComparedRow): PreviewRow {
     phoneMasked: person?.phone == null ? '' : maskPhone(person.phone), bankAccountMasked: person?.bankAccount == null ? '' : maskBankAccount(person.bankAccount), address: person?.address ?? '',
     findings: row.read.findings.map((finding) => ({ ...finding, ...(finding.shown === undefined ? {} : { shown: maskDigits(finding.shown) }) })), registerFindings: [...row.registerFindings],
     changes: row.changes.map(shownChange), candidates: row.candidates.map(candidate), choices: choicesOf(row),
+    custom: Object.entries(person?.custom ?? {}).map(([field, value]) => ({ customFieldId: id<'customField'>(Number(field)), value: maskDigits(value) })),
   };
 }
 

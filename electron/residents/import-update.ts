@@ -2,6 +2,7 @@
 import { addDays, type Day } from '#shared/days.ts';
 import type { GridId } from '#shared/ids.ts';
 import type { FactKind } from '#shared/person-as-of.ts';
+import type { RosterCustomField } from '#shared/residents/roster-custom.ts';
 import type { RosterPerson } from '#shared/residents/roster-person.ts';
 import { relationInHousehold } from '#shared/residents/roster-row.ts';
 import { gramsOf } from '#shared/residents/search-text.ts';
@@ -10,6 +11,7 @@ import { currentAccount, insertAccount, kindOf, storedKind } from './bank-accoun
 import { addFactRow, addMember, changeRelation, endBankAccountRow, endFactRow, noEffects } from './dated-rows.ts';
 import { recordChanges } from './field-history.ts';
 import { currentMembership, leaveHousehold } from './household-moves.ts';
+import { writeCustomChanges } from './import-custom.ts';
 import type { Decision } from './import-decisions.ts';
 import type { Home } from './import-households.ts';
 import { notBefore, relationIn } from './import-insert.ts';
@@ -17,7 +19,7 @@ import { idNumberColumns, reversedPhone, searchColumns } from './judge-person.ts
 
 type Update = Extract<Decision, { as: 'update' }>;
 
-export interface UpdateTerms { readonly homes: ReadonlyMap<string, Home>; readonly grids: ReadonlyMap<string, GridId>; readonly since: Day; readonly basis: string }
+export interface UpdateTerms { readonly homes: ReadonlyMap<string, Home>; readonly grids: ReadonlyMap<string, GridId>; readonly since: Day; readonly basis: string; readonly custom: readonly RosterCustomField[] }
 
 /** Columns of the person's own row. */
 async function updatePerson(ctx: CommandContext, { person, changes }: Update, file: RosterPerson): Promise<void> {
@@ -99,7 +101,9 @@ export async function updatePersonFromRow(ctx: CommandContext, update: Update, t
   await updateFacts(ctx, update, file, terms);
   await updateHousehold(ctx, update, terms);
   const home = update.row.read.householdKey === null ? undefined : terms.homes.get(update.row.read.householdKey);
-  const shown = update.changes.filter((change) => change.field !== 'address' && change.field !== 'grid')
+  await writeCustomChanges(ctx, update, home, terms.custom);
+  // Custom fields have their own rows of who and when.
+  const shown = update.changes.filter((change) => change.field !== 'address' && change.field !== 'grid' && !change.field.startsWith('custom.'))
     .map((change) => ({ ...change, field: change.field.replace(/^fact\./, ''), newValue: change.field === 'household' ? (home?.householdNo ?? change.newValue) : change.newValue }));
   await recordChanges(ctx, 'resident', update.person.residentId, Object.fromEntries(shown.map((c) => [c.field, c.oldValue])), Object.fromEntries(shown.map((c) => [c.field, c.newValue])));
 }

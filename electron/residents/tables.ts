@@ -178,6 +178,8 @@ export interface ResidentsTables {
     signature: string;
     /** JSON object: field → column. */
     mapping: string;
+    /** JSON object: column → field of the office itself. */
+    custom: Generated<string>;
   };
   /** Every import that was carried out. */
   imports: {

@@ -4,6 +4,7 @@ import type { MethodInput, MethodOutput } from '#renderer/api/methods.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { StatusTag, type StatusTone } from '#renderer/ui/status-tag.tsx';
 import { FIELDS_NOT_STORED, ROSTER_FIELDS, type RosterField } from '#shared/residents/roster-fields.ts';
+import type { CustomField } from '#shared/residents/custom-fields.ts';
 import { fieldWords, importWords } from './import-words.ts';
 
 type Read = MethodOutput<'imports.read'>;
@@ -20,9 +21,24 @@ export interface ImportColumnsProps {
 
 const TONES: Readonly<Record<Column['sure'], StatusTone>> = { exact: 'good', remembered: 'good', likely: 'warning', none: 'neutral' };
 
+/** What a column means: a field of rosters, or one the office added itself. */
+type Meaning = RosterField | `custom.${number}`;
+type Meanings = Readonly<Record<string, Meaning>>;
+const meaningOf = ({ field, customFieldId }: Column): Meaning => (customFieldId === null ? field : `custom.${customFieldId}`);
+const isCustom = (meaning: Meaning): meaning is `custom.${number}` => meaning.startsWith('custom.');
+
+/** As the office takes it: columns of the roster's own fields, and those of fields the office added. */
+function asInput(meanings: Meanings): Pick<MethodInput<'imports.preview'>, 'mapping' | 'custom'> {
+  const all = Object.entries(meanings);
+  return {
+    mapping: Object.fromEntries(all.map(([column, meaning]) => [column, isCustom(meaning) ? 'ignore' : meaning])),
+    custom: Object.fromEntries(all.flatMap(([column, meaning]) => (isCustom(meaning) ? [[column, Number(meaning.slice('custom.'.length))]] : []))),
+  };
+}
+
 /** A field has one column: whoever takes it over leaves the other column without meaning. */
-export function withField(mapping: Readonly<Record<string, RosterField>>, column: number, field: RosterField): Record<string, RosterField> {
-  const next: Record<string, RosterField> = {};
+function withField(mapping: Meanings, column: number, field: Meaning): Record<string, Meaning> {
+  const next: Record<string, Meaning> = {};
   for (const [index, taken] of Object.entries(mapping)) next[index] = taken === field && field !== 'ignore' ? 'ignore' : taken;
   next[String(column)] = field;
   return next;
@@ -33,7 +49,7 @@ export function ImportColumns({ fileId, read, busy, onLayout, onCompare, onBack 
   const t = useWords(importWords);
   const sheet = read.sheets.find((one) => one.index === read.sheet);
   const { header } = read;
-  const [mapping, setMapping] = useState<Record<string, RosterField>>(() => Object.fromEntries((header?.columns ?? []).map((column) => [String(column.index), column.field])));
+  const [mapping, setMapping] = useState<Meanings>(() => Object.fromEntries((header?.columns ?? []).map((column) => [String(column.index), meaningOf(column)])));
   const layout = (change: Partial<MethodInput<'imports.read'>>): void => onLayout({ fileId, ...(read.sheet === null ? {} : { sheet: read.sheet }), ...change });
   return (
     <>
@@ -69,13 +85,13 @@ export function ImportColumns({ fileId, read, busy, onLayout, onCompare, onBack 
       {header === null && <Alert type="warning" showIcon role="alert" title={t('noHeader')} />}
       {header?.remembered === true && <Alert type="info" showIcon title={t('remembered')} />}
       <div className="import-scroll">
-        {header === null ? <FirstRows rows={read.firstRows} /> : <ColumnTable columns={header.columns} mapping={mapping} onChange={(column, field) => setMapping(withField(mapping, column, field))} />}
+        {header === null ? <FirstRows rows={read.firstRows} /> : <ColumnTable columns={header.columns} customFields={read.customFields} mapping={mapping} onChange={(column, field) => setMapping(withField(mapping, column, field))} />}
       </div>
       <div className="import-bar">
         <Button onClick={onBack} disabled={busy}>{t('back')}</Button>
         <Button
           type="primary" disabled={header === null || read.sheet === null} loading={busy}
-          onClick={() => header !== null && read.sheet !== null && onCompare({ fileId, sheet: read.sheet, headerRow: header.row, headerRows: header.rows, mapping })}
+          onClick={() => header !== null && read.sheet !== null && onCompare({ fileId, sheet: read.sheet, headerRow: header.row, headerRows: header.rows, ...asInput(mapping) })}
         >
           {t('compare')}
         </Button>
@@ -90,12 +106,15 @@ function askForRow(text: string, now: number | undefined, ask: (row: number) => 
   if (Number.isInteger(row) && row >= 1 && row !== now) ask(row);
 }
 
-function ColumnTable({ columns, mapping, onChange }: { columns: readonly Column[]; mapping: Readonly<Record<string, RosterField>>; onChange: (column: number, field: RosterField) => void }) {
+function ColumnTable({ columns, customFields, mapping, onChange }: { columns: readonly Column[]; customFields: readonly Pick<CustomField, 'customFieldId' | 'name' | 'target'>[]; mapping: Meanings; onChange: (column: number, field: Meaning) => void }) {
   const t = useWords(importWords);
   const say = useWords(fieldWords);
   const options = useMemo(
-    () => ['ignore' as const, ...ROSTER_FIELDS.filter((field) => field !== 'ignore')].map((field) => ({ value: field, label: `${say(field)}${FIELDS_NOT_STORED.has(field) && field !== 'ignore' ? t('notStored') : ''}` })),
-    [say, t],
+    () => [
+      ...['ignore' as const, ...ROSTER_FIELDS.filter((field) => field !== 'ignore')].map((field) => ({ value: field as Meaning, label: `${say(field)}${FIELDS_NOT_STORED.has(field) && field !== 'ignore' ? t('notStored') : ''}` })),
+      ...customFields.map((field) => ({ value: `custom.${field.customFieldId}` as Meaning, label: t(field.target === 'household' ? 'customOfHousehold' : 'customOfPerson', { name: field.name }) })),
+    ],
+    [say, t, customFields],
   );
   const sure = { exact: t('sureExact'), likely: t('sureLikely'), none: t('sureNone'), remembered: t('sureRemembered') };
   return (
@@ -112,10 +131,10 @@ function ColumnTable({ columns, mapping, onChange }: { columns: readonly Column[
             <td>
               <Select
                 aria-label={`${column.letters} ${column.title}`} style={{ width: '17em' }} showSearch={{ optionFilterProp: 'label' }} value={mapping[String(column.index)] ?? 'ignore'} options={options}
-                onChange={(field: RosterField) => onChange(column.index, field)}
+                onChange={(field: Meaning) => onChange(column.index, field)}
               />
             </td>
-            <td>{(mapping[String(column.index)] ?? 'ignore') === column.field && <StatusTag tone={TONES[column.sure]}>{sure[column.sure]}</StatusTag>}</td>
+            <td>{(mapping[String(column.index)] ?? 'ignore') === meaningOf(column) && <StatusTag tone={TONES[column.sure]}>{sure[column.sure]}</StatusTag>}</td>
           </tr>
         ))}
       </tbody>

@@ -1,9 +1,12 @@
 import { Button, Checkbox, Modal, Radio } from 'antd';
 import { useState } from 'react';
+import type { MethodOutput } from '#renderer/api/methods.ts';
+import { useCall } from '#renderer/api/use-call.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { labelOf, SEX } from '#shared/code-tables.ts';
 import { RELATION_TO_HEAD } from '#shared/relation-to-head.ts';
+import { customWords } from './custom-words.ts';
 import type { RowChoice, PreviewRow } from './import-choices.ts';
 import { findingLines } from './import-sentences.ts';
 import { changeFieldWords, factValueWords } from './import-field-words.ts';
@@ -11,13 +14,24 @@ import { importWords } from './import-words.ts';
 
 type Change = PreviewRow['changes'][number];
 
+type CustomField = MethodOutput<'residents.customFields'>['fields'][number];
+
+/** The fields the office added itself, by the name under which a change speaks of one. */
+function useCustomFields(): ReadonlyMap<string, CustomField> {
+  const { data } = useCall('residents.customFields', {});
+  return new Map((data?.fields ?? []).map((field) => [`custom.${field.customFieldId}`, field]));
+}
+
 /** A value of a difference in words. */
-function useShownValue(): (change: Change, value: string | null) => string {
+function useShownValue(): (change: Pick<Change, 'field'>, value: string | null) => string {
+  const custom = useCustomFields();
+  const sayCustom = useWords(customWords);
   const t = useWords(importWords);
   const say = useWords(factValueWords);
   const language = useLanguage();
   return (change, value) => {
     if (value === null || value === '') return t('nothing');
+    if (custom.get(change.field)?.kind === 'yesNo') return value === 'yes' ? sayCustom('yes') : value === 'no' ? sayCustom('no') : value;
     if (change.field === 'sex') return labelOf(SEX, value, language);
     if (change.field === 'relation') return labelOf(RELATION_TO_HEAD, value, language);
     if (change.field === 'household' && value === '*') return t('newHousehold');
@@ -29,6 +43,8 @@ function Changes({ changes, leave, onLeave }: { changes: readonly Change[]; leav
   const t = useWords(importWords);
   const say = useWords(changeFieldWords);
   const shown = useShownValue();
+  const custom = useCustomFields();
+  const word = ({ field }: Change): string => custom.get(field)?.name ?? say(field as 'name');
   return (
     <table className="plain-table" aria-label={t('changesTitle')}>
       <caption className="muted">{t('changesTitle')}</caption>
@@ -36,8 +52,8 @@ function Changes({ changes, leave, onLeave }: { changes: readonly Change[]; leav
       <tbody>
         {changes.map((change) => (
           <tr key={change.field}>
-            <td><Checkbox aria-label={`${t('take')} ${say(change.field as 'name')}`} checked={!leave.has(change.field)} onChange={(event) => onLeave(change.field, !event.target.checked)} /></td>
-            <td>{say(change.field as 'name')}</td><td>{shown(change, change.oldValue)}</td><td><strong>{shown(change, change.newValue)}</strong></td>
+            <td><Checkbox aria-label={`${t('take')} ${word(change)}`} checked={!leave.has(change.field)} onChange={(event) => onLeave(change.field, !event.target.checked)} /></td>
+            <td>{word(change)}</td><td>{shown(change, change.oldValue)}</td><td><strong>{shown(change, change.newValue)}</strong></td>
           </tr>
         ))}
       </tbody>
@@ -57,6 +73,9 @@ export interface ImportRowDialogProps {
 export function ImportRowDialog({ row, choice, onDone, onClose }: ImportRowDialogProps) {
   const t = useWords(importWords);
   const language = useLanguage();
+  const custom = useCustomFields();
+  const shown = useShownValue();
+  const customValues = row.custom.map(({ customFieldId, value }) => `${custom.get(`custom.${customFieldId}`)?.name ?? ''} ${shown({ field: `custom.${customFieldId}` }, value)}`);
   const [leave, setLeave] = useState<ReadonlySet<string>>(new Set(choice?.leave ?? []));
   const proposed = row.status === 'conflict' ? 'later' : 'import';
   const [settled, setSettled] = useState(choice === undefined ? proposed : choice.as === 'same' ? `same:${String(choice.residentId)}` : choice.as);
@@ -84,7 +103,7 @@ export function ImportRowDialog({ row, choice, onDone, onClose }: ImportRowDialo
       open width={680} title={t('rowTitle', { row: row.row, name: row.name })} onCancel={onClose}
       footer={row.choices.length === 0 ? <Button onClick={onClose}>{t('close')}</Button> : [<Button key="close" onClick={onClose}>{t('close')}</Button>, <Button key="save" type="primary" onClick={decide}>{t('save')}</Button>]}
     >
-      {row.choices.length > 0 && <div>{t('stored', { values: [row.name, row.sex, row.birthDate, row.idNumberMasked, row.phoneMasked, row.bankAccountMasked].filter((value) => value !== null && value !== '').join(' · ') })}</div>}
+      {row.choices.length > 0 && <div>{t('stored', { values: [row.name, row.sex, row.birthDate, row.idNumberMasked, row.phoneMasked, row.bankAccountMasked, ...customValues].filter((value) => value !== null && value !== '').join(' · ') })}</div>}
       <ul>{findingLines(row, language).map((line) => <li key={line}>{line}</li>)}</ul>
       {row.changes.length > 0 && <Changes changes={row.changes} leave={leave} onLeave={onLeave} />}
       {row.choices.length === 0 && (row.status === 'conflict' || row.status === 'error') && <div className="muted">{t('mustMend')}</div>}

@@ -5,12 +5,15 @@
 import { z } from 'zod';
 import { command, query } from '../contract.ts';
 import { daySchema } from '../days.ts';
+import { idSchema } from '../ids.ts';
+import { CUSTOM_TARGETS } from './custom-fields.ts';
 import { REGISTER_CODES, type RegisterCode } from './register-codes.ts';
 import { ROSTER_CODES, type RosterCode } from './roster-codes.ts';
 import { ROSTER_FIELDS } from './roster-fields.ts';
 import { residentIdSchema } from './fields.ts';
 import { FACT_VALUES } from '../person-as-of.ts';
 
+const customFieldIdSchema = idSchema<'customField'>();
 export const rosterFieldSchema = z.enum(ROSTER_FIELDS);
 /** Column position → field. */
 export const rosterMappingSchema = z.record(z.string().regex(/^\d{1,3}$/), rosterFieldSchema);
@@ -28,7 +31,10 @@ export type PreviewStatus = (typeof PREVIEW_STATUSES)[number];
 
 export const rosterColumnSchema = z.object({
   index: count, letters: z.string(), title: z.string(), hidden: z.boolean(),
-  field: rosterFieldSchema, sure: z.enum(['exact', 'likely', 'none', 'remembered']), samples: z.array(z.string()),
+  field: rosterFieldSchema,
+  /** The field the office added itself that the column fills instead; `field` is then 'ignore'. */
+  customFieldId: customFieldIdSchema.nullable(),
+  sure: z.enum(['exact', 'likely', 'none', 'remembered']), samples: z.array(z.string()),
 });
 export const rosterSheetChoiceSchema = z.object({ index: count, name: z.string(), hidden: z.boolean(), rowCount: count, recognised: count.nullable() });
 
@@ -46,6 +52,8 @@ export const previewRowSchema = z.object({
   householdNo: z.string(), relation: z.string(), phoneMasked: z.string(), bankAccountMasked: z.string(), address: z.string(),
   findings: z.array(findingSchema), registerFindings: z.array(z.object({ code: registerCodeSchema, shown: z.string() })),
   changes: z.array(fieldChangeSchema), candidates: z.array(candidateSchema), choices: z.array(z.enum(CHOICES)),
+  /** What the row says in columns of the office's own fields. */
+  custom: z.array(z.object({ customFieldId: customFieldIdSchema, value: z.string() })),
 });
 export type PreviewRow = z.output<typeof previewRowSchema>;
 
@@ -65,6 +73,8 @@ export const importContract = {
     z.object({
       fileName: z.string(), notes: z.array(z.string()), sheets: z.array(rosterSheetChoiceSchema), sheet: count.nullable(),
       header: z.object({ row: count, rows: z.union([z.literal(1), z.literal(2)]), columns: z.array(rosterColumnSchema), remembered: z.boolean() }).nullable(),
+      /** The office's own fields in use, for a column to fill. */
+      customFields: z.array(z.object({ customFieldId: customFieldIdSchema, name: z.string(), target: z.enum(CUSTOM_TARGETS) })),
       /** The first rows as they stand, for pointing to the header. */
       firstRows: z.array(z.object({ row: count, cells: z.array(z.string()) })),
     }),
@@ -72,7 +82,9 @@ export const importContract = {
   /** Compares every row with the register. Reports progress and can be cancelled. */
   preview: query(
     'residents.import',
-    z.object({ fileId, sheet: count, headerRow: count, headerRows: z.union([z.literal(1), z.literal(2)]).default(1), mapping: rosterMappingSchema }),
+    z.object({ fileId, sheet: count, headerRow: count, headerRows: z.union([z.literal(1), z.literal(2)]).default(1), mapping: rosterMappingSchema,
+      /** Column position → field of the office itself; such a column has no other meaning. */
+      custom: z.record(z.string().regex(/^\d{1,3}$/), customFieldIdSchema).default({}) }),
     z.object({
       previewId, fileName: z.string(), sheetName: z.string(), sourceRows: count, counts: countsSchema, newHouseholds: count, newGrids: z.array(z.string()),
       /** How many rows carry each code, gravest first. */

@@ -86,6 +86,13 @@ export const ROSTER_CODES = {
   fact_unclear: code('warn', '“{shown}”看不明白，没有导入', '“{shown}” could not be understood and was left out'),
   disability_no_unusable: code('warn', '残疾证号“{shown}”不对，没有导入', 'The disability certificate “{shown}” is wrong and was left out'),
   disability_conflict: code('review', '残疾证号与身份证号、类别或等级不一致', 'The disability certificate contradicts the ID number, category or grade'),
+  // fields of the office itself
+  custom_number: code('review', '自定义项“{shown}”应填数字，最多四位小数；请改正，或照导入（不带这一格）', 'The custom field “{shown}” takes a number with at most four decimals; mend it, or import the row without this cell'),
+  custom_day: code('review', '自定义项“{shown}”应填日期，写成 2026-03-02 的样子；请改正，或照导入（不带这一格）', 'The custom field “{shown}” takes a day like 2026-03-02; mend it, or import the row without this cell'),
+  custom_choice: code('review', '自定义项“{shown}”不在选项里；请改成其中一个，或先在“自定义项”里加上这个选项', 'The custom field “{shown}” has no such choice; write one of them, or add the choice to the field first'),
+  custom_yes_no: code('review', '自定义项“{shown}”应填“是”或“否”；请改正，或照导入（不带这一格）', 'The custom field “{shown}” takes yes or no (是, 否); mend it, or import the row without this cell'),
+  custom_long: code('review', '自定义项“{shown}”超过 200 字；请缩短，或照导入（不带这一格）', 'The custom field “{shown}” is longer than 200 characters; shorten it, or import the row without this cell'),
+  custom_secret: code('review', '自定义项“{shown}”里像是身份证号或银行账号，自定义项不加密，没有导入；号码请放在“身份证号”“银行卡号”列', 'The custom field “{shown}” seems to hold an ID number or an account; custom fields are not encrypted, so it was left out: such numbers belong in the columns of the ID number or the account'),
   // cells and people twice
   cell_error: code('review', '“{shown}”是公式错误，请改成真实内容', '“{shown}” holds a formula error; write the real value'),
   formula_without_value: code('review', '“{shown}”是没有计算结果的公式，请用表格软件打开保存一次', '“{shown}” is a formula without a result; open and save the file in a spreadsheet program'),

@@ -13,6 +13,10 @@ const NO = /^(否|无|没有|不是|×|x|✗|n|no|0|false|-+|—+|\/|非.*|未.*
 const BARE_NO = /^(否|无|没有|n|no|0)$/i;
 const NOTHING = /^(-+|—+|\/)$/;
 
+/** Whether a word alone says yes, or no: 是 有 √, 否 无 ×. */
+export const saysYes = (plain: string): boolean => YES.test(plain);
+export const saysNo = (plain: string): boolean => NO.test(plain);
+
 type Words = readonly (readonly [RegExp, string])[];
 
 /** Field → the fact and its words, the first that fits. `yes` is what a bare 是 means, without it 是 is not clear enough; `no` what 否 means, without it nothing is known. */

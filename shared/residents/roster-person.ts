@@ -30,4 +30,6 @@ export interface RosterPerson {
   readonly ethnicity: string | null;
   readonly education: string | null;
   readonly note: string | null;
+  /** Values of fields the office added itself, by the field's id: of the person, and of the household as this row says it. */
+  readonly custom: Readonly<Record<string, string>>;
 }

@@ -6,6 +6,7 @@ import type { Day } from '#shared/days.ts';
 import { plainCode } from '#shared/half-width.ts';
 import { relationCodeOf } from '#shared/relation-to-head.ts';
 import type { Finding, RosterCode } from './roster-codes.ts';
+import { readCustomCell, type RosterCustomColumns } from './roster-custom.ts';
 import { settleBirth } from './roster-dates.ts';
 import { markDuplicates } from './roster-duplicates.ts';
 import { readDisability, readFacts } from './roster-facts.ts';
@@ -28,6 +29,7 @@ interface Layout {
   readonly titleOf: ReadonlyMap<number, string>;
   readonly rowByNumber: ReadonlyMap<number, RosterRow>;
   readonly skip: SkipRules;
+  readonly custom: RosterCustomColumns;
   /** The only name column is that of the head: one row per household. */
   readonly rowsAreHeads: boolean;
 }
@@ -35,7 +37,7 @@ interface Layout {
 /** Fields whose error cells the reader of that very field reports. */
 const REPORTS_ITSELF: ReadonlySet<RosterField> = new Set(['name', 'idNumber']);
 
-function layoutOf(sheet: RosterSheet, header: RosterHeader, mapping: RosterMapping, today: Day): Layout {
+function layoutOf(sheet: RosterSheet, header: RosterHeader, mapping: RosterMapping, today: Day, custom: RosterCustomColumns): Layout {
   const columnOf = new Map<RosterField, number>();
   for (const [column, field] of Object.entries(mapping)) if (field !== 'ignore' && !columnOf.has(field)) columnOf.set(field, Number(column));
   const titles = new Set<string>();
@@ -48,7 +50,7 @@ function layoutOf(sheet: RosterSheet, header: RosterHeader, mapping: RosterMappi
   for (const merge of sheet.merges) mergesFrom.set(merge.top, [...(mergesFrom.get(merge.top) ?? []), merge]);
   const nameTitle = header.columns.find((column) => column.index === columnOf.get('name'))?.title.split(' / ').at(-1) ?? '';
   return {
-    today, header, columnOf,
+    today, header, columnOf, custom,
     titleOf: new Map(header.columns.map((column) => [column.index, column.title])),
     rowByNumber: new Map(sheet.merges.length === 0 ? [] : sheet.rows.map((row) => [row.number, row])),
     skip: { titles, columnOf, mergesFrom },
@@ -59,19 +61,33 @@ function layoutOf(sheet: RosterSheet, header: RosterHeader, mapping: RosterMappi
 /** The cell of a field. A covered cell speaks with its anchor's value for household fields; elsewhere it says nothing, and that is said. */
 function cellOf(layout: Layout, row: RosterRow, field: RosterField, findings: Finding[]): RosterCell | undefined {
   const column = layout.columnOf.get(field);
-  if (column === undefined) return undefined;
+  return column === undefined ? undefined : cellAt(layout, row, column, findings, { spreads: HOUSEHOLD_FIELDS.has(field), matters: !FIELDS_NOT_STORED.has(field) && field !== 'note' });
+}
+
+function cellAt(layout: Layout, row: RosterRow, column: number, findings: Finding[], { spreads, matters }: { readonly spreads: boolean; readonly matters: boolean }): RosterCell | undefined {
   const cell = row.cells[column];
   if (cell?.kind !== 'merged') return cell;
   if (cell.of.row === row.number || cell.of.row <= layout.header.bottom) return undefined;
   const anchor = layout.rowByNumber.get(cell.of.row)?.cells[cell.of.col];
-  if (HOUSEHOLD_FIELDS.has(field)) return anchor;
-  if (!FIELDS_NOT_STORED.has(field) && field !== 'note' && holdsSomething(anchor)) {
-    findings.push({ code: 'merged_not_spread', shown: layout.titleOf.get(column) ?? '' });
-  }
+  if (spreads) return anchor;
+  if (matters && holdsSomething(anchor)) findings.push({ code: 'merged_not_spread', shown: layout.titleOf.get(column) ?? '' });
   return undefined;
 }
 
+function readCustom(layout: Layout, row: RosterRow, findings: Finding[]): RosterPerson['custom'] {
+  const values: Record<string, string> = {};
+  for (const [column, field] of layout.custom) {
+    const value = readCustomCell(cellAt(layout, row, column, findings, { spreads: field.target === 'household', matters: true }), field, findings);
+    if (value !== null) values[String(field.customFieldId)] = value;
+  }
+  return values;
+}
+
 function reportErrors(layout: Layout, row: RosterRow, findings: Finding[]): void {
+  for (const column of layout.custom.keys()) {
+    const cell = row.cells[column];
+    if (cell?.kind === 'error' || cell?.kind === 'formula_without_value') findings.push({ code: cell.kind === 'error' ? 'cell_error' : 'formula_without_value', shown: layout.titleOf.get(column) ?? '' });
+  }
   for (const [field, column] of layout.columnOf) {
     const cell = row.cells[column];
     if (cell === undefined || (cell.kind !== 'error' && cell.kind !== 'formula_without_value')) continue;
@@ -124,6 +140,7 @@ function readPerson(layout: Layout, row: RosterRow, findings: Finding[]): Roster
     id.idKind === 'citizenId' ? id.idNumber : null, layout.today, findings,
   );
   const facts = readFacts(text, findings);
+  const custom = readCustom(layout, row, findings);
   reportErrors(layout, row, findings);
   if (name === null && !findings.some((finding) => finding.code === 'name_cell_error')) findings.push({ code: 'name_missing' });
   if (id.idNumber === null && id.idKind === 'temporary') {
@@ -138,7 +155,7 @@ function readPerson(layout: Layout, row: RosterRow, findings: Finding[]): Roster
     phone: readPhone(cell('phone'), findings), bankAccount: account?.number ?? null, bankKind: account?.kind === 'card' && ofSocialSecurityCards(layout) ? 'socialSecurity' : account?.kind ?? null, bankName: text('bankName')?.slice(0, 60) ?? null,
     grid: text('grid')?.slice(0, 60) ?? null, address: addressOf(text('address'), text('building'), text('unit'), text('room')),
     facts: disability === null ? facts : { ...facts, disability: disability.value }, disabilityNo: disability?.certificate ?? null,
-    ethnicity: text('ethnicity'), education: text('education'), note: text('note')?.slice(0, 500) ?? null,
+    ethnicity: text('ethnicity'), education: text('education'), note: text('note')?.slice(0, 500) ?? null, custom,
   };
 }
 
@@ -156,10 +173,10 @@ function readRow(layout: Layout, row: RosterRow): RosterRowRead {
 
 /**
  * Reads all rows of a sheet in slices; each `yield` tells how many rows are done, and the generator returns them in the order of
- * the sheet. Short gaps of absent rows are returned as blank rows.
+ * the sheet. Short gaps of absent rows are returned as blank rows. `custom`: columns that fill fields of the office itself.
  */
-export function* readRoster(sheet: RosterSheet, header: RosterHeader, mapping: RosterMapping, today: Day): Generator<number, RosterRowRead[]> {
-  const layout = layoutOf(sheet, header, mapping, today);
+export function* readRoster(sheet: RosterSheet, header: RosterHeader, mapping: RosterMapping, today: Day, custom: RosterCustomColumns = new Map()): Generator<number, RosterRowRead[]> {
+  const layout = layoutOf(sheet, header, mapping, today, custom);
   const read: RosterRowRead[] = [];
   let last = 0;
   for (const [position, row] of sheet.rows.entries()) {

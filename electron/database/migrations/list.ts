@@ -58,6 +58,7 @@ import { migration as stockPoints } from './0250-stock-points.ts';
 import { migration as accrualsReleased } from './0257-accruals-released.ts';
 import { migration as mergesOfTwoVolunteers } from './0260-merges-of-two-volunteers.ts';
 import { migration as leavingHeads } from './0265-leaving-heads.ts';
+import { migration as rosterCustomColumns } from './0266-roster-custom-columns.ts';
 import type { Migration } from './migration.ts';
 
 /** One a line, sorted by number: two steps that come from different hands stand in order whoever comes first. A new one gets a number above all that offices have taken. */
@@ -121,6 +122,7 @@ const steps: readonly Migration[] = [
   accrualsReleased,
   mergesOfTwoVolunteers,
   leavingHeads,
+  rosterCustomColumns,
 ];
 
 export const MIGRATIONS: readonly Migration[] = steps.toSorted((a, b) => a.number - b.number);
