@@ -6,7 +6,7 @@ import type { FactKind } from '#shared/person-as-of.ts';
 import { RELATION_TO_HEAD } from '#shared/relation-to-head.ts';
 import type { residentsContract } from '#shared/residents/contract.ts';
 import type { ResidentRow } from '#shared/residents/fields.ts';
-import { FACT_WORDS, STATUS_WORDS } from '#shared/residents/words.ts';
+import { ACCOUNT_KIND_WORDS, FACT_WORDS, STATUS_WORDS } from '#shared/residents/words.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { xlsxBytes, type CellValue, type Column } from '#electron/spreadsheet/write-xlsx.ts';
 import { readCustomColumns } from './custom-fields.ts';
@@ -24,7 +24,7 @@ const COLUMNS: readonly Column[] = [
   { header: '与户主关系', width: 12, kind: 'text' }, { header: '性别', width: 6, kind: 'text' }, { header: '出生日期', width: 12, kind: 'day' }, { header: '年龄', width: 6, kind: 'number' },
   { header: '身份证号', width: 22, kind: 'text' }, { header: '联系电话', width: 16, kind: 'text' }, { header: '网格', width: 12, kind: 'text' }, { header: '地址', width: 28, kind: 'text' },
   { header: '居住', width: 12, kind: 'text' }, { header: '集体成员', width: 10, kind: 'text' }, { header: '低收入', width: 10, kind: 'text' }, { header: '残疾', width: 12, kind: 'text' },
-  { header: '其他身份', width: 20, kind: 'text' }, { header: '开户行', width: 16, kind: 'text' }, { header: '银行账号', width: 24, kind: 'text' }, { header: '状态', width: 8, kind: 'text' },
+  { header: '其他身份', width: 20, kind: 'text' }, { header: '开户行', width: 16, kind: 'text' }, { header: '账户种类', width: 10, kind: 'text' }, { header: '银行账号', width: 24, kind: 'text' }, { header: '状态', width: 8, kind: 'text' },
 ];
 
 const OTHER_FACTS: readonly FactKind[] = ['studentStage', 'veteran', 'partyMember', 'insured', 'livingAlone', 'employment'];
@@ -70,7 +70,7 @@ function cellsOf(row: ResidentRow, secrets: Secrets | undefined, number: number)
   return [
     number, row.householdNo, row.headName, row.name, RELATION_TO_HEAD.find((entry) => entry.code === row.relationCode)?.zh, SEX.find((entry) => entry.code === row.sex)?.zh, row.birthDate, row.age,
     secrets?.idNumber || row.idNumberMasked, secrets?.phone || row.phoneMasked, row.gridName, row.address, word('residency'), word('membership'), word('lowIncome'), word('disability'),
-    OTHER_FACTS.map(word).filter((text) => text !== '').join('、'), secrets?.bankName, secrets?.account || row.bankAccountMasked, STATUS_WORDS[row.status].zh,
+    OTHER_FACTS.map(word).filter((text) => text !== '').join('、'), secrets?.bankName, row.accountKind === null ? null : ACCOUNT_KIND_WORDS[row.accountKind].zh, secrets?.account || row.bankAccountMasked, STATUS_WORDS[row.status].zh,
   ];
 }
 

@@ -9,6 +9,11 @@ type Sql = RawBuilder<unknown>;
 const livingMember = (extra: Sql): Sql => sql`exists (select 1 from householdMembers m where m.residentId = r.id and m.validTo is null and m.withdrawnAt is null${extra})`;
 const account = (extra: Sql): Sql => sql`exists (select 1 from bankAccounts b where b.residentId = r.id and b.validTo is null and b.withdrawnAt is null${extra})`;
 
+function accountCondition(kind: NonNullable<ResidentFilter['account']>): Sql {
+  if (kind === 'none') return sql`not ${account(sql``)}`;
+  return account(kind === 'socialSecurity' ? sql` and b.cardType = 'socialSecurity'` : sql` and b.kind = ${kind} and b.cardType = 'bank'`);
+}
+
 /** What is wrong with a resident's entry (B8), as conditions on `r`. */
 export function toFixCondition(kind: ToFixResident, today: Day): Sql {
   switch (kind) {
@@ -55,6 +60,7 @@ export function filterConditions(filter: ResidentFilter, today: Day): Sql[] {
       join householdMembers m on m.householdId = h.id and m.validTo is null and m.withdrawnAt is null where ${part})`);
   }
   for (const fact of filter.facts) conditions.push(factCondition(fact, today));
+  if (filter.account !== null) conditions.push(accountCondition(filter.account));
   if (filter.custom !== null) conditions.push(customCondition(filter.custom));
   return conditions;
 }

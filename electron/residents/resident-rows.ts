@@ -30,7 +30,8 @@ export async function readResidentRows(db: Reader, ids: readonly ResidentId[], t
       'headName', case when m.relationCode = '02' then r.name else (select hr.name from householdMembers hm join residents hr on hr.id = hm.residentId
         where hm.householdId = m.householdId and hm.relationCode = '02' and hm.validTo is null and hm.withdrawnAt is null) end,
       'facts', ${factsToday(sql`r.id`, today)},
-      'bankAccountMasked', (select b.numberMasked from bankAccounts b where b.residentId = r.id and b.validTo is null and b.withdrawnAt is null))) as "all"
+      'bankAccountMasked', (select b.numberMasked from bankAccounts b where b.residentId = r.id and b.validTo is null and b.withdrawnAt is null),
+      'accountKind', (select iif(b.cardType = 'socialSecurity', 'socialSecurity', b.kind) from bankAccounts b where b.residentId = r.id and b.validTo is null and b.withdrawnAt is null))) as "all"
     from residents r
       left join householdMembers m on m.residentId = r.id and m.validTo is null and m.withdrawnAt is null
       left join households h on h.id = m.householdId

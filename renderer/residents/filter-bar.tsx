@@ -4,7 +4,8 @@ import { useCall } from '#renderer/api/use-call.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { RESIDENT_SORTS } from '#shared/residents/contract.ts';
-import { STATUS_WORDS } from '#shared/residents/words.ts';
+import { RESIDENT_ACCOUNT_KINDS } from '#shared/residents/fields.ts';
+import { ACCOUNT_KIND_WORDS, STATUS_WORDS } from '#shared/residents/words.ts';
 import { useChoices } from './choices.ts';
 import { useCustomChoices } from './custom-choices.ts';
 import { isNarrowed, RESIDENT_FILTERS, type ResidentFilters } from './filters.ts';
@@ -29,6 +30,7 @@ export function FilterBar({ filters, onChange }: { readonly filters: ResidentFil
     })),
   ], [choices, t]);
   const custom = useCustomChoices();
+  const accounts = [{ value: '', label: `${t('accountKindOf')}: ${t('all')}` }, ...RESIDENT_ACCOUNT_KINDS.map((kind) => ({ value: kind as string, label: ACCOUNT_KIND_WORDS[kind][language] })), { value: 'none', label: t('noAccount') }];
   const statuses = [{ value: '', label: t('all') }, ...(['living', 'dead', 'movedOut'] as const).map((status) => ({ value: status, label: STATUS_WORDS[status][language] }))];
   return (
     <Space wrap size={6}>
@@ -39,6 +41,7 @@ export function FilterBar({ filters, onChange }: { readonly filters: ResidentFil
         <Input aria-label={t('ageTo')} placeholder={t('ageTo')} value={filters.ageTo} maxLength={3} inputMode="numeric" style={{ width: '4rem' }} onChange={(event) => onChange({ ageTo: event.target.value.replace(/\D/g, '') })} />
       </Space.Compact>
       <Select aria-label={t('fact')} value={filters.fact} options={facts} showSearch={{ optionFilterProp: 'label' }} onChange={(fact) => onChange({ fact })} style={{ minWidth: '9rem' }} />
+      <Select aria-label={t('accountKindOf')} value={filters.account} options={accounts} onChange={(account) => onChange({ account })} style={{ minWidth: '8rem' }} />
       {custom.length > 0 && <Select aria-label={t('customFields')} value={filters.custom} options={[{ value: '', label: `${t('customFields')}: ${t('all')}` }, ...custom]} showSearch={{ optionFilterProp: 'label' }} onChange={(next) => onChange({ custom: next })} style={{ minWidth: '9rem' }} />}
       <Select aria-label={t('status')} value={filters.status} options={statuses} onChange={(status) => onChange({ status })} style={{ minWidth: '6rem' }} />
       <Select aria-label={t('sort')} value={filters.order} options={RESIDENT_SORTS.map((sort) => ({ value: sort as string, label: t(`sort_${sort}`) }))} onChange={(order) => onChange({ order })} style={{ minWidth: '7.5rem' }} />

@@ -16,7 +16,7 @@ import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { RevealValue } from '#renderer/ui/reveal-value.tsx';
 import { ScansPanel } from '#renderer/ui/scans-panel.tsx';
 import { id } from '#shared/ids.ts';
-import { STATUS_WORDS } from '#shared/residents/words.ts';
+import { ACCOUNT_KIND_WORDS, STATUS_WORDS } from '#shared/residents/words.ts';
 import { AccountsTab } from './accounts-tab.tsx';
 import { WaitingChanges } from './change-page.tsx';
 import { factsText, relationWord, sexWord } from './choices.ts';
@@ -101,7 +101,7 @@ function Basics({ file: { resident }, merged }: { readonly file: ResidentFile; r
     [t('phone'), resident.phone === '' ? t('none') : <span key="phone" className="figures">{resident.phone}</span>],
     [t('householdNo'), resident.householdNo ?? t('noHousehold')], [t('relation'), relationWord(resident.relationCode, language)], [t('head'), resident.headName],
     [t('grid'), resident.gridName], [t('address'), resident.address], [t('facts'), factsText(resident.facts, language)],
-    [t('accounts'), resident.bankAccountMasked ?? t('none')], [t('status'), merged !== null ? t('mergedInto', { name: merged }) : `${STATUS_WORDS[resident.status][language]}${resident.statusSince === null ? '' : ` ${resident.statusSince}`}`], [t('note'), resident.note],
+    [t('accounts'), resident.bankAccountMasked === null ? t('none') : `${resident.bankAccountMasked}${resident.accountKind === null ? '' : ` ${ACCOUNT_KIND_WORDS[resident.accountKind][language]}`}`], [t('status'), merged !== null ? t('mergedInto', { name: merged }) : `${STATUS_WORDS[resident.status][language]}${resident.statusSince === null ? '' : ` ${resident.statusSince}`}`], [t('note'), resident.note],
   ];
   return (
     <table className="plain-table">

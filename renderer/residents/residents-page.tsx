@@ -14,7 +14,7 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import type { IdCard } from '#shared/id-card.ts';
 import type { ResidentRow } from '#shared/residents/fields.ts';
-import { STATUS_WORDS } from '#shared/residents/words.ts';
+import { ACCOUNT_KIND_WORDS, STATUS_WORDS } from '#shared/residents/words.ts';
 import { asOfWords } from './as-of-words.ts';
 import { factsText, relationWord, sexWord } from './choices.ts';
 import { ExportDialog } from './export-dialog.tsx';
@@ -47,6 +47,7 @@ function useColumns(): Column<ResidentRow>[] {
     { key: 'relation', title: t('relation'), width: 95, value: (row) => relationWord(row.relationCode, language) },
     { key: 'address', title: t('address'), width: 160, value: (row) => row.address },
     { key: 'facts', title: t('facts'), width: 155, value: (row) => factsText(row.facts, language) },
+    { key: 'accountKind', title: t('accountKindOf'), width: 85, value: (row) => (row.accountKind === null ? '' : ACCOUNT_KIND_WORDS[row.accountKind][language]) },
     { key: 'status', title: t('status'), width: 80, render: (row) => <ResidentStatusTag status={row.status} /> },
   ], [t, language]);
 }

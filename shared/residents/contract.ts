@@ -9,7 +9,7 @@ import {
   bankAccountIdSchema, bankAccountInputSchema, bankAccountRowSchema, buildingIdSchema, changeRowSchema, eventRowSchema, factIdSchema, factInputSchema,
   factRowSchema, flatIdSchema, gridIdSchema, householdIdSchema, householdInputSchema, householdRowSchema, lifeEventIdSchema,
   memberRowSchema, nameSchema, newHeadSchema, noteSchema, personInputSchema, placeSchema, reasonSchema, relationSchema, residentIdSchema,
-  residentRowSchema, residentStatusSchema, sexSchema, unitIdSchema, versionSchema,
+  RESIDENT_ACCOUNT_KINDS, residentRowSchema, residentStatusSchema, sexSchema, unitIdSchema, versionSchema,
 } from './fields.ts';
 
 /** What is wrong with an entry and should be mended (B8). */
@@ -33,6 +33,8 @@ export const residentFilterSchema = z.object({
   /** Facts that must all hold today; `value` null = whatever its value, 'none' = the fact does not hold. */
   facts: z.array(z.object({ fact: factKindSchema, value: z.string().max(20).nullable() })).max(9).default([]),
   toFix: z.enum(TO_FIX_RESIDENT).nullable().default(null),
+  /** By the kind of the account in use; 'none' = there is none. */
+  account: z.enum([...RESIDENT_ACCOUNT_KINDS, 'none']).nullable().default(null),
   /** By a field the office added itself. */
   custom: customFilterSchema.nullable().default(null),
 });

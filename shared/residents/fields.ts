@@ -115,6 +115,8 @@ export const residentRowSchema = z.object({
   /** Facts that hold today: fact → value. */
   facts: z.partialRecord(factKindSchema, z.string()),
   bankAccountMasked: z.string().nullable(),
+  /** Of the account in use; null where there is none. */
+  accountKind: z.enum(RESIDENT_ACCOUNT_KINDS).nullable(),
 });
 export type ResidentRow = z.output<typeof residentRowSchema>;
 

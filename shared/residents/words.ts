@@ -1,6 +1,7 @@
 /** The words of the register's codes in both languages: screens, prints and exports say the same. */
 import { DISABILITY_CATEGORY, DISABILITY_GRADE } from '../code-tables.ts';
 import type { FactKind, ResidentStatus } from '../person-as-of.ts';
+import type { ResidentAccountKind } from './fields.ts';
 
 export interface Word { readonly zh: string; readonly en: string }
 
@@ -8,6 +9,10 @@ export const STATUS_WORDS: Readonly<Record<ResidentStatus, Word>> = {
   living: { zh: '在册', en: 'Registered' },
   dead: { zh: '已死亡', en: 'Deceased' },
   movedOut: { zh: '已迁出', en: 'Moved out' },
+};
+
+export const ACCOUNT_KIND_WORDS: Readonly<Record<ResidentAccountKind, Word>> = {
+  card: { zh: '银行卡', en: 'Card' }, socialSecurity: { zh: '社保卡', en: 'Social-security card' }, passbook: { zh: '存折', en: 'Passbook' },
 };
 
 const yes: Word = { zh: '是', en: 'Yes' };
