@@ -1,6 +1,7 @@
 /**
  * Reads scans of signed rosters on this computer, without sending them anywhere first: PDF, JPEG or PNG in, one picture per page out, with
- * the code in its corner where one can be read. PDF by pdf.js without its WebAssembly (the page's policy lets none in); QR by jsQR.
+ * the code in its corner where one can be read. PDF by pdf.js without its WebAssembly (the page's policy lets none in), which
+ * draws JPEG 2000 by a script of its own beside the pages (vite.renderer.config.ts); QR by jsQR.
  */
 import jsQR from 'jsqr';
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -28,6 +29,8 @@ const PREVIEW_SIDE = 520;
 /** A code of ours has 29 modules and more; in fewer dots there is none. */
 const SMALLEST = 60;
 const JPEG_QUALITY = 0.82;
+/** Where the build puts what pdf.js fetches by name. */
+const PDFJS_FOLDER = 'pdfjs/';
 
 function canvasOf(width: number, height: number): { canvas: HTMLCanvasElement; draw: CanvasRenderingContext2D } {
   const canvas = document.createElement('canvas');
@@ -84,7 +87,7 @@ async function readPicture(file: File): Promise<ScannedPage> {
 
 async function openPdf(file: File): Promise<PDFDocumentProxy> {
   GlobalWorkerOptions.workerPort ??= new PdfWorker();
-  return getDocument({ data: new Uint8Array(await file.arrayBuffer()), useWasm: false, isEvalSupported: false, disableFontFace: true, useSystemFonts: false }).promise;
+  return getDocument({ data: new Uint8Array(await file.arrayBuffer()), useWasm: false, wasmUrl: new URL(PDFJS_FOLDER, document.baseURI).href, isEvalSupported: false, disableFontFace: true, useSystemFonts: false }).promise;
 }
 
 async function readPdfPage(pdf: PDFDocumentProxy, pageNo: number, name: string): Promise<ScannedPage> {
