@@ -60,12 +60,15 @@ function Letter({ to, children, from, on }: { to: string; children: React.ReactN
   );
 }
 
+/** Whoever asks for himself is not told that he asks for somebody. */
+const forWhom = (file: ApplicationFile): string => file.applicantId === file.beneficiaryId ? '' : `为${file.beneficiaryName}`;
+
 function ReceivedPaper({ data }: { data: Document }) {
   const { file } = data;
   const first = file.steps[0];
   return (
     <Letter to={file.applicantName} from={data.communityName} on={formatDayChinese(file.receivedOn)}>
-      <p>您于{formatDayChinese(file.receivedOn)}为{file.beneficiaryName}提出的“{file.programmeName}”申请，我们已经受理，编号 {file.applicationNo}。</p>
+      <p>您于{formatDayChinese(file.receivedOn)}{forWhom(file)}提出的“{file.programmeName}”申请，我们已经受理，编号 {file.applicationNo}。</p>
       <p>我们将在{first?.dueOn == null ? '规定期限内' : `${formatDayChinese(first.dueOn)}前`}审核材料，之后依次{[file.handling.visit ? '入户核实' : '', file.handling.panel ? '评议' : '', file.handling.notice ? `公示 ${file.handling.noticeDays} 天` : '', '审批'].filter((part) => part !== '').join('、')}，结果书面告知。</p>
     </Letter>
   );
@@ -92,8 +95,8 @@ function DecisionPaper({ data }: { data: Document }) {
     <Letter to={file.applicantName} from={data.communityName} on={formatDayChinese(decision.decidedOn)}>
       <p style={{ textAlign: 'right', textIndent: 0 }}>{decision.docNo}</p>
       {decision.approve
-        ? <><p>您为{file.beneficiaryName}提出的“{file.programmeName}”申请（编号 {file.applicationNo}）{file.handling.panel ? '，经评议' : ''}{file.handling.notice ? '、公示' : ''}，决定予以批准，金额 {amountText(decision.amountFen)}。</p><p>{decision.reason}</p><p>款项将发到 {file.payeeName} 名下账户（{file.bankAccountMasked ?? '现金领取，请带身份证'}）。</p></>
-        : <><p>您为{file.beneficiaryName}提出的“{file.programmeName}”申请（编号 {file.applicationNo}），经研究，决定不予批准。</p><p>理由：{decision.reason}</p><p>如有不同意见，请在{decision.appealUntil === null ? '' : formatDayChinese(decision.appealUntil)}前向本社区提出申诉，并附上新的材料。</p></>}
+        ? <><p>您{forWhom(file)}提出的“{file.programmeName}”申请（编号 {file.applicationNo}）{file.handling.panel ? '，经评议' : ''}{file.handling.notice ? '、公示' : ''}，决定予以批准，金额 {amountText(decision.amountFen)}。</p><p>{decision.reason}</p><p>款项将发到 {file.payeeName} 名下账户（{file.bankAccountMasked ?? '现金领取，请带身份证'}）。</p></>
+        : <><p>您{forWhom(file)}提出的“{file.programmeName}”申请（编号 {file.applicationNo}），经研究，决定不予批准。</p><p>理由：{decision.reason}</p><p>如有不同意见，请在{decision.appealUntil === null ? '' : formatDayChinese(decision.appealUntil)}前向本社区提出申诉，并附上新的材料。</p></>}
     </Letter>
   );
 }
