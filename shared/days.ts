@@ -79,12 +79,12 @@ function dayOf(year: number, monthNumber: number, dayNumber: number): Day {
   return `${year > 999 ? year : pad(year, 4)}-${TWO_DIGITS[monthNumber]}-${TWO_DIGITS[dayNumber]}` as Day;
 }
 
+/** The digit at a place of a day or month. */
+const digit = (value: string, at: number): number => value.charCodeAt(at) - 48;
+
+/** By character and not by slices of the text: batches compute days by the hundred thousand. A month has day 0. */
 function partsOf(value: Day | Month): { year: number; monthNumber: number; dayNumber: number } {
-  return {
-    year: Number(value.slice(0, 4)),
-    monthNumber: Number(value.slice(5, 7)),
-    dayNumber: Number(value.slice(8, 10)),
-  };
+  return { year: yearOf(value), monthNumber: digit(value, 5) * 10 + digit(value, 6), dayNumber: value.length === 7 ? 0 : digit(value, 8) * 10 + digit(value, 9) };
 }
 
 /** Days since 1970-01-01, by counting in 400-year eras of 146 097 days that begin on 1 March (Howard Hinnant's days_from_civil). */
@@ -161,7 +161,7 @@ export function monthOf(value: Day): Month {
 
 /** The calendar year of a day or month. */
 export function yearOf(value: Day | Month): number {
-  return Number(value.slice(0, 4));
+  return digit(value, 0) * 1000 + digit(value, 1) * 100 + digit(value, 2) * 10 + digit(value, 3);
 }
 
 /** The first day of a month. */

@@ -7,7 +7,7 @@ import { AppError } from '#shared/errors.ts';
 import type { BatchId, ClaimId, ResidentId } from '#shared/ids.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { readUnproved } from '#electron/welfare/checks.ts';
-import { decidePeople, type DecidedPerson } from '#electron/welfare/decide-people.ts';
+import { decideOutcomes, decidePeople, type Decidable, type DecidedPerson } from '#electron/welfare/decide-people.ts';
 import { findVersionFor, readProgramme, readVersion, rulesOf, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
 import { computeAmounts } from './compute-amounts.ts';
 import type { BatchRow } from './frozen-inputs.ts';
@@ -72,10 +72,12 @@ export async function beginBatch(context: CommandContext, programme: ProgrammeRo
 
 /** The decisions for everybody who comes into question, on the batch's own as-of day and knowledge. */
 export async function decideBatch(db: Reads, batch: BatchRow, programme: ProgrammeRow, residentIds?: readonly ResidentId[]): Promise<DecidedPerson[]> {
+  return decidePeople(db, await decidableOf(db, batch, programme), residentIds);
+}
+
+async function decidableOf(db: Reads, batch: BatchRow, programme: ProgrammeRow): Promise<Decidable> {
   const version = await readVersion(db, batch.versionId);
-  return decidePeople(db, {
-    programmeId: programme.id, target: programme.target, period: programme.period, rules: rulesOf(version), month: batch.benefitMonth, asOf: batch.asOf, knownAt: batch.knownAt,
-  }, residentIds);
+  return { programmeId: programme.id, target: programme.target, period: programme.period, rules: rulesOf(version), month: batch.benefitMonth, asOf: batch.asOf, knownAt: batch.knownAt };
 }
 
 async function lock(context: CommandContext, draft: BatchRow, programme: ProgrammeRow, withAmounts: boolean, claimIds: readonly ClaimId[] | null = null): Promise<{ batch: BatchRow; unknown: Unknown; excluded: Excluded }> {
@@ -85,7 +87,7 @@ async function lock(context: CommandContext, draft: BatchRow, programme: Program
     await listClaims(context, batch, programme, claimIds, withAmounts);
     return { batch, unknown: [], excluded: [] };
   }
-  const decided = await decideBatch(context.trx, batch, programme);
+  const decided = await decideOutcomes(context.trx, await decidableOf(context.trx, batch, programme));
   await insertLines(context, batch, rosterOrder(decided.filter((d) => d.decision.eligible)), { withAmounts, firstLineNo: 1 });
   await holdUnproved(context, batch, programme);
   const unknown = decided.filter((d) => d.decision.refusal === 'unknown').map((d) => ({ residentId: d.person.residentId, name: d.person.name }));

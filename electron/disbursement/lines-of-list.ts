@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { CommandContext } from '#electron/api/context.ts';
 import { takeTurns } from '#electron/residents/import-slices.ts';
+import type { Outcome } from '#shared/welfare/decide-eligibility.ts';
 import type { DecidedPerson } from '#electron/welfare/decide-people.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { inputsFreezer } from './frozen-inputs.ts';
@@ -25,10 +26,16 @@ function byText(a: string, b: string): number {
 }
 
 /** Roster order (§5.6): grid, building by number, household, head first, then the order of registration. */
-export function rosterOrder(people: readonly DecidedPerson[]): DecidedPerson[] {
+export function rosterOrder<Decided extends Pick<DecidedPerson<Outcome>, 'person'>>(people: readonly Decided[]): Decided[] {
+  const numbers = new Map<string, number>();
+  const numberOf = (name: string): number => {
+    const number = numbers.get(name) ?? numberInName(name);
+    numbers.set(name, number);
+    return number;
+  };
   const keyed = people.map((decided) => {
     const { gridName, buildingName, householdNo, relationCode } = decided.person;
-    return { decided, gridNumber: numberInName(gridName ?? ''), grid: gridName ?? '\u{10FFFF}', number: numberInName(buildingName ?? ''), building: buildingName ?? '', household: householdNo ?? '\u{10FFFF}', head: relationCode === '02' ? 0 : 1 };
+    return { decided, gridNumber: numberOf(gridName ?? ''), grid: gridName ?? '\u{10FFFF}', number: numberOf(buildingName ?? ''), building: buildingName ?? '', household: householdNo ?? '\u{10FFFF}', head: relationCode === '02' ? 0 : 1 };
   });
   return keyed.sort((a, b) => a.gridNumber - b.gridNumber || byText(a.grid, b.grid) || a.number - b.number || byText(a.building, b.building) || byText(a.household, b.household) || a.head - b.head
     || a.decided.person.residentId - b.decided.person.residentId).map((k) => k.decided);
@@ -41,17 +48,18 @@ export interface LineOptions { readonly withAmounts: boolean; readonly firstLine
  * Inserts one line per person in the order given. Name, sex, birth date, ID number and account are taken from the register's own
  * rows (ciphertext as it stands there); a cash batch keeps no account.
  */
-export async function insertLines(context: CommandContext, batch: BatchRow, people: readonly DecidedPerson[], options: LineOptions): Promise<void> {
+export async function insertLines(context: CommandContext, batch: BatchRow, people: readonly DecidedPerson<Outcome>[], options: LineOptions): Promise<void> {
   let writing: Promise<unknown> = Promise.resolve();
   const turn = takeTurns();
   const freeze = inputsFreezer(options.manualReason);
   for (let start = 0; start < people.length; start += CHUNK) {
+    const kinds = new Kinds();
     const rows: ReturnType<typeof lineRow>[] = [];
     for (const [index, decided] of people.slice(start, start + CHUNK).entries()) {
-      rows.push([...lineRow(batch, decided, options, options.firstLineNo + start + index), freeze(decided.person, decided.context)]);
+      rows.push(lineRow(batch, decided.person, options.firstLineNo + start + index, kinds.of(decided, freeze(decided.person, decided.context), options)));
       if (index % 16 === 0) await turn();
     }
-    const json = JSON.stringify(rows);
+    const json = { rows: JSON.stringify(rows), kinds: JSON.stringify(kinds.rows) };
     // SQLite works in another thread: the next rows are made ready while these are written.
     await writing;
     context.signal.throwIfAborted();
@@ -62,20 +70,41 @@ export async function insertLines(context: CommandContext, batch: BatchRow, peop
   context.progress({ done: people.length, total: people.length, label: 'lines' });
 }
 
-function lineRow(batch: BatchRow, { person, decision }: DecidedPerson, options: LineOptions, lineNo: number): (string | number | null)[] {
-  return [
-    lineNo, person.residentId, person.householdId, person.headName ?? '', decision.age === null || decision.age < 0 ? null : decision.age,
-    person.gridName ?? '', person.buildingName ?? '', person.address, batch.payBy === 'cash' ? null : person.bankAccountId,
-    options.withAmounts ? decision.standardFen : 0, decision.months, options.withAmounts ? decision.amountFen : 0,
-  ];
+type KindRow = readonly [age: number | null, gridName: string, standardFen: number, months: number, amountFen: number, inputs: string];
+
+/** What many lines have in common (age, grid, amounts, inputs), given to the database once and not with each of them. */
+class Kinds {
+  readonly rows: KindRow[] = [];
+  readonly #numbers = new Map<string, Map<string, number>>();
+
+  /** The place of a line's kind among the rows. */
+  of({ person, decision }: DecidedPerson<Outcome>, inputs: string, { withAmounts }: LineOptions): number {
+    const age = decision.age === null || decision.age < 0 ? null : decision.age;
+    const row: KindRow = [age, person.gridName ?? '', withAmounts ? decision.standardFen : 0, decision.months, withAmounts ? decision.amountFen : 0, inputs];
+    const key = `${age}|${row[2]}|${row[3]}|${row[4]}|${row[1]}`;
+    let alike = this.#numbers.get(inputs);
+    if (alike === undefined) this.#numbers.set(inputs, (alike = new Map()));
+    let number = alike.get(key);
+    if (number === undefined) {
+      number = this.rows.push(row) - 1;
+      alike.set(key, number);
+    }
+    return number;
+  }
 }
 
-async function writeChunk(context: CommandContext, batch: BatchRow, json: string, options: LineOptions): Promise<void> {
-  await sql`insert into batchLines (batchId, lineNo, programmeId, benefitMonth, residentId, householdId, name, headName, sex, age, birthDate, gridName, buildingName, address,
+function lineRow(batch: BatchRow, person: DecidedPerson['person'], lineNo: number, kind: number): (string | number | null)[] {
+  return [kind, lineNo, person.residentId, person.householdId, batch.payBy === 'cash' ? null : person.bankAccountId, person.headName ?? '', person.buildingName ?? '', person.address];
+}
+
+async function writeChunk(context: CommandContext, batch: BatchRow, json: { readonly rows: string; readonly kinds: string }, options: LineOptions): Promise<void> {
+  await sql`with kinds as materialized (
+      select key, value ->> 0 as age, value ->> 1 as gridName, value ->> 2 as standardFen, value ->> 3 as months, value ->> 4 as amountFen, value ->> 5 as inputs from jsonb_each(${json.kinds}))
+    insert into batchLines (batchId, lineNo, programmeId, benefitMonth, residentId, householdId, name, headName, sex, age, birthDate, gridName, buildingName, address,
       idNumberSealed, idNumberMasked, bankAccountId, accountSealed, accountMasked, bankName, holderName, standardFen, months, amountFen, origin, inputs, status, kind)
-    select ${batch.id}, j.value ->> 0, ${batch.programmeId}, ${batch.benefitMonth}, r.id, j.value ->> 2, r.name, j.value ->> 3, r.sex, j.value ->> 4, r.birthDate, j.value ->> 5, j.value ->> 6, j.value ->> 7,
+    select ${batch.id}, j.value ->> 1, ${batch.programmeId}, ${batch.benefitMonth}, r.id, j.value ->> 3, r.name, j.value ->> 5, r.sex, k.age, r.birthDate, k.gridName, j.value ->> 6, j.value ->> 7,
       r.idNumberSealed, r.idNumberMasked, a.id, a.numberSealed, coalesce(a.numberMasked, ''), coalesce(a.bankName, ''), coalesce(a.holderName, r.name),
-      j.value ->> 9, j.value ->> 10, j.value ->> 11, ${options.manualReason === undefined ? 'rule' : 'manual'}, j.value ->> 12, 'toPay', ${batch.kind}
-    from jsonb_each(${json}) j cross join residents r on r.id = j.value ->> 1 left join bankAccounts a on a.id = j.value ->> 8`.execute(context.trx);
+      k.standardFen, k.months, k.amountFen, ${options.manualReason === undefined ? 'rule' : 'manual'}, k.inputs, 'toPay', ${batch.kind}
+    from jsonb_each(${json.rows}) j cross join kinds k on k.key = j.value ->> 0 cross join residents r on r.id = j.value ->> 2 left join bankAccounts a on a.id = j.value ->> 4`.execute(context.trx);
   context.fail('batch.lines');
 }

@@ -73,6 +73,9 @@ export interface Decision {
   readonly steps: readonly AmountStep[];
 }
 
+/** A decision without the account of its conditions: what the lists of thousands are made of. */
+export type Outcome = Omit<Decision, 'conditions' | 'exclusions'>;
+
 /** The day a condition looks at an age. */
 export function referenceDay(on: ReferenceDay, context: Pick<DecisionContext, 'benefitMonth' | 'asOf'>): Day {
   switch (on) {
@@ -146,25 +149,31 @@ export function checkRule(rule: Rule, person: DecisionPerson, context: DecisionC
 export function decideEligibility(rules: DecisionRules, person: DecisionPerson, context: DecisionContext): Decision {
   const conditions = checkRule(rules.rule, person, context);
   const exclusions = rules.exclusions.flatMap((e) => (e.kind === 'rule' ? [checkRule(e.rule, person, context)] : []));
-  const base = { conditions, exclusions, age: person.birthDate === null ? null : ageOn(person.birthDate, context.asOf) };
-  const refuse = (refusal: EligibilityRefusal, refusalDetail: string | null = null): Decision =>
-    ({ eligible: false, refusal, refusalDetail, ...base, standardFen: ZERO_FEN, months: monthsOf(rules, context), amountFen: ZERO_FEN, steps: [] });
+  return { ...decideOutcome(rules, person, context, () => conditions.met, () => exclusions.map((e) => e.met)), conditions, exclusions };
+}
+
+/** The same from the answers of the rule and of the excluding rules alone; they are asked for only when it comes to them. */
+export function decideOutcome(rules: DecisionRules, person: DecisionPerson, context: DecisionContext, ruleMet: () => boolean | null, exclusionsMet: () => readonly (boolean | null)[]): Outcome {
+  const age = person.birthDate === null ? null : ageOn(person.birthDate, context.asOf);
+  const refuse = (refusal: EligibilityRefusal, refusalDetail: string | null = null): Outcome =>
+    ({ eligible: false, refusal, refusalDetail, age, standardFen: ZERO_FEN, months: monthsOf(rules, context), amountFen: ZERO_FEN, steps: [] });
 
   // Without a day he was not here yet: a resident who arrives after the day looked at.
   if (person.status !== 'living' && (person.statusSince === null || monthOf(person.statusSince) < context.benefitMonth)) return refuse(person.status, person.statusSince);
   if (context.pause !== null && context.pause.fromMonth <= context.benefitMonth && (context.pause.toMonth === null || context.pause.toMonth >= context.benefitMonth)) {
     return refuse('paused', context.pause.reason);
   }
-  if (conditions.met === false) return refuse('rule');
-  if (conditions.met === null) return refuse('unknown', 'birthDate');
-  const ruledOut = exclusions.find((e) => e.met !== false);
-  if (ruledOut !== undefined) return ruledOut.met === null ? refuse('unknown', 'birthDate') : refuse('excludedByRule');
+  const met = ruleMet();
+  if (met === false) return refuse('rule');
+  if (met === null) return refuse('unknown', 'birthDate');
+  const ruledOut = exclusionsMet().find((each) => each !== false);
+  if (ruledOut !== undefined) return ruledOut === null ? refuse('unknown', 'birthDate') : refuse('excludedByRule');
   const rival = excludingBenefit(rules, context.others);
   if (rival !== undefined) return refuse('excludedByProgramme', rival.code);
   const amount = computeAmount(rules, person, context);
   if (amount === null) return refuse('noTier');
   if (amount.amountFen === 0) return { ...refuse('nothingLeft'), ...amount, eligible: false };
-  return { eligible: true, refusal: null, refusalDetail: null, ...base, ...amount };
+  return { eligible: true, refusal: null, refusalDetail: null, age, standardFen: amount.standardFen, months: amount.months, amountFen: amount.amountFen, steps: amount.steps };
 }
 
 const monthsOf = (rules: DecisionRules, context: DecisionContext): number => (rules.amount.per === 'month' ? context.monthsOfPeriod : 1);
