@@ -59,6 +59,7 @@ import { migration as accrualsReleased } from './0257-accruals-released.ts';
 import { migration as mergesOfTwoVolunteers } from './0260-merges-of-two-volunteers.ts';
 import { migration as leavingHeads } from './0265-leaving-heads.ts';
 import { migration as rosterCustomColumns } from './0266-roster-custom-columns.ts';
+import { migration as lineGuards } from './0270-line-guards.ts';
 import type { Migration } from './migration.ts';
 
 /** One a line, sorted by number: two steps that come from different hands stand in order whoever comes first. A new one gets a number above all that offices have taken. */
@@ -123,6 +124,7 @@ const steps: readonly Migration[] = [
   mergesOfTwoVolunteers,
   leavingHeads,
   rosterCustomColumns,
+  lineGuards,
 ];
 
 export const MIGRATIONS: readonly Migration[] = steps.toSorted((a, b) => a.number - b.number);
