@@ -18,5 +18,6 @@ export const progressWords: Readonly<Record<string, { readonly zh: string; reado
   'changes.apply': { zh: '办理变更申请', en: 'Applying change requests' },
   'imports.read': { zh: '读取表格', en: 'Reading the sheet' },
   'imports.compare': { zh: '与户籍比对', en: 'Comparing with the register' },
+  'volunteers.roster': { zh: '写入志愿者', en: 'Writing the volunteers' },
   'imports.write': { zh: '写入户籍', en: 'Writing to the register' },
 };

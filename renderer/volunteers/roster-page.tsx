@@ -1,9 +1,8 @@
 /** A team's roster from the file to the result. Nothing is written before the last step. */
 import './volunteers.css';
-import { Alert, Button, Select, Steps } from 'antd';
+import { Alert, Button, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { uploadFile } from '#renderer/api/files.ts';
 import type { MethodInput, MethodOutput } from '#renderer/api/methods.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
@@ -11,74 +10,32 @@ import { useOfficeState } from '#renderer/api/office-state.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { DayInput } from '#renderer/ui/day-input.tsx';
 import { DownloadButton } from '#renderer/ui/download-button.tsx';
-import { FileDrop } from '#renderer/ui/file-drop.tsx';
-import { PageFrame } from '#renderer/ui/page-frame.tsx';
-import { ProgressDialog } from '#renderer/ui/progress-dialog.tsx';
-import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import { FileImport } from '#renderer/ui/file-import.tsx';
 import { daySchema } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { TEAM_ROSTER_FIELDS, type TeamRosterField } from '#shared/volunteers/roster.ts';
 import { RosterPreview } from './roster-preview.tsx';
 import { volunteersWords } from './words.ts';
 
-const ACCEPTED = ['.xlsx', '.xlsm', '.xls', '.csv', '.tsv', '.txt'] as const;
-
 type Read = MethodOutput<'volunteers.readRoster'>;
-type Preview = MethodOutput<'volunteers.previewRoster'>;
 type Result = MethodOutput<'volunteers.commitRoster'>;
 type Mapping = Record<string, TeamRosterField>;
-type At =
-  | { readonly step: 'file' }
-  | { readonly step: 'columns'; readonly fileId: string; readonly read: Read }
-  | { readonly step: 'preview'; readonly fileId: string; readonly read: Read; readonly preview: Preview }
-  | { readonly step: 'done'; readonly previewId: string; readonly result: Result };
-const ORDER = ['file', 'columns', 'preview', 'done'] as const;
 
 export function RosterPage() {
   const t = useWords(volunteersWords);
   const teamId = id<'team'>(Number(useParams()['teamId']) || Number.MAX_SAFE_INTEGER);
   const team = useCall('volunteers.team', { teamId });
-  const [at, setAt] = useState<At>({ step: 'file' });
-  const [sending, setSending] = useState(false);
-  const [uploadError, setUploadError] = useState<Error>();
   const read = useAct('volunteers.readRoster');
   const compare = useAct('volunteers.previewRoster');
   const commit = useAct('volunteers.commitRoster');
-  const readAgain = async (input: MethodInput<'volunteers.readRoster'>): Promise<void> => {
-    const outcome = await read.run(input);
-    if (outcome.ok) setAt({ step: 'columns', fileId: input.fileId, read: outcome.value });
-  };
-  const choose = async (file: File): Promise<void> => {
-    setUploadError(undefined);
-    setSending(true);
-    try {
-      const { fileId } = await uploadFile(file);
-      await readAgain({ fileId });
-    } catch (error) {
-      setUploadError(error instanceof Error ? error : new Error(String(error)));
-    } finally {
-      setSending(false);
-    }
-  };
-  const compareRows = async (input: Omit<MethodInput<'volunteers.previewRoster'>, 'teamId'>): Promise<void> => {
-    const outcome = await compare.run({ ...input, teamId });
-    if (outcome.ok && at.step === 'columns') setAt({ ...at, step: 'preview', preview: outcome.value });
-  };
-  const write = async (input: MethodInput<'volunteers.commitRoster'>): Promise<void> => {
-    const outcome = await commit.run(input);
-    if (outcome.ok) setAt({ step: 'done', previewId: input.previewId, result: outcome.value });
-  };
   return (
-    <PageFrame title={t('importTitle')} back={{ to: `/volunteers/teams/${teamId}`, label: team.data?.team.name ?? t('team') }} subtitle={at.step === 'columns' ? at.read.fileName : at.step === 'preview' ? `${at.preview.fileName} · ${at.preview.sheetName}` : undefined}>
-      <Steps size="small" current={ORDER.indexOf(at.step)} items={[t('stepFile'), t('stepColumns'), t('stepPreview'), t('stepDone')].map((title) => ({ title }))} />
-      <RefusalAlert error={uploadError ?? read.error ?? compare.error ?? commit.error} />
-      {at.step === 'file' && <><div className="muted">{t('fileLead')}</div><FileDrop accept={ACCEPTED} hint={t('fileHint')} disabled={sending || read.running} onFile={(file) => void choose(file)} /></>}
-      {at.step === 'columns' && <Columns key={`${String(at.read.sheet)}/${String(at.read.header?.row)}`} fileId={at.fileId} read={at.read} busy={read.running || compare.running} onLayout={(input) => void readAgain(input)} onCompare={(input) => void compareRows(input)} onBack={() => setAt({ step: 'file' })} />}
-      {at.step === 'preview' && <RosterPreview preview={at.preview} busy={commit.running} onCommit={(input) => void write(input)} onBack={() => { commit.forget(); setAt({ step: 'columns', fileId: at.fileId, read: at.read }); }} />}
-      {at.step === 'done' && <Done previewId={at.previewId} result={at.result} teamId={teamId} onAnother={() => setAt({ step: 'file' })} />}
-      <ProgressDialog open={sending || read.running || compare.running} title={t('reading')} progress={compare.progress} onCancel={compare.cancel} />
-      <ProgressDialog open={commit.running} title={t('writing')} progress={commit.progress === undefined ? undefined : { ...commit.progress, label: t('writing') }} onCancel={commit.cancel} />
-    </PageFrame>
+    <FileImport
+      title={t('importTitle')} back={{ to: `/volunteers/teams/${teamId}`, label: team.data?.team.name ?? t('team') }} read={read} compare={compare} commit={commit}
+      words={{ steps: [t('stepFile'), t('stepColumns'), t('stepPreview'), t('stepDone')], lead: t('fileLead'), hint: t('fileHint'), reading: t('reading'), comparing: t('reading'), writing: t('writing') }}
+      columns={({ onCompare, ...at }) => <Columns key={`${String(at.read.sheet)}/${String(at.read.header?.row)}`} {...at} onCompare={(input) => onCompare({ ...input, teamId })} />}
+      preview={(at) => <RosterPreview {...at} />}
+      done={({ previewId, result, onAnother }) => <Done previewId={previewId} result={result} teamId={teamId} onAnother={onAnother} />}
+    />
   );
 }
 
