@@ -127,3 +127,9 @@ export function edgesOf(columns: readonly RosterColumn[]): number[] {
   for (const column of columns) edges.push((edges.at(-1) ?? 0) + column.widthMm);
   return edges;
 }
+
+/** Room for the total in words (大写), right of the column of amounts. */
+export function wordsWidthMm(layout: RosterLayout): number {
+  const edges = edgesOf(layout.columns);
+  return (edges.at(-1) ?? 0) - (edges[layout.amountColumn + 1] ?? 0) - 2;
+}

@@ -27,8 +27,15 @@ export function RosterPages({ roster, kind, size, onDrawn }: { roster: Roster; k
       onDrawn();
       return undefined;
     }
-    const timer = setTimeout(() => setAll(true), 0);
-    return () => clearTimeout(timer);
+    // A timer set within a frame comes after the frame is painted: the first pages are seen before the rest is made.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setAll(true), 0);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
   }, [all, onDrawn]);
   return (
     <div className={`roster-pages ${size}`}>

@@ -3,10 +3,12 @@ import { formatYuan, type Fen } from '#shared/money.ts';
 import { breakText, fitCell } from './fit-cell.ts';
 import type { RosterPage } from '#shared/disbursement/roster-pages.ts';
 import { QrCode } from '#renderer/ui/qr-code.tsx';
-import { CELL_PADDING_MM, edgesOf, type Roster, type RosterColumn, type RosterLayout, type RosterRow } from './roster-layout.ts';
+import { CELL_PADDING_MM, edgesOf, wordsWidthMm, type Roster, type RosterColumn, type RosterLayout, type RosterRow } from './roster-layout.ts';
 
 const mm = (n: number): string => `${Math.round(n * 100) / 100}mm`;
 const round = (n: number): number => Math.round(n * 100) / 100;
+/** Where a box stands within the page or the table, which are grids of one cell: positioned boxes would each be a layer, and layers are what painting a long roster takes. */
+const placeAt = (top: number, left?: number): { marginTop: string; marginLeft?: string } => ({ marginTop: mm(top), ...(left === undefined ? {} : { marginLeft: mm(left) }) });
 
 /** This page, all so far; on the last page of a grid its sums, on the last of all the whole. */
 const sumRowsOf = (page: RosterPage<RosterRow>): number => 2 + (page.grid?.sums == null ? 0 : 1) + (page.pageNo === page.pageCount ? 1 : 0);
@@ -57,7 +59,7 @@ function blocksOf(column: RosterColumn, rows: readonly RosterRow[], layout: Rost
 }
 
 function ColumnCells({ column, left, rows, layout }: { column: RosterColumn; left: number; rows: readonly RosterRow[]; layout: RosterLayout }) {
-  const place = { top: mm(layout.sheet.headHeightMm), left: mm(left + CELL_PADDING_MM), width: mm(column.widthMm - 2 * CELL_PADDING_MM), textAlign: column.align } as const;
+  const place = { ...placeAt(layout.sheet.headHeightMm, left + CELL_PADDING_MM), width: mm(column.widthMm - 2 * CELL_PADDING_MM), textAlign: column.align } as const;
   return blocksOf(column, rows, layout).map(({ scale, lines, text }) => (
     <div key={`${scale}/${lines}`} className="roster-column" style={{ ...place, lineHeight: mm(layout.rowMm / lines), ...(scale === 1 ? {} : { fontSize: mm(layout.typeMm * scale) }) }}>
       {text}
@@ -65,21 +67,24 @@ function ColumnCells({ column, left, rows, layout }: { column: RosterColumn; lef
   ));
 }
 
-function SumRow({ at, label, persons, amountFen, capitals, layout }: { at: number; label: string; persons: number; amountFen: Fen; capitals?: string; layout: RosterLayout }) {
+function SumRow({ row, label, persons, amountFen, capitals, layout }: { row: number; label: string; persons: number; amountFen: Fen; capitals?: string; layout: RosterLayout }) {
   const edges = edgesOf(layout.columns);
-  const top = mm(layout.sheet.headHeightMm + layout.rowMm * layout.rowsPerPage + at * layout.sheet.sumRowMm);
+  const top = layout.sheet.headHeightMm + layout.rowMm * layout.rowsPerPage + row * layout.sheet.sumRowMm;
   const amountLeft = edges[layout.amountColumn] ?? 0;
   const amountRight = edges[layout.amountColumn + 1] ?? 0;
-  const place = { top, height: mm(layout.sheet.sumRowMm), lineHeight: mm(layout.sheet.sumRowMm) };
-  const text = formatYuan(amountFen);
-  const width = amountRight - amountLeft - 2 * CELL_PADDING_MM;
+  /** A box of one line between two places; type that is too large for it gets smaller, as nothing of a sum may be cut off. */
+  const box = (text: string, left: number, width: number): React.CSSProperties => {
+    const { scale } = fitCell(text, width, layout.typeMm, layout.typeMm);
+    return { ...placeAt(top, left), width: mm(width), lineHeight: mm(layout.sheet.sumRowMm), ...(scale === 1 ? {} : { fontSize: mm(layout.typeMm * scale) }) };
+  };
+  const count = `${label}　${persons} 人`;
+  const amount = formatYuan(amountFen);
+  const words = capitals === undefined ? undefined : `大写：${capitals}`;
   return (
     <>
-      <div className="roster-sum" style={{ ...place, left: mm(CELL_PADDING_MM + 1), width: mm(amountLeft - 2) }}>{`${label}　${persons} 人`}</div>
-      <div className="roster-sum number" style={{ ...place, left: mm(amountLeft + CELL_PADDING_MM), width: mm(width), fontSize: mm(layout.typeMm * fitCell(text, width, layout.typeMm, layout.typeMm).scale) }}>{text}</div>
-      {capitals !== undefined && (
-        <div className="roster-sum" style={{ ...place, left: mm(amountRight + CELL_PADDING_MM + 0.5), width: mm((edges.at(-1) ?? 0) - amountRight - 2) }}>{`大写：${capitals}`}</div>
-      )}
+      <div className="roster-sum" style={box(count, CELL_PADDING_MM + 1, amountLeft - 2)}>{count}</div>
+      <div className="roster-sum number" style={box(amount, amountLeft + CELL_PADDING_MM, amountRight - amountLeft - 2 * CELL_PADDING_MM)}>{amount}</div>
+      {words !== undefined && <div className="roster-sum" style={box(words, amountRight + CELL_PADDING_MM + 0.5, wordsWidthMm(layout))}>{words}</div>}
     </>
   );
 }
@@ -118,38 +123,38 @@ export const RosterSheet = memo(function RosterSheet({ roster, page, layout, per
   const grid = page.grid === null ? '' : `（${page.grid.name === '' ? '未分网格' : page.grid.name}）`;
   return (
     <section className={`roster-page ${layout.size}`} style={{ fontSize: mm(layout.typeMm) }}>
-      <h2 style={{ top: mm(layout.sheet.titleMm) }}>{`${roster.communityName}${period}${roster.purpose}${layout.name}${grid}`}</h2>
+      <h2 style={placeAt(sheet.titleMm)}>{`${roster.communityName}${period}${roster.purpose}${layout.name}${grid}`}</h2>
       {printed === undefined ? (
-        <div className="roster-draft" style={{ top: mm(sheet.qrTopMm + 3) }}>{roster.issue === null ? '未编号，仅供核对' : ''}</div>
+        <div className="roster-draft" style={placeAt(sheet.qrTopMm + 3)}>{roster.issue === null ? '未编号，仅供核对' : ''}</div>
       ) : (
-        <div className="roster-code" style={{ top: mm(sheet.qrTopMm) }}><QrCode text={printed.code} side={mm(sheet.qrMm)} /></div>
+        <div className="roster-code" style={placeAt(sheet.qrTopMm)}><QrCode text={printed.code} side={mm(sheet.qrMm)} /></div>
       )}
-      <div className="roster-subtitle" style={{ top: mm(layout.sheet.subtitleMm) }}>
+      <div className="roster-subtitle" style={placeAt(sheet.subtitleMm)}>
         <span>{`编制单位：${roster.communityName}`}</span>
         <span>{`发放期间：${period}　批次：${roster.batch.batchNo}${roster.pointName === '' ? '' : `　发放点：${roster.pointName}`}`}</span>
         <span style={{ marginRight: mm(sheet.qrMm + 1) }}>单位：元</span>
       </div>
-      <div className="roster-table" style={{ top: mm(layout.sheet.headMm), left: mm(layout.sheet.leftMm), width: mm(edges.at(-1) ?? 0) }}>
+      <div className="roster-table" style={{ ...placeAt(sheet.headMm, sheet.leftMm), width: mm(edges.at(-1) ?? 0) }}>
         <svg viewBox={`0 0 ${edges.at(-1)} 200`} style={{ width: mm(edges.at(-1) ?? 0), height: '200mm' }} aria-hidden>
           <path d={ruling(layout, page)} />
         </svg>
-        {layout.columns.map((column, at) => (
-          <div key={column.title} className="roster-head" style={{ left: mm(edges[at] ?? 0), width: mm(column.widthMm), height: mm(layout.sheet.headHeightMm), fontSize: mm(layout.headTypeMm) }}>
+        {layout.columns.map((column, index) => (
+          <div key={column.title} className="roster-head" style={{ ...placeAt(0, edges[index] ?? 0), width: mm(column.widthMm), height: mm(layout.sheet.headHeightMm), fontSize: mm(layout.headTypeMm) }}>
             {column.title}
           </div>
         ))}
-        {layout.columns.map((column, at) => (
-          <ColumnCells key={column.title} column={column} left={edges[at] ?? 0} rows={page.rows} layout={layout} />
+        {layout.columns.map((column, index) => (
+          <ColumnCells key={column.title} column={column} left={edges[index] ?? 0} rows={page.rows} layout={layout} />
         ))}
-        <SumRow at={0} label="本页小计" {...sums} />
-        <SumRow at={1} label="累计" {...sums} persons={page.runningPersons} amountFen={page.runningFen} />
-        {page.grid?.sums != null && <SumRow at={2} label="本网格合计" {...sums} persons={page.grid.sums.persons} amountFen={page.grid.sums.amountFen} />}
-        {page.pageNo === page.pageCount && <SumRow at={sumRowsOf(page) - 1} label="合计" {...sums} persons={persons} amountFen={totalFen} capitals={roster.totalInCapitals} />}
+        <SumRow row={0} label="本页小计" {...sums} />
+        <SumRow row={1} label="累计" {...sums} persons={page.runningPersons} amountFen={page.runningFen} />
+        {page.grid?.sums != null && <SumRow row={2} label="本网格合计" {...sums} persons={page.grid.sums.persons} amountFen={page.grid.sums.amountFen} />}
+        {page.pageNo === page.pageCount && <SumRow row={sumRowsOf(page) - 1} label="合计" {...sums} persons={persons} amountFen={totalFen} capitals={roster.totalInCapitals} />}
       </div>
-      <div className="roster-foot" style={{ top: mm(tableBottom + 1.6) }}>
+      <div className="roster-foot" style={placeAt(tableBottom + 1.6)}>
         <Signers roster={roster} />
         <div className="roster-number">
-          {`第 ${page.pageNo} 页　共 ${page.pageCount} 页`}
+          <span>{`第 ${page.pageNo} 页　共 ${page.pageCount} 页`}</span>
           {printed !== undefined && <span className="roster-issue">{`${roster.batch.batchNo} 第 ${roster.issue?.issueNo} 号名册　校验码 ${printed.code.split(':').at(-1)}`}</span>}
         </div>
       </div>
