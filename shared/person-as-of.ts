@@ -66,4 +66,6 @@ export interface PersonAsOf {
   /** The account valid on that day. */
   readonly bankAccountId: BankAccountId | null;
   readonly hasIdNumber: boolean;
+  /** Values of the office's own fields and lists (`shared/welfare/marks.ts`), only where a rule asked for them. */
+  readonly marks?: Readonly<Record<string, string>> | undefined;
 }

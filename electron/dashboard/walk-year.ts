@@ -13,6 +13,7 @@ import { decideEach, type Around, type Decidable, type DecidedPerson } from '#el
 import { latestBirth } from '#electron/welfare/latest-birth.ts';
 import { looksAtOthers, readHouseholdBenefits, readOtherBenefits } from '#electron/welfare/other-benefits.ts';
 import { readPausesFor } from '#electron/welfare/pauses.ts';
+import { markPeople } from '#electron/welfare/read-marks.ts';
 import { findVersionFor, rulesOf, type ProgrammeRow } from '#electron/welfare/versions.ts';
 import { paymentMonths } from './payment-months.ts';
 
@@ -105,11 +106,12 @@ export async function walkMonths(ctx: QueryContext, ahead: number, take: (walked
 
 interface Wanted { readonly programme: ProgrammeRow; readonly at: Month; readonly asOf: Day; readonly people: readonly PersonAsOf[]; readonly benefits: Benefits; readonly listed: boolean; readonly pays: boolean; readonly counts: (programme: ProgrammeRow, rules: DecisionRules) => boolean; readonly known: (versionId: number) => Remembered }
 
-async function decideMonth(ctx: QueryContext, { programme, at, asOf, people, benefits, listed, pays, counts, known }: Wanted): Promise<DecidedPerson[] | null> {
+async function decideMonth(ctx: QueryContext, { programme, at, asOf, people: everybody, benefits, listed, pays, counts, known }: Wanted): Promise<DecidedPerson[] | null> {
   const version = await findVersionFor(ctx.db, programme.id, at);
   if (version === undefined) return null;
   const rules = rulesOf(version);
   const wanted = { programmeId: programme.id, target: programme.target, period: programme.period, rules, month: at, asOf, knownAt: ctx.clock.now() };
+  const people = (await markPeople(ctx.db, rules, wanted))(everybody);
   const group = rules.exclusionScope === 'household' ? rules.exclusionGroup : null;
   const around = {
     pauses: await readPausesFor(ctx.db, programme.id, at, wanted.knownAt),

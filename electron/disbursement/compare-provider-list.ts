@@ -5,9 +5,10 @@ import { AppError } from '#shared/errors.ts';
 import { fen, sumFen } from '#shared/money.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { openWorkbook } from '#electron/spreadsheet/open-workbook.ts';
+import { pastedRows, type TextRow } from '#electron/spreadsheet/pasted-rows.ts';
 import { textRows } from '#electron/spreadsheet/text-rows.ts';
 import { readBatch } from './move-batch.ts';
-import { matchProviderList, pastedRows, readProviderList, type OurLine, type TextRow } from './provider-list.ts';
+import { matchProviderList, readProviderList, type OurLine } from './provider-list.ts';
 import { tailOf } from './provider-payments.ts';
 
 type Contract = typeof providersContract;

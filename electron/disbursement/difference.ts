@@ -5,10 +5,10 @@ import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import type { ResidentId } from '#shared/ids.ts';
 import { fen, formatYuan, sumFen, ZERO_FEN, type Fen } from '#shared/money.ts';
 import { decideEligibility } from '#shared/welfare/decide-eligibility.ts';
-import { changeSentence, refusalSentence } from '#shared/welfare/rule-sentence.ts';
+import { changeSentence, refusalSentence, type RuleNames } from '#shared/welfare/rule-sentence.ts';
 import type { Language } from '#shared/welfare/words.ts';
 import type { QueryContext } from '#electron/api/context.ts';
-import { readGridNames, readProgramme, readVersion, rulesOf, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
+import { readRuleNames, readProgramme, readVersion, rulesOf, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
 import { thawInputs, type BatchRow, type LineRow } from './frozen-inputs.ts';
 import { decideBatch } from './generate-batch.ts';
 import { readBatch } from './move-batch.ts';
@@ -33,7 +33,7 @@ export async function differenceToLast({ db }: QueryContext, input: InputOf<type
   const against = input.againstBatchId === null ? await batchBefore(db, batch) : await readBatch(db, input.againstBatchId);
   const programme = await readProgramme(db, batch.programmeId);
   const [now, before] = [await readLines(db, batch), against === undefined ? new Map<ResidentId, LineRow>() : await readLines(db, against)];
-  const grids = await readGridNames(db);
+  const grids = await readRuleNames(db);
   const lines: Difference[] = [];
   const changedBy = against === undefined ? undefined : await whyChanged(db, programme, against, batch);
   const joinedLines = [...now.values()].filter((line) => !before.has(line.residentId));
@@ -68,7 +68,7 @@ function differenceLine(kind: Difference['kind'], line: LineRow, beforeFen: Fen,
 }
 
 /** Decisions of the main batch before on people who were not on its list: what has changed since is what it refused them for. */
-async function whyJoined(db: Reads, programme: ProgrammeRow, against: BatchRow | undefined, lines: readonly LineRow[], grids: ReadonlyMap<number, string>): Promise<ReadonlyMap<ResidentId, Reason>> {
+async function whyJoined(db: Reads, programme: ProgrammeRow, against: BatchRow | undefined, lines: readonly LineRow[], grids: RuleNames): Promise<ReadonlyMap<ResidentId, Reason>> {
   const reasons = new Map<ResidentId, Reason>();
   const claims = lines[0]?.kind === 'claims' ? await whatFor(db, lines) : new Map<number, string>();
   for (const line of lines) {
@@ -117,7 +117,7 @@ function offReason(line: LineRow): Reason {
 }
 
 /** Those who left: off the list by hand, or by the decision of this batch's own day. */
-async function whyLeft(db: Reads, batch: BatchRow, programme: ProgrammeRow, residentIds: readonly ResidentId[], grids: ReadonlyMap<number, string>): Promise<ReadonlyMap<ResidentId, Reason>> {
+async function whyLeft(db: Reads, batch: BatchRow, programme: ProgrammeRow, residentIds: readonly ResidentId[], grids: RuleNames): Promise<ReadonlyMap<ResidentId, Reason>> {
   const reasons = new Map<ResidentId, Reason>();
   if (residentIds.length === 0) return reasons;
   for (const { person, decision } of await decideBatch(db, batch, programme, residentIds)) {

@@ -17,6 +17,8 @@ const personSchema = z.object({
   /** residentId, sex and birth date stand in the line's own columns; of other members of a household they stand here. */
   id: z.int().optional(), sex: z.string().optional(), born: daySchema.nullable().optional(),
   status: z.enum(['living', 'dead', 'movedOut']), since: daySchema.nullable(), relation: z.string().nullable(), grid: z.int().nullable(), facts: z.record(z.string(), z.string()),
+  /** Values of the office's own fields and lists, where the version's rules asked for them. */
+  marks: z.record(z.string(), z.string()).optional(),
 });
 const inputsSchema = z.object({
   person: personSchema,
@@ -34,7 +36,7 @@ function shrink(person: DecisionPerson): z.input<typeof personSchema> {
 /** The inputs of a decision as the JSON a line keeps. Keys always in the same order, so equal inputs are equal text. */
 export function freezeInputs(person: DecisionPerson, context: DecisionContext, manualReason?: string): string {
   const sorted = (facts: object): Record<string, string> => Object.fromEntries(Object.entries(facts as Record<string, string>).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const frozen = (p: DecisionPerson): z.input<typeof personSchema> => ({ ...shrink(p), facts: sorted(p.facts) });
+  const frozen = (p: DecisionPerson): z.input<typeof personSchema> => ({ ...shrink(p), facts: sorted(p.facts), ...(p.marks === undefined ? {} : { marks: sorted(p.marks) }) });
   return JSON.stringify({
     person: frozen(person),
     ...(context.pause === null ? {} : { pause: context.pause }),
@@ -54,6 +56,7 @@ export function inputsFreezer(manualReason?: string): (person: DecisionPerson, c
     if (context.pause !== null || context.others.length > 0 || context.members.length > 0) return freezeInputs(person, context, manualReason);
     let kind = `${person.status}|${person.statusSince}|${person.relationCode}|${person.gridId}`;
     for (const fact in person.facts) kind += `|${fact}=${person.facts[fact as keyof typeof person.facts]}`;
+    for (const mark in person.marks) kind += `|${mark}=${person.marks[mark]}`;
     const text = known.get(kind) ?? freezeInputs(person, context, manualReason);
     if (known.size < KINDS) known.set(kind, text);
     return text;
@@ -68,7 +71,7 @@ export function thawInputs(
   const grow = (p: z.output<typeof personSchema>): DecisionPerson => ({
     residentId: (p.id ?? line.residentId) as LineRow['residentId'], sex: (p.sex ?? line.sex) as LineRow['sex'], birthDate: p.born === undefined ? line.birthDate : p.born,
     status: p.status, statusSince: p.since, relationCode: p.relation, gridId: p.grid as DecisionPerson['gridId'], gridName: line.gridName === '' ? null : line.gridName,
-    facts: p.facts,
+    facts: p.facts, ...(p.marks === undefined ? {} : { marks: p.marks }),
   });
   return {
     person: grow(inputs.person), manualReason: inputs.manual ?? null,

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/errors.ts';
 import type { BatchLineId } from '#shared/ids.ts';
 import { fen } from '#shared/money.ts';
-import { matchProviderList, pastedRows, readProviderList, type OurLine } from './provider-list.ts';
+import { pastedRows } from '#electron/spreadsheet/pasted-rows.ts';
+import { matchProviderList, readProviderList, type OurLine } from './provider-list.ts';
 
 const PEOPLE: readonly [string, string, number][] = [['王小明', '370214201301011234', 300], ['李乐', '37021420130202211X', 300], ['李乐', '370214201303033337', 300], ['阿依·古丽', '370214201304044442', 150], ['赵无证', '', 300]];
 const ours: OurLine[] = PEOPLE.map(([name, idNumber, yuan], at) => ({ lineId: (at + 1) as BatchLineId, lineNo: at + 1, name, idNumber, idTail: idNumber.slice(-4), amountFen: fen(yuan * 100), status: 'toPay' }));

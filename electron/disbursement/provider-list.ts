@@ -5,8 +5,7 @@ import { AppError } from '#shared/errors.ts';
 import { isSpreadsheetNumber, plainCode } from '#shared/half-width.ts';
 import type { BatchLineId } from '#shared/ids.ts';
 import { parseYuan, type Fen } from '#shared/money.ts';
-
-export interface TextRow { readonly number: number; readonly cells: readonly string[] }
+import type { TextRow } from '#electron/spreadsheet/pasted-rows.ts';
 
 /** One person of the provider's list. `id`: '', the last four, or the whole number. */
 export interface TheirRow { readonly row: number; readonly name: string; readonly id: string; readonly amountFen: Fen | null }
@@ -21,14 +20,6 @@ const MOST_ROWS = 50_000;
 
 const normal = (text: string): string => text.replace(/[\s:：()（）]/g, '').toLowerCase();
 const refuse = (why: 'empty' | 'no_name' | 'no_match_columns' | 'amount' | 'damaged' | 'too_long', row = 0, detail = ''): never => { throw new AppError('provider_list_unreadable', { why, row, detail: detail.slice(0, 40) }); };
-
-/** Pasted text as rows: tabs between the cells, else commas or semicolons, else blanks. */
-export function pastedRows(text: string): TextRow[] {
-  return text.split(/\r\n|\n|\r/).map((line, index) => {
-    const cells = line.includes('\t') ? line.split('\t') : /[,，;；]/.test(line) ? line.split(/[,，;；]/) : line.trim().split(/\s+/);
-    return { number: index + 1, cells: cells.map((cell) => cell.trim()) };
-  });
-}
 
 interface Places { readonly name: number; readonly id: number; readonly amount: number }
 

@@ -11,11 +11,11 @@ import { AppError } from '#shared/errors.ts';
 import { addMonths, type Instant, type Month } from '#shared/days.ts';
 import type { BatchLineId, HouseholdId, ProgrammeId, ResidentId } from '#shared/ids.ts';
 import { fen, sumFen, ZERO_FEN, type Fen } from '#shared/money.ts';
-import { refusalSentence } from '#shared/welfare/rule-sentence.ts';
+import { refusalSentence, type RuleNames } from '#shared/welfare/rule-sentence.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { readRows } from '#electron/residents/read-rows.ts';
 import { decidePeople, type DecidedPerson } from '#electron/welfare/decide-people.ts';
-import { findVersionFor, readGridNames, readProgramme, rulesOf, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
+import { findVersionFor, readRuleNames, readProgramme, rulesOf, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
 import { liveRecoveryLines, liveRecoveryMonths } from './recoveries.ts';
 
 /** Months looked at in one go: as many as one line can pay. */
@@ -46,7 +46,7 @@ export async function reckonMonths(db: Reads, programme: ProgrammeRow, range: { 
   if (range.fromMonth > range.toMonth || addMonths(range.fromMonth, MOST_MONTHS) <= range.toMonth) throw new AppError('reckon_range', { fromMonth: range.fromMonth, toMonth: range.toMonth, most: MOST_MONTHS });
   const batches = await db.selectFrom('batches').selectAll().where('programmeId', '=', programme.id).where('kind', '=', 'main').where('status', 'in', APPROVED_STATUSES)
     .where('benefitMonth', '>=', range.fromMonth).where('benefitMonth', '<=', range.toMonth).orderBy('benefitMonth').execute();
-  const grids = await readGridNames(db);
+  const grids = await readRuleNames(db);
   const found = new Map<ResidentId, { decided: DecidedPerson; months: ReckonedMonth[] }>();
   for (const batch of batches) {
     const version = await findVersionFor(db, programme.id, batch.benefitMonth);
@@ -67,7 +67,7 @@ export async function reckonMonths(db: Reads, programme: ProgrammeRow, range: { 
   return [...found].map(([residentId, { decided, months }]) => ({ residentId, decided, months })).toSorted((a, b) => a.residentId - b.residentId);
 }
 
-function reckonOne({ decision }: DecidedPerson, lines: readonly StandingLine[], month: Month, resolutionNo: string, sameVersion: boolean, grids: ReadonlyMap<number, string>): ReckonedMonth | null {
+function reckonOne({ decision }: DecidedPerson, lines: readonly StandingLine[], month: Month, resolutionNo: string, sameVersion: boolean, grids: RuleNames): ReckonedMonth | null {
   const main = lines.find((line) => line.kind === 'main');
   // Decided by hand is not decided by the rule: neither what was named, nor who was taken off.
   if (main?.origin === 'manual') return null;

@@ -10,7 +10,7 @@ import { AppError } from '#shared/errors.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { decidePeople } from '#electron/welfare/decide-people.ts';
 import { readRows } from '#electron/residents/read-rows.ts';
-import { readGridNames, readProgramme, readVersion, rulesOf, type Reads } from '#electron/welfare/versions.ts';
+import { readRuleNames, readProgramme, readVersion, rulesOf, type Reads } from '#electron/welfare/versions.ts';
 import { freezeInputs, thawInputs, type BatchRow } from './frozen-inputs.ts';
 import { readLineClaims, type LineClaim } from './lines-of-claims.ts';
 import { readBatch } from './move-batch.ts';
@@ -92,7 +92,7 @@ export async function explainLine({ db }: QueryContext, input: InputOf<typeof di
   if (line.kind === 'supplement') return { ...about, manualReason: null, eligible: true, lines: monthLines(await readSupplementMonths(db, { lineId: line.id }), line.amountFen) };
   const { person, context, manualReason } = thawInputs(line, batch, programme.period);
   const decision = decideEligibility(rulesOf(version), person, context);
-  const grids = await readGridNames(db);
+  const grids = await readRuleNames(db);
   const off = await setOffLines(db, line);
   return { ...about, manualReason, eligible: decision.eligible, lines: { zh: [...explanationLines(decision, batch.benefitMonth, 'zh', grids), ...off.zh], en: [...explanationLines(decision, batch.benefitMonth, 'en', grids), ...off.en] } };
 }

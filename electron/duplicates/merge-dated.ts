@@ -14,7 +14,7 @@ import type { Columns, Journal } from './journal.ts';
 /** The end of a row that holds until further notice. */
 const LAST = '9999-12-31' as Day;
 
-type Table = 'householdMembers' | 'residentFacts' | 'bankAccounts';
+type Table = 'householdMembers' | 'residentFacts' | 'bankAccounts' | 'welfareListEntries';
 type Row = Columns & { readonly id: number; readonly residentId: ResidentId; readonly validFrom: Day; readonly validTo: Day | null };
 
 export interface Pair { readonly survivorId: ResidentId; readonly loserId: ResidentId }
@@ -95,6 +95,12 @@ export async function mergeMemberships(context: CommandContext, journal: Journal
 
 export async function mergeAccounts(context: CommandContext, journal: Journal, pair: Pair, lead: Side): Promise<void> {
   await bringTogether(context, journal, 'bankAccounts', pair, lead, () => true);
+}
+
+/** Places on lists, list by list: the entry that stays keeps its days, the other's fill the rest. */
+export async function mergeListEntries(context: CommandContext, journal: Journal, pair: Pair): Promise<void> {
+  const lists = await readRows<{ listId: number }>(context.trx, sql`select distinct listId from welfareListEntries where residentId = ${pair.loserId} and withdrawnAt is null order by listId`);
+  for (const { listId } of lists) await bringTogether(context, journal, 'welfareListEntries', pair, 'survivor', (row) => row['listId'] === listId);
 }
 
 /** Facts, kind by kind. A member's own fact goes along. */

@@ -15,7 +15,7 @@ import { comparePair } from './compare.ts';
 import { readConflicts } from './conflicts.ts';
 import { inOrder, requireUnmerged } from './decide-pair.ts';
 import { countReferences, Journal, type Columns } from './journal.ts';
-import { mergeAccounts, mergeFacts, mergeMemberships } from './merge-dated.ts';
+import { mergeAccounts, mergeFacts, mergeListEntries, mergeMemberships } from './merge-dated.ts';
 import { closeEntry, mergeEntry } from './merge-person.ts';
 import { mergeVolunteers } from './merge-volunteers.ts';
 import { readDecisions } from './queue.ts';
@@ -47,6 +47,7 @@ export async function mergePeople(context: CommandContext, input: Input): Promis
   await mergeMemberships(context, journal, pair, side('household'));
   const facts = await mergeFacts(context, journal, pair, (fact) => side(`fact.${fact}` as keyof Input['choices']));
   await mergeAccounts(context, journal, pair, side('bankAccount'));
+  await mergeListEntries(context, journal, pair);
   await repointRows(context, journal, pair, facts);
   await mergeVolunteers(context, journal, pair);
   context.fail('merge.repointed');

@@ -57,6 +57,7 @@ export const REFERENCES: Readonly<Record<string, MergeWay>> = {
   'shareEvents.residentId': 'repoint',
   'volunteers.residentId': 'repoint',
   'voucherLines.residentId': 'history',
+  'welfareListEntries.residentId': 'dated',
 };
 
 /** The entry into which the person of a row of this table was or is being merged, over merges that stand: there the row's twin may be. */

@@ -32,7 +32,7 @@ export async function verifyMerges(db: Reader): Promise<{ counted: Record<string
     const only = volunteerTables('dated').includes(table) ? sql<boolean>`withdrawnAt is null` : VOLUNTEER_ONLY[table];
     await find(sql`select ${`${table} of volunteer `} || volunteerId || ': left with one who was merged away' as what from ${sql.table(table)} where volunteerId in (${gone})${only === undefined ? sql`` : sql` and (${only})`}`);
   }
-  for (const table of ['householdMembers', 'residentFacts', 'bankAccounts']) {
+  for (const table of ['householdMembers', 'residentFacts', 'bankAccounts', 'welfareListEntries']) {
     await find(sql`select ${`${table} `} || id || ': holds for an entry that was merged away' as what from ${sql.table(table)} where withdrawnAt is null and residentId in (select id from residents where mergedIntoId is not null)`);
   }
   return { counted: { merges: merges.length, mergeSteps: counted }, faults };

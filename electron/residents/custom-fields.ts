@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { CommandContext, QueryContext } from '#electron/api/context.ts';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
+import { monthOf, type Month } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Id, ResidentId } from '#shared/ids.ts';
 import type { residentsContract } from '#shared/residents/contract.ts';
@@ -27,8 +28,8 @@ export async function listCustomFields({ db }: QueryContext): Promise<OutputOf<C
   return { fields: await readFields(db) };
 }
 
-/** Refuses `custom_field_taken`, `custom_choices_missing`, `custom_choice_used`, `custom_field_fixed`, `changed_meanwhile`. */
-export async function saveCustomField({ trx }: CommandContext, input: InputOf<Contract['saveCustomField']>): Promise<OutputOf<Contract['saveCustomField']>> {
+/** Refuses `custom_field_taken`, `custom_choices_missing`, `custom_choice_used`, `custom_field_fixed`, `custom_field_in_rule`, `changed_meanwhile`. */
+export async function saveCustomField({ trx, clock }: CommandContext, input: InputOf<Contract['saveCustomField']>): Promise<OutputOf<Contract['saveCustomField']>> {
   const choices = input.kind === 'choice' ? input.choices : [];
   if (input.kind === 'choice' && choices.length === 0) throw new AppError('custom_choices_missing', { name: input.name });
   const twin = await trx.selectFrom('customFields').select('id').where('target', '=', input.target).where('name', '=', input.name).executeTakeFirst();
@@ -45,8 +46,32 @@ export async function saveCustomField({ trx }: CommandContext, input: InputOf<Co
   if (first !== undefined && (known.kind !== input.kind || known.target !== input.target)) throw new AppError('custom_field_fixed', { name: known.name });
   const [lost] = await readRows<{ value: string; n: number }>(trx, sql`select s.value, count(*) as n from (${standing(sql`v.customFieldId = ${known.customFieldId}`)}) s where ${known.kind} = 'choice' and s.value not in ${listOf(choices)} group by s.value limit 1`);
   if (lost !== undefined) throw new AppError('custom_choice_used', { name: known.name, choice: lost.value, n: lost.n });
+  await refuseAskedFor(trx, known, input.active ? choices : null, monthOf(clock.today()));
   await trx.updateTable('customFields').set({ ...row, version: known.version + 1 }).where('id', '=', known.customFieldId).execute();
   return { customFieldId: known.customFieldId, version: known.version + 1 };
+}
+
+/**
+ * A field, or a choice of it, that rules in force now or later ask for stays. Versions are read as data: nothing of their code is needed.
+ * `choices`: those that stay; null = the field is stopped.
+ */
+async function refuseAskedFor(db: Reader, field: CustomField, choices: readonly string[] | null, month: Month): Promise<void> {
+  const asked = await readRows<{ code: string; versionNo: number; asks: string }>(db, sql`select p.code, v.versionNo, json_array(json(v.rule), json(v.amount), json(v.exclusions)) as asks from programmeVersions v join programmes p on p.id = v.programmeId
+    where v.status = 'active' and (v.validTo is null or v.validTo >= ${month}) and p.status = 'active' order by p.code, v.versionNo`);
+  for (const { code, versionNo, asks } of asked) {
+    for (const condition of conditionsOn(JSON.parse(asks), field.customFieldId)) {
+      if (choices === null && field.active) throw new AppError('custom_field_in_rule', { name: field.name, choice: '', code, versionNo });
+      const gone = (condition.in ?? []).find((choice) => choices !== null && !choices.includes(choice));
+      if (gone !== undefined) throw new AppError('custom_field_in_rule', { name: field.name, choice: gone, code, versionNo });
+    }
+  }
+}
+
+/** Every condition on the field, however deep it stands. */
+function conditionsOn(part: unknown, customFieldId: number): { in?: string[] }[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const own = (part as { customFieldId?: number }).customFieldId === customFieldId ? [part as { in?: string[] }] : [];
+  return [...own, ...Object.values(part).flatMap((each) => conditionsOn(each, customFieldId))];
 }
 
 function ownerOf(input: Owner): { target: CustomTarget; id: number; where: RawBuilder<unknown> } {

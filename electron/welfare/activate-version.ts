@@ -5,7 +5,8 @@ import type { welfareContract } from '#shared/welfare/contract.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { refuseBaskets } from './baskets.ts';
 import { recordDecision } from './edit-programme.ts';
-import { readProgramme, readVersion, type VersionRow } from './versions.ts';
+import { refuseUnfitMarks } from './refuse-unfit-marks.ts';
+import { readProgramme, readVersion, rulesOf, type VersionRow } from './versions.ts';
 
 async function readDraft(context: CommandContext, input: { versionId: VersionRow['id']; version: number }): Promise<VersionRow> {
   const row = await readVersion(context.trx, input.versionId);
@@ -25,6 +26,7 @@ export async function activateVersion(context: CommandContext, input: InputOf<ty
   if (programme.status === 'ended') throw new AppError('programme_ended', { code: programme.code });
   if (draft.resolutionNo === '' || draft.resolvedOn === null) throw new AppError('version_needs_resolution', {});
   await refuseBaskets(trx, programme, draft);
+  await refuseUnfitMarks(trx, rulesOf(draft));
   const active = await trx.selectFrom('programmeVersions').select(['id', 'versionNo', 'validFrom', 'validTo']).where('programmeId', '=', draft.programmeId).where('status', '=', 'active').execute();
   const before = active.find((v) => v.validTo === null && v.validFrom < draft.validFrom);
   const rival = active.find((v) => v !== before && (v.validTo === null || v.validTo >= draft.validFrom));

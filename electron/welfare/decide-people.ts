@@ -11,6 +11,7 @@ import { readPeopleAsOf, readPeopleInSlices } from '#electron/residents/people-a
 import { readRow } from '#electron/residents/read-rows.ts';
 import { looksAtOthers, readHouseholdBenefits, readOtherBenefits } from './other-benefits.ts';
 import { latestBirth } from './latest-birth.ts';
+import { markPeople } from './read-marks.ts';
 import { readPausesFor } from './pauses.ts';
 import type { Reads } from './versions.ts';
 
@@ -64,8 +65,9 @@ async function decideWith<Decided extends Outcome>(db: Reads, wanted: Decidable,
   const group = wanted.rules.exclusionScope === 'household' ? wanted.rules.exclusionGroup : null;
   const ofHousehold = group === null ? null : await readHouseholdBenefits(db, { programmeId: wanted.programmeId, month: wanted.month, knownAt: wanted.knownAt, group });
   const decided: DecidedPerson<Decided>[] = [];
+  const marked = await markPeople(db, wanted.rules, when);
   // Household programmes have one slice, with everybody in it.
-  for await (const people of slices) for (const each of await eachDecided(people, wanted, { pauses, others, ofHousehold }, asked, decide)) decided.push(each);
+  for await (const people of slices) for (const each of await eachDecided(marked(people), wanted, { pauses, others, ofHousehold }, asked, decide)) decided.push(each);
   return decided;
 }
 

@@ -5,7 +5,7 @@ import type { Explanation, welfareContract } from '#shared/welfare/contract.ts';
 import { explanationLines } from '#shared/welfare/rule-sentence.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { decidePeople } from './decide-people.ts';
-import { findVersionFor, readGridNames, readProgramme, readVersion, rulesOf } from './versions.ts';
+import { findVersionFor, readRuleNames, readProgramme, readVersion, rulesOf } from './versions.ts';
 
 /** Why a person is, or is not, paid in a month (C10): which condition, which value, how the amount comes about. */
 export async function explainPerson({ db, clock }: QueryContext, input: InputOf<typeof welfareContract.explain>): Promise<Explanation> {
@@ -16,7 +16,7 @@ export async function explainPerson({ db, clock }: QueryContext, input: InputOf<
   const asOf = today < lastDay(input.month) ? today : lastDay(input.month);
   const [decided] = await decidePeople(db, { programmeId: programme.id, target: programme.target, period: programme.period, rules: rulesOf(version), month: input.month, asOf, knownAt: clock.now() }, [input.residentId]);
   if (!decided) throw new AppError('not_found', { what: 'resident', id: String(input.residentId) });
-  const grids = await readGridNames(db);
+  const grids = await readRuleNames(db);
   return {
     residentId: input.residentId, name: decided.person.name, benefitMonth: input.month, asOf, programmeName: programme.name, versionNo: version.versionNo, resolutionNo: version.resolutionNo,
     decision: { ...decided.decision, exclusions: [...decided.decision.exclusions], steps: [...decided.decision.steps] },

@@ -11,11 +11,13 @@ import { createProgramme, editProgramme, setProgrammeStatus } from './edit-progr
 import { explainPerson } from './explain-person.ts';
 import { pausePerson, resumePerson } from './pause-person.ts';
 import { listPauses } from './pauses.ts';
+import { matchList } from './match-list.ts';
 import { listProgrammes, showProgramme } from './programmes.ts';
 import { saveDraft } from './save-draft.ts';
 import { listTemplates } from './templates.ts';
 import { tryVersion } from './try-version.ts';
-import { readGridNames } from './versions.ts';
+import { addToList, endOnList, listPeople, listWelfareLists, saveList } from './welfare-lists.ts';
+import { readRuleNames } from './versions.ts';
 
 export const welfareHandlers: Handlers<typeof welfareContract> = {
   programmes: listProgrammes,
@@ -31,11 +33,11 @@ export const welfareHandlers: Handlers<typeof welfareContract> = {
   activateVersion: { run: activateVersion, audit: (input, output) => ({ subject: `programmeVersion:${input.versionId}`, detail: { versionNo: output.versionNo, endedVersionNo: output.endedVersionNo } }) },
   dropDraft: { run: dropDraft, audit: (input) => ({ subject: `programmeVersion:${input.versionId}` }) },
   sentences: async ({ db }, input) => {
-    const grids = await readGridNames(db);
+    const names = await readRuleNames(db);
     const { rule, amount } = input;
     return {
-      sentence: { zh: ruleSentence(rule, 'zh', grids), en: ruleSentence(rule, 'en', grids) },
-      amountSentence: amount === null ? null : { zh: amountSentence(amount, 'zh'), en: amountSentence(amount, 'en') },
+      sentence: { zh: ruleSentence(rule, 'zh', names), en: ruleSentence(rule, 'en', names) },
+      amountSentence: amount === null ? null : { zh: amountSentence(amount, 'zh', names), en: amountSentence(amount, 'en', names) },
     };
   },
   tryVersion,
@@ -43,6 +45,12 @@ export const welfareHandlers: Handlers<typeof welfareContract> = {
   pauses: listPauses,
   pause: { run: pausePerson, audit: (input, output) => ({ subject: `resident:${input.residentId}`, detail: { programmeId: input.programmeId, pauseId: output.pauseId, fromMonth: input.fromMonth, toMonth: input.toMonth, reason: input.reason } }) },
   resume: { run: resumePerson, audit: (input, output) => ({ subject: `pause:${input.pauseId}`, detail: { fromMonth: input.fromMonth, keptAs: output.pauseId } }) },
+  lists: listWelfareLists,
+  listPeople,
+  matchList,
+  saveList: { run: saveList, audit: (input, output) => ({ subject: `welfareList:${output.listId}`, detail: { name: input.name, active: input.active } }) },
+  addToList: { run: addToList, audit: (input, output) => ({ subject: `welfareList:${input.listId}`, detail: { added: output.added, from: input.validFrom, to: input.validTo, reason: input.reason } }) },
+  endOnList: { run: endOnList, audit: (input, output) => ({ subject: 'welfareListEntries', detail: { ended: output.ended, takenBack: output.takenBack, lastDay: input.lastDay, reason: input.reason } }) },
   claims: listClaims,
   enterClaim: { run: enterClaim, audit: (input, output) => ({ subject: `claim:${output.claimId}`, detail: { programmeId: input.programmeId, residentId: input.residentId, amountFen: input.amountFen, decisionRef: input.decisionRef } }) },
   withdrawClaim: { run: withdrawEntered, audit: (input) => ({ subject: `claim:${input.claimId}`, detail: { reason: input.reason } }) },

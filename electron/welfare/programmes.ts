@@ -4,7 +4,7 @@ import { monthOf } from '#shared/days.ts';
 import type { welfareContract } from '#shared/welfare/contract.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { readBaskets } from './baskets.ts';
-import { readGridNames, readProgramme, readUserNames, shownVersion, type ProgrammeRow } from './versions.ts';
+import { readRuleNames, readProgramme, readUserNames, shownVersion, type ProgrammeRow } from './versions.ts';
 
 const shownProgramme = (row: ProgrammeRow) => ({
   programmeId: row.id, code: row.code, name: row.name, target: row.target, form: row.form, period: row.period, purpose: row.purpose, status: row.status, noticeDays: row.noticeDays, noticeCounting: row.noticeCounting, accountSetId: row.accountSetId, basis: row.basis, accrual: row.accrual, fundCheck: row.fundCheck === 1, proofFrom: row.proofFrom, version: row.version,
@@ -16,7 +16,7 @@ export async function listProgrammes({ db, clock }: QueryContext): Promise<Outpu
   const [programmes, versions, grids, names] = [
     await db.selectFrom('programmes').selectAll().orderBy('code').execute(),
     await db.selectFrom('programmeVersions').selectAll().where('status', '<>', 'dropped').execute(),
-    await readGridNames(db), await readUserNames(db),
+    await readRuleNames(db), await readUserNames(db),
   ];
   const baskets = await readBaskets(db, versions.map((version) => version.id));
   const shown = (row: (typeof versions)[number]): ReturnType<typeof shownVersion> => shownVersion(row, grids, names, baskets.get(row.id) ?? []);
@@ -35,7 +35,7 @@ export async function showProgramme({ db }: QueryContext, input: InputOf<typeof 
   const programme = await readProgramme(db, input.programmeId);
   const versions = await db.selectFrom('programmeVersions').selectAll().where('programmeId', '=', programme.id).orderBy('versionNo', 'desc').execute();
   const decisions = await db.selectFrom('programmeDecisions').selectAll().where('programmeId', '=', programme.id).orderBy('id', 'desc').execute();
-  const [grids, names] = [await readGridNames(db), await readUserNames(db)];
+  const [grids, names] = [await readRuleNames(db), await readUserNames(db)];
   const baskets = await readBaskets(db, versions.map((version) => version.id));
   return {
     ...shownProgramme(programme),

@@ -5,13 +5,14 @@ import type { welfareContract } from '#shared/welfare/contract.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { writeBaskets } from './baskets.ts';
 import { recordDecision } from './edit-programme.ts';
-import { readGridNames, readProgramme, readVersion, sentencesOf, type ProgrammeRow } from './versions.ts';
+import { refuseUnfitMarks } from './refuse-unfit-marks.ts';
+import { readRuleNames, readProgramme, readVersion, sentencesOf, type ProgrammeRow } from './versions.ts';
 
 type Draft = InputOf<typeof welfareContract.saveDraft>;
 
 /**
  * Saves the draft of a programme's next version, or begins it. One draft at a time. Accounts have to be leaves of the programme's
- * books, excluded programmes have to exist; the resolution may still be missing.
+ * books, excluded programmes have to exist, fields and lists to be in use; the resolution may still be missing.
  */
 export async function saveDraft(context: CommandContext, input: Draft): Promise<OutputOf<typeof welfareContract.saveDraft>> {
   const { trx, actor, clock } = context;
@@ -45,11 +46,12 @@ export async function saveDraft(context: CommandContext, input: Draft): Promise<
   }
   await writeBaskets(context, programme, versionId, input.cashAccountCode, input.baskets);
   await recordDecision(context, 'saveDraft', programme.id, versionId, '');
-  const { sentence, amountSentence } = sentencesOf(input, await readGridNames(trx));
+  const { sentence, amountSentence } = sentencesOf(input, await readRuleNames(trx));
   return { versionId, version, sentence, amountSentence };
 }
 
 async function checkDraft({ trx }: CommandContext, programme: ProgrammeRow, input: Draft): Promise<void> {
+  await refuseUnfitMarks(trx, input);
   for (const accountCode of [input.expenseAccountCode, input.payableAccountCode, input.moneyAccountCode, input.cashAccountCode]) {
     const account = await trx.selectFrom('accounts').select('leaf').where('accountSetId', '=', programme.accountSetId).where('code', '=', accountCode).executeTakeFirst();
     if (account?.leaf !== 1) throw new AppError('version_account_unknown', { accountCode });

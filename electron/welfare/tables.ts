@@ -145,6 +145,13 @@ export interface WelfareTables {
   };
   /** Which claims a line of a batch pays; gone only while the list is a draft. */
   batchLineClaims: { lineId: BatchLineId; claimId: ClaimId; amountFen: Fen };
+  /** 名单: people kept together under a name; rules may ask who is on one. Never deleted, only stopped. */
+  welfareLists: { id: Generated<Id<'welfareList'>>; name: string; note: string; active: 0 | 1; version: number; createdAt: Instant; createdByUserId: UserId };
+  /** Who is on a list from when till when; a dated row like those of the register, withdrawn and added. */
+  welfareListEntries: {
+    id: Generated<Id<'welfareListEntry'>>; listId: Id<'welfareList'>; residentId: ResidentId; validFrom: Day; validTo: Day | null; reason: string; endReason: string;
+    recordedAt: Instant; recordedByUserId: UserId; withdrawnAt: Instant | null; withdrawnByUserId: UserId | null;
+  };
   /** Append-only: what may be spent in a year, the newest row counts. */
   programmeBudgets: { id: Generated<number>; programmeId: ProgrammeId; year: number; amountFen: Fen; decisionRef: string; userId: UserId; staffId: StaffId; at: Instant };
   /** Append-only: 领取资格认证. Seen alive on a day, and how. */

@@ -9,7 +9,8 @@ import { amountSchema, exclusionsSchema } from '#shared/welfare/amount.ts';
 import type { Version } from '#shared/welfare/contract.ts';
 import { isClaimsRule } from '#shared/welfare/claims.ts';
 import type { DecisionRules } from '#shared/welfare/decide-eligibility.ts';
-import { amountSentence, exclusionSentence, ruleSentence } from '#shared/welfare/rule-sentence.ts';
+import { markOfField, markOfList } from '#shared/welfare/marks.ts';
+import { amountSentence, exclusionSentence, ruleSentence, type RuleNames } from '#shared/welfare/rule-sentence.ts';
 import { ruleSchema } from '#shared/welfare/rule.ts';
 import type { Language } from '#shared/welfare/words.ts';
 import type { NamedBasket } from './baskets.ts';
@@ -28,32 +29,32 @@ export function rulesOf(row: Pick<VersionRow, 'rule' | 'amount' | 'exclusions' |
   };
 }
 
-/** Names of all grids by id, for sentences. */
-export async function readGridNames(db: Reads): Promise<ReadonlyMap<number, string>> {
-  const rows = await db.selectFrom('grids').select(['id', 'name']).execute();
-  return new Map(rows.map((row) => [row.id, row.name]));
+/** Names of all grids by id, of the office's own fields and lists by their marks, for sentences. */
+export async function readRuleNames(db: Reads): Promise<RuleNames> {
+  const [grids, fields, lists] = [await db.selectFrom('grids').select(['id', 'name']).execute(), await db.selectFrom('customFields').select(['id', 'name']).execute(), await db.selectFrom('welfareLists').select(['id', 'name']).execute()];
+  return new Map<number | string, string>([...grids.map((row) => [row.id, row.name] as const), ...fields.map((row) => [markOfField(row.id), row.name] as const), ...lists.map((row) => [markOfList(row.id), row.name] as const)]);
 }
 
 /** Rule, amount and exclusions as sentences in both languages. */
-export function sentencesOf(rules: DecisionRules, gridNames: ReadonlyMap<number, string>): Pick<Version, 'sentence' | 'amountSentence' | 'exclusionSentence'> {
+export function sentencesOf(rules: DecisionRules, ruleNames: RuleNames): Pick<Version, 'sentence' | 'amountSentence' | 'exclusionSentence'> {
   const both = (say: (language: Language) => string): { zh: string; en: string } => ({ zh: say('zh'), en: say('en') });
   if (isClaimsRule(rules.rule)) {
     const none = { zh: '', en: '' };
     return { sentence: { zh: '按应发事项发放：名单和金额由申请、救助、分红等决定', en: 'Pays on claims: who and how much is decided by applications, relief cases, dividends …' }, amountSentence: { zh: '按各事项决定的金额', en: 'the sum of each claim' }, exclusionSentence: none };
   }
   return {
-    sentence: both((l) => ruleSentence(rules.rule, l, gridNames)),
-    amountSentence: both((l) => amountSentence(rules.amount, l)),
-    exclusionSentence: both((l) => exclusionSentence(rules.exclusions, rules.exclusionGroup, rules.stackable, l)),
+    sentence: both((l) => ruleSentence(rules.rule, l, ruleNames)),
+    amountSentence: both((l) => amountSentence(rules.amount, l, ruleNames)),
+    exclusionSentence: both((l) => exclusionSentence(rules.exclusions, rules.exclusionGroup, rules.stackable, l, ruleNames)),
   };
 }
 
 /** A stored version as the contract shows it. `names`: user id → name; `baskets`: its own. */
-export function shownVersion(row: VersionRow, gridNames: ReadonlyMap<number, string>, names: ReadonlyMap<number, string>, baskets: readonly NamedBasket[]): Version {
+export function shownVersion(row: VersionRow, ruleNames: RuleNames, names: ReadonlyMap<number, string>, baskets: readonly NamedBasket[]): Version {
   const rules = rulesOf(row);
   return {
     ...rules, baskets: baskets.map(({ standardFen, items }) => ({ standardFen, items: items.map(({ itemId, quantityCenti, priceFen }) => ({ itemId, quantityCenti, priceFen })) })),
-    basketTexts: baskets.map(({ standardFen, items }) => ({ standardFen, text: goodsText(items) })), exclusionScope: row.exclusionScope, ...sentencesOf(rules, gridNames),
+    basketTexts: baskets.map(({ standardFen, items }) => ({ standardFen, text: goodsText(items) })), exclusionScope: row.exclusionScope, ...sentencesOf(rules, ruleNames),
     versionId: row.id, versionNo: row.versionNo, validFrom: row.validFrom, validTo: row.validTo, status: row.status, version: row.version,
     resolutionNo: row.resolutionNo, resolvedOn: row.resolvedOn, resolutionTitle: row.resolutionTitle,
     expenseAccountCode: row.expenseAccountCode, payableAccountCode: row.payableAccountCode, moneyAccountCode: row.moneyAccountCode, cashAccountCode: row.cashAccountCode,

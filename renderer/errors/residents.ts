@@ -23,6 +23,10 @@ export const residentsSentences: Sentences<ResidentsErrors> = {
   custom_field_taken: { zh: (d) => `已经有“${d.name}”这一项。`, en: (d) => `There is a field “${d.name}” already.` },
   custom_choices_missing: { zh: (d) => `“${d.name}”是单选，请至少写一个选项。`, en: (d) => `“${d.name}” is a choice: write at least one.` },
   custom_choice_used: { zh: (d) => `“${d.name}”里选了“${d.choice}”的还有 ${d.n} 个，先改了他们，再去掉这个选项。`, en: (d) => `${d.n} still hold “${d.choice}” in “${d.name}”; change them first.` },
+  custom_field_in_rule: {
+    zh: (d) => `项目 ${d.code} 第 ${d.versionNo} 版的条件用着${d.choice === '' ? `“${d.name}”，不能停用` : `“${d.name}”的选项“${d.choice}”，不能去掉`}。请先起草并启用不用它的新版本，到那一版开始的月份再改。`,
+    en: (d) => `Version ${d.versionNo} of programme ${d.code} asks for ${d.choice === '' ? `“${d.name}”; it cannot be stopped` : `the choice “${d.choice}” of “${d.name}”; it has to stay`}. Put a version in force that does not; change the field once that one has begun.`,
+  },
   custom_field_fixed: { zh: (d) => `“${d.name}”已经填过内容，种类和归属不能再改。可以停用它，另建一项。`, en: (d) => `“${d.name}” holds values: its kind stays. Stop it and make another.` },
   custom_field_stopped: { zh: (d) => `“${d.name}”已经停用。`, en: (d) => `“${d.name}” is out of use.` },
   custom_value_bad: { zh: (d) => `“${d.name}”${d.value === '' ? '' : `填的“${d.value}”`}${customWhy.zh[d.why]}。`, en: (d) => `“${d.name}”${d.value === '' ? '' : `: “${d.value}”`} ${customWhy.en[d.why]}.` },

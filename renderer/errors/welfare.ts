@@ -1,11 +1,12 @@
 /** What the programmes refuse, said to the person at the screen: what is wrong, then what to do. */
-import { formatMonthChinese, type Month } from '#shared/days.ts';
+import { formatMonthChinese, type Day, type Month } from '#shared/days.ts';
 import { formatYuan } from '#shared/money.ts';
 import type { WelfareErrors } from '#shared/welfare/errors.ts';
 import type { Sentences } from './sentences.ts';
 
 const monthsZh = (from: Month, to: Month | null): string =>
   to === null ? `${formatMonthChinese(from)}起` : `${formatMonthChinese(from)}至${formatMonthChinese(to)}`;
+const daysZh = (from: Day, to: Day | null): string => (to === null ? `${from} 起` : `${from} 至 ${to}`);
 const monthsEn = (from: Month, to: Month | null): string => (to === null ? `from ${from} on` : `${from} to ${to}`);
 
 export const welfareSentences: Sentences<WelfareErrors> = {
@@ -49,6 +50,29 @@ export const welfareSentences: Sentences<WelfareErrors> = {
     zh: (d) => `排除情形里的项目 ${d.code} 不存在，或者就是本项目，请改选。`,
     en: (d) => `The exclusion names programme ${d.code}, which does not exist or is this very one. Choose another.`,
   },
+  rule_field_unfit: {
+    zh: (d) => ({
+      missing: '条件里的自定义项已经不在了，请删掉这一条，改选别的。', stopped: `自定义项“${d.name}”已停用，不能用在条件里。请先在“居民户籍 → 自定义项”启用它，或改选别的。`, household: `自定义项“${d.name}”是每户的，条件只能用每个人的。请改选别的。`,
+      kind: `自定义项“${d.name}”的种类和条件里的问法对不上，请删掉这一条重新选。`, choice: `自定义项“${d.name}”没有“${d.choice}”这个选项，请重新选。`,
+    })[d.why],
+    en: (d) => ({
+      missing: 'The rule asks for a field that is gone. Remove the condition and choose another.', stopped: `The field “${d.name}” is stopped. Put it in use again, or choose another.`, household: `The field “${d.name}” is one of households; a rule asks for fields of persons. Choose another.`,
+      kind: `The field “${d.name}” is of another kind than the condition. Remove the condition and choose it anew.`, choice: `The field “${d.name}” has no choice “${d.choice}”. Choose again.`,
+    })[d.why],
+  },
+  rule_list_unfit: {
+    zh: (d) => (d.why === 'stopped' ? `名单“${d.name}”已停用，不能用在条件里。请先在“名单”里启用它，或改选别的。` : '条件里的名单不存在，请删掉这一条，改选别的。'),
+    en: (d) => (d.why === 'stopped' ? `The list “${d.name}” is stopped. Put it in use again, or choose another.` : 'The rule asks for a list that does not exist. Remove the condition and choose another.'),
+  },
+  welfare_list_taken: { zh: (d) => `已经有叫“${d.name}”的名单，请换一个名称。`, en: (d) => `There is a list “${d.name}” already. Choose another name.` },
+  welfare_list_stopped: { zh: (d) => `名单“${d.name}”已停用，不能再加人。请先启用它。`, en: (d) => `The list “${d.name}” is stopped. Put it in use again before adding people.` },
+  welfare_list_used: {
+    zh: (d) => `项目 ${d.code} 第 ${d.versionNo} 版的条件用着名单“${d.name}”，不能停用。请先起草并启用不用它的新版本，到那一版开始的月份再停。`,
+    en: (d) => `Version ${d.versionNo} of programme ${d.code} asks for the list “${d.name}”. Put a version in force that does not; stop the list once that one has begun.`,
+  },
+  list_entry_exists: { zh: (d) => `${d.person}已经在名单上（${daysZh(d.validFrom, d.validTo)}），这段时间不能再加一次。`, en: (d) => `${d.person} is on the list already (${d.validFrom} to ${d.validTo ?? 'further notice'}).` },
+  list_entry_withdrawn: { zh: (d) => `${d.person}的这一条已经改过了，请刷新后再看。`, en: (d) => `This entry of ${d.person} has been changed already. Refresh and look again.` },
+  list_entry_ends_before: { zh: (d) => `${d.person}在名单上只到 ${d.validTo}，不能改到更晚；要延长请重新加入。`, en: (d) => `${d.person} is on the list until ${d.validTo} only. To prolong it, add the person again.` },
   pause_exists: {
     zh: (d) => `此人在这个项目上已有暂停（${monthsZh(d.fromMonth, d.toMonth)}），不用再加。要改时间，请先恢复原来的暂停。`,
     en: (d) => `This person is paused in this programme already (${monthsEn(d.fromMonth, d.toMonth)}). To change the months, resume that pause first.`,

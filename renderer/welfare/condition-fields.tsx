@@ -7,6 +7,7 @@ import { AGE_EFFECTIVE } from '#shared/days.ts';
 import { FACT_VALUES, type FactKind } from '#shared/person-as-of.ts';
 import { REFERENCE_DAYS, type AgeCondition, type Condition } from '#shared/welfare/rule.ts';
 import { EFFECTIVE_WORDS, FACT_WORDS, REFERENCE_WORDS, valueWord } from '#shared/welfare/words.ts';
+import { CustomConditionFields, ListConditionField } from './mark-fields.tsx';
 import { welfareWords } from './words.ts';
 
 interface Props<C> {
@@ -68,6 +69,10 @@ export function ConditionFields({ condition, onChange }: Props<Condition>) {
       return <GridField value={condition.in} onChange={(ids) => onChange({ ...condition, in: ids })} />;
     case 'sex':
       return <Radios aria-label={t('subject_sex')} value={condition.is} onChange={(event) => onChange({ ...condition, is: event.target.value as '1' | '2' })} options={[{ value: '1', label: t('male') }, { value: '2', label: t('female') }]} />;
+    case 'custom':
+      return <CustomConditionFields condition={condition} onChange={onChange} />;
+    case 'list':
+      return <ListConditionField condition={condition} onChange={onChange} />;
     case 'headOfHousehold':
       return <Radios aria-label={t('subject_headOfHousehold')} value={condition.is} onChange={(event) => onChange({ ...condition, is: event.target.value as boolean })} options={[{ value: true, label: t('isHead') }, { value: false, label: t('isNotHead') }]} />;
   }

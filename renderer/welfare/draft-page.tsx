@@ -1,5 +1,5 @@
 import { Checkbox, Input, Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { MethodOutput } from '#renderer/api/methods.ts';
 import { useOfficeState } from '#renderer/api/office-state.ts';
@@ -26,6 +26,7 @@ import { ExclusionsEditor } from './exclusions-editor.tsx';
 import { RuleBuilder } from './rule-builder.tsx';
 import { newCondition } from './rule-form.ts';
 import { useAccounts } from './use-books.ts';
+import { useRuleNames } from './use-rule-choices.ts';
 import { WhatIfPanel } from './what-if-panel.tsx';
 import { welfareWords } from './words.ts';
 
@@ -60,20 +61,19 @@ function startOf(programme: Programme, template: Template | undefined, usual: Te
 function LiveSentence({ content }: { content: Partial<VersionContent> }) {
   const t = useWords(welfareWords);
   const language = useLanguage();
-  const places = useCall('residents.places', {});
-  const grids = useMemo(() => new Map((places.data?.grids ?? []).map((grid) => [grid.gridId as number, grid.name])), [places.data]);
+  const names = useRuleNames();
   const rule = ruleSchema.safeParse(content.rule);
   const amount = amountSchema.safeParse(content.amount);
   const exclusions = exclusionsSchema.safeParse(content.exclusions ?? []);
-  const excluded = exclusions.success ? exclusionSentence(exclusions.data, content.exclusionGroup ?? null, content.stackable ?? true, language) : t('unfinished');
+  const excluded = exclusions.success ? exclusionSentence(exclusions.data, content.exclusionGroup ?? null, content.stackable ?? true, language, names) : t('unfinished');
   return (
     <section className="card" aria-live="polite" aria-label={t('inWords')}>
       <h2>{t('inWords')}</h2>
       <p className="sentence">
-        <b>{t('who')}</b> {rule.success ? ruleSentence(rule.data, language, grids) : t('unfinished')}
+        <b>{t('who')}</b> {rule.success ? ruleSentence(rule.data, language, names) : t('unfinished')}
       </p>
       <p className="sentence">
-        <b>{t('howMuch')}</b> {amount.success ? amountSentence(amount.data, language) : t('unfinished')}
+        <b>{t('howMuch')}</b> {amount.success ? amountSentence(amount.data, language, names) : t('unfinished')}
       </p>
       {excluded !== '' && (
         <p className="sentence">

@@ -8,34 +8,46 @@ import { MAX_DEPTH, type Rule } from '#shared/welfare/rule.ts';
 import { FACT_WORDS } from '#shared/welfare/words.ts';
 import type { FactKind } from '#shared/person-as-of.ts';
 import { ConditionFields } from './condition-fields.tsx';
-import { depthOf, faultOf, fromRule, newCondition, newConditionNode, newGroupNode, replaceNode, subjectOf, SUBJECTS, toRule, type ConditionNode, type GroupNode, type RuleNode, type Subject } from './rule-form.ts';
+import { markWords } from './mark-words.ts';
+import { depthOf, faultOf, fromRule, newCondition, newConditionNode, newGroupNode, replaceNode, subjectOf, subjectsOf, toRule, type ConditionNode, type GroupNode, type RuleNode, type Subject } from './rule-form.ts';
+import { useRuleChoices } from './use-rule-choices.ts';
 import { welfareWords } from './words.ts';
 
 type Change = (key: number, next: (node: RuleNode) => RuleNode | undefined) => void;
 
 function useSubjectWord(): (subject: Subject) => string {
   const t = useWords(welfareWords);
+  const m = useWords(markWords);
   const language = useLanguage();
-  return (subject) => (subject.startsWith('fact:') ? FACT_WORDS[subject.slice('fact:'.length) as FactKind][language] : t(`subject_${subject}` as 'subject_age'));
+  const { known } = useRuleChoices();
+  return (subject) => {
+    if (subject === 'list') return m('subjectList');
+    if (subject.startsWith('custom:')) return m('subjectField', { name: known.fields.find((field) => `custom:${field.customFieldId}` === subject)?.name ?? subject.slice('custom:'.length) });
+    return (subject.startsWith('fact:') ? FACT_WORDS[subject.slice('fact:'.length) as FactKind][language] : t(`subject_${subject}` as 'subject_age'));
+  };
 }
 
 function ConditionRow({ node, onChange, removable }: { node: ConditionNode; onChange: Change; removable: boolean }) {
   const t = useWords(welfareWords);
   const word = useSubjectWord();
+  const m = useWords(markWords);
+  const { choices } = useRuleChoices();
   const subject = subjectOf(node.condition);
-  const subjects = (SUBJECTS as readonly Subject[]).includes(subject) ? SUBJECTS : [...SUBJECTS, subject];
+  const offered = subjectsOf(choices);
+  // What a condition asks for stays in sight, though it is no longer in use.
+  const subjects = offered.includes(subject) ? offered : [...offered, subject];
   const fault = faultOf(node.condition);
   return (
     <div className="rule-row" role="group" aria-label={word(subject)}>
       <Checkbox checked={node.negated} onChange={(event) => onChange(node.key, (now) => ({ ...now, negated: event.target.checked }))}>
         {t('not')}
       </Checkbox>
-      <Select<Subject> aria-label={t('subject')} style={{ width: '11em' }} value={subject} onChange={(next) => onChange(node.key, (now) => (now.kind === 'condition' ? { ...now, condition: newCondition(next) } : now))} options={subjects.map((each) => ({ value: each, label: word(each) }))} />
+      <Select<Subject> aria-label={t('subject')} popupMatchSelectWidth={false} style={{ width: '11em' }} value={subject} onChange={(next) => onChange(node.key, (now) => (now.kind === 'condition' ? { ...now, condition: newCondition(next, choices) } : now))} options={subjects.map((each) => ({ value: each, label: word(each) }))} />
       <ConditionFields condition={node.condition} onChange={(condition) => onChange(node.key, (now) => (now.kind === 'condition' ? { ...now, condition } : now))} />
       <Button type="text" icon={<DeleteOutlined aria-hidden />} disabled={!removable} onClick={() => onChange(node.key, () => undefined)}>
         {t('remove')}
       </Button>
-      {fault !== undefined && <div className="field-note bad">{t(`fault_${fault}`)}</div>}
+      {fault !== undefined && <div className="field-note bad">{fault === 'bound' || fault === 'upsideDown' || fault === 'notNumber' || fault === 'notDay' ? m(`fault_${fault}`) : t(`fault_${fault}`)}</div>}
     </div>
   );
 }

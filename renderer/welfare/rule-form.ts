@@ -3,7 +3,14 @@
  * contract has no keys and says "not" by wrapping; these functions turn one into the other without loss of meaning.
  */
 import { FACT_KINDS, FACT_VALUES, type FactKind } from '#shared/person-as-of.ts';
-import type { Condition, Rule } from '#shared/welfare/rule.ts';
+import { ruleSchema, type Condition, type Rule } from '#shared/welfare/rule.ts';
+
+/** What an office has besides the register's own facts: its fields of persons and its lists, those in use. */
+export interface RuleChoices {
+  readonly fields: readonly { readonly customFieldId: number; readonly name: string; readonly kind: 'text' | 'number' | 'day' | 'choice' | 'yesNo'; readonly choices: readonly string[] }[];
+  readonly lists: readonly { readonly listId: number; readonly name: string }[];
+}
+const NO_CHOICES: RuleChoices = { fields: [], lists: [] };
 
 export interface GroupNode {
   readonly kind: 'group';
@@ -29,14 +36,21 @@ function newKey(): number {
 
 /** What a condition may be about, as the list of choices offers it: a kind of the rule, or one of the facts. */
 export const SUBJECTS = ['age', 'residency', 'membership', ...FACT_KINDS.filter((f) => f !== 'residency' && f !== 'membership').map((f) => `fact:${f}` as const), 'grid', 'sex', 'headOfHousehold'] as const;
-export type Subject = 'age' | 'residency' | 'membership' | 'grid' | 'sex' | 'headOfHousehold' | `fact:${FactKind}`;
+export type Subject = 'age' | 'residency' | 'membership' | 'grid' | 'sex' | 'headOfHousehold' | 'list' | `fact:${FactKind}` | `custom:${number}`;
+
+/** All of them for an office: its own fields one by one, its lists together. */
+export function subjectsOf({ fields, lists }: RuleChoices): Subject[] {
+  return [...SUBJECTS, ...fields.map((field): Subject => `custom:${field.customFieldId}`), ...(lists.length > 0 ? (['list'] as const) : [])];
+}
 
 export function subjectOf(condition: Condition): Subject {
+  if (condition.kind === 'custom') return `custom:${condition.customFieldId}`;
   return condition.kind === 'fact' ? `fact:${condition.fact}` : condition.kind;
 }
 
 /** A fresh condition about a subject, as far filled in as is safe to assume. */
-export function newCondition(subject: Subject): Condition {
+export function newCondition(subject: Subject, choices: RuleChoices = NO_CHOICES): Condition {
+  if (subject.startsWith('custom:')) return newCustomCondition(Number(subject.slice('custom:'.length)), choices);
   switch (subject) {
     case 'age':
       return { kind: 'age', atLeast: 60, effective: 'monthOfBirthday', on: 'monthStart' };
@@ -50,6 +64,10 @@ export function newCondition(subject: Subject): Condition {
       return { kind: 'sex', is: '2' };
     case 'headOfHousehold':
       return { kind: 'headOfHousehold', is: true };
+    case 'list': {
+      const [only, second] = choices.lists;
+      return { kind: 'list', listId: only !== undefined && second === undefined ? only.listId : 0 };
+    }
     default: {
       const fact = subject.slice('fact:'.length) as FactKind;
       const values: readonly string[] = FACT_VALUES[fact];
@@ -58,8 +76,24 @@ export function newCondition(subject: Subject): Condition {
   }
 }
 
-export function newConditionNode(subject: Subject = 'age'): ConditionNode {
-  return { kind: 'condition', key: newKey(), negated: false, condition: newCondition(subject) };
+function newCustomCondition(customFieldId: number, { fields }: RuleChoices): Condition {
+  const kind = fields.find((field) => field.customFieldId === customFieldId)?.kind ?? 'text';
+  const own = { kind: 'custom' as const, customFieldId };
+  switch (kind) {
+    case 'number':
+    case 'day':
+      return { ...own, by: kind };
+    case 'choice':
+      return { ...own, by: 'choice', in: [] };
+    case 'yesNo':
+      return { ...own, by: 'yesNo', is: 'yes' };
+    case 'text':
+      return { ...own, by: 'any' };
+  }
+}
+
+export function newConditionNode(subject: Subject = 'age', choices: RuleChoices = NO_CHOICES): ConditionNode {
+  return { kind: 'condition', key: newKey(), negated: false, condition: newCondition(subject, choices) };
 }
 
 export function newGroupNode(joint: 'all' | 'any', parts: readonly RuleNode[] = [newConditionNode()]): GroupNode {
@@ -118,7 +152,7 @@ export function depthOf(group: GroupNode, key: number, depth = 1): number | unde
 }
 
 /** Why a condition is not finished yet; undefined when it is. */
-export function faultOf(condition: Condition): 'ageBound' | 'ageUpsideDown' | 'chooseOne' | undefined {
+export function faultOf(condition: Condition): 'ageBound' | 'ageUpsideDown' | 'chooseOne' | 'bound' | 'upsideDown' | 'notNumber' | 'notDay' | undefined {
   switch (condition.kind) {
     case 'age':
       if (condition.atLeast === undefined && condition.atMost === undefined) return 'ageBound';
@@ -127,9 +161,23 @@ export function faultOf(condition: Condition): 'ageBound' | 'ageUpsideDown' | 'c
     case 'membership':
     case 'grid':
       return condition.in.length === 0 ? 'chooseOne' : undefined;
+    case 'list':
+      return condition.listId === 0 ? 'chooseOne' : undefined;
+    case 'custom':
+      return customFaultOf(condition);
     case 'fact':
     case 'sex':
     case 'headOfHousehold':
       return undefined;
   }
+}
+
+function customFaultOf(condition: Extract<Condition, { kind: 'custom' }>): 'bound' | 'upsideDown' | 'notNumber' | 'notDay' | undefined {
+  if (condition.by !== 'number' && condition.by !== 'day') return undefined;
+  const [low, high] = condition.by === 'number' ? [condition.atLeast, condition.atMost] : [condition.from, condition.to];
+  if (low === undefined && high === undefined) return 'bound';
+  if (ruleSchema.safeParse(condition).success) return undefined;
+  const alone = (bound: string | undefined): boolean => bound === undefined || ruleSchema.safeParse({ kind: 'custom', customFieldId: 1, by: condition.by, ...(condition.by === 'number' ? { atLeast: bound } : { from: bound }) }).success;
+  if (!alone(low) || !alone(high)) return condition.by === 'number' ? 'notNumber' : 'notDay';
+  return 'upsideDown';
 }

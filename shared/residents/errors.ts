@@ -13,6 +13,8 @@ export interface ResidentsErrors {
   /** A choice that people hold cannot be taken away. */
   custom_choice_used: { name: string; choice: string; n: number };
   custom_field_fixed: { name: string };
+  /** The rules of a version in force, or to come, ask for the field, or for the choice that would go ('' = the whole field). */
+  custom_field_in_rule: { name: string; choice: string; code: string; versionNo: number };
   custom_field_stopped: { name: string };
   /** `value` is '' where it may be a protected number. */
   custom_value_bad: { name: string; value: string; why: 'number' | 'day' | 'choice' | 'yesNo' | 'secret' };

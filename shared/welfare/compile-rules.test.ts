@@ -28,6 +28,7 @@ const leaf: fc.Arbitrary<Rule> = fc.oneof(
   { weight: 1, arbitrary: someOf([1, 2, 3]).map((values): Rule => ({ kind: 'grid', in: values })) },
   { weight: 1, arbitrary: fc.constantFrom<'1' | '2'>('1', '2').map((is): Rule => ({ kind: 'sex', is })) },
   { weight: 1, arbitrary: fc.boolean().map((is): Rule => ({ kind: 'headOfHousehold', is })) },
+  { weight: 2, arbitrary: fc.constantFrom<Rule>({ kind: 'list', listId: 1 }, { kind: 'list', listId: 2 }, { kind: 'custom', customFieldId: 1, by: 'number', atLeast: '2', atMost: '10' }, { kind: 'custom', customFieldId: 2, by: 'yesNo', is: 'no' }, { kind: 'custom', customFieldId: 2, by: 'any' }) },
 );
 const { rule } = fc.letrec<{ rule: Rule }>((tie) => ({
   rule: fc.oneof(
@@ -46,6 +47,7 @@ const status = fc.oneof(
 const person: fc.Arbitrary<DecisionPerson> = fc.record({
   residentId: fc.constant(1 as ResidentId), sex: fc.constantFrom('1' as const, '2' as const, '9' as const), birthDate: fc.option(births, { freq: 8 }), status, relationCode: fc.constantFrom('02', '99', null),
   gridId: fc.constantFrom(null, 1 as GridId, 4 as GridId), gridName: fc.constantFrom(null, '一网格'), facts: fc.oneof(facts, fc.constant({})),
+  marks: fc.record({ 'list:1': fc.constant('on'), 'list:2': fc.constant('on'), 'field:1': fc.constantFrom('1.5', '2', '9', '10.0001'), 'field:2': fc.constantFrom('yes', 'no') }, { requiredKeys: [] }),
 }).map(({ status: standing, ...rest }) => ({ ...rest, ...standing }));
 
 const amount: fc.Arbitrary<Amount> = fc.record({

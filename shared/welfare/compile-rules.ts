@@ -3,7 +3,7 @@
  * condition. Ages are compared as days that were reckoned once, not reckoned for every person.
  */
 import { addDays, ageEffectiveOn, day, daysBetween, lastDay, type AgeEffective, type Day } from '../days.ts';
-import { decideOutcome, referenceDay, type DecisionContext, type DecisionPerson, type DecisionRules, type Outcome } from './decide-eligibility.ts';
+import { checkMark, decideOutcome, referenceDay, type DecisionContext, type DecisionPerson, type DecisionRules, type Outcome } from './decide-eligibility.ts';
 import type { AgeCondition, Rule } from './rule.ts';
 
 /** What is one for all people of a list. */
@@ -37,6 +37,8 @@ export function compileRule(rule: Rule, list: ListContext): Test {
     case 'grid': return (person) => person.gridId !== null && rule.in.includes(person.gridId);
     case 'sex': return (person) => person.sex === rule.is;
     case 'headOfHousehold': return (person) => (person.relationCode === '02') === rule.is;
+    case 'custom':
+    case 'list': return (person) => checkMark(rule, person).met;
   }
 }
 

@@ -10,6 +10,7 @@ import { REFUSALS, type AmountStep, type ConditionResult } from './decide-eligib
 import { checkCommands, checkQueries } from './checks.ts';
 import { basketsSchema } from './basket.ts';
 import { CLAIM_STATES } from './claims.ts';
+import { listCommands, listQueries } from './lists.ts';
 import { PROGRAMME_ACCRUALS, PROGRAMME_BASES, PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from './programme.ts';
 import { ruleSchema } from './rule.ts';
 
@@ -173,6 +174,8 @@ export const welfareContract = {
   resume: command('welfare.edit', z.object({ pauseId: z.int(), fromMonth: monthSchema }), z.object({ pauseId: z.int().nullable() })),
   ...checkQueries,
   ...checkCommands,
+  ...listQueries,
+  ...listCommands,
   /** Claims (应发事项) with what became of them, newest first, and their sums by state. */
   claims: query('welfare.read', z.object({
     programmeId: programmeId.nullable().default(null), residentId: residentId.nullable().default(null), upToMonth: monthSchema.nullable().default(null), states: z.array(z.enum(CLAIM_STATES)).default([]),

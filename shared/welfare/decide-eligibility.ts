@@ -7,10 +7,11 @@ import { addDays, ageEffectiveOn, ageOn, firstDay, lastDay, monthOf, yearOf, day
 import { fen, multiply, roundHalfUp, ZERO_FEN, type Fen } from '../money.ts';
 import type { PersonAsOf } from '../person-as-of.ts';
 import type { Amount, Exclusion, Standard } from './amount.ts';
-import type { Condition, ReferenceDay, Rule } from './rule.ts';
+import { markOfField, markOfList, valueMeets } from './marks.ts';
+import type { Condition, CustomCondition, ListCondition, ReferenceDay, Rule } from './rule.ts';
 
 /** What a decision needs to know of a person; a PersonAsOf has all of it, a batch line keeps just this. */
-export type DecisionPerson = Pick<PersonAsOf, 'residentId' | 'sex' | 'birthDate' | 'status' | 'statusSince' | 'relationCode' | 'gridId' | 'gridName' | 'facts'>;
+export type DecisionPerson = Pick<PersonAsOf, 'residentId' | 'sex' | 'birthDate' | 'status' | 'statusSince' | 'relationCode' | 'gridId' | 'gridName' | 'facts' | 'marks'>;
 
 /** A benefit of the same month in another programme. */
 export interface OtherBenefit { readonly code: string; readonly name: string; readonly group: string | null; readonly stackable: boolean; readonly amountFen: Fen }
@@ -115,7 +116,16 @@ function checkCondition(condition: Condition, person: DecisionPerson, context: D
     case 'grid': return { met: person.gridId !== null && condition.in.includes(person.gridId), found: person.gridName };
     case 'sex': return { met: person.sex === condition.is, found: person.sex };
     case 'headOfHousehold': return { met: (person.relationCode === '02') === condition.is, found: person.relationCode };
+    case 'custom':
+    case 'list': return checkMark(condition, person);
   }
+}
+
+/** A condition on a field or a list. Whoever decides on those has read them; deciding without them would pay or refuse on nothing. */
+export function checkMark(condition: CustomCondition | ListCondition, { marks, residentId }: DecisionPerson): Found {
+  if (marks === undefined) throw new Error(`the marks of resident ${residentId} were not read`);
+  const value = marks[condition.kind === 'list' ? markOfList(condition.listId) : markOfField(condition.customFieldId)];
+  return { met: condition.kind === 'list' ? value !== undefined : valueMeets(condition, value), found: value ?? null };
 }
 
 function hasValue(value: string | undefined, wanted: readonly string[]): Found {

@@ -40,4 +40,16 @@ export interface WelfareErrors {
   basket_amount: { code: string };
   basket_missing: { standardFen: Fen };
   basket_worth: { standardFen: Fen; worthFen: Fen };
+  /** A rule asks for one of the office's own fields that cannot answer. */
+  rule_field_unfit: { name: string; why: 'missing' | 'stopped' | 'household' | 'kind' | 'choice'; choice: string };
+  rule_list_unfit: { name: string; why: 'missing' | 'stopped' };
+  welfare_list_taken: { name: string };
+  welfare_list_stopped: { name: string };
+  /** A version in force, or to come, asks for the list. */
+  welfare_list_used: { name: string; code: string; versionNo: number };
+  /** The person is on the list at that time already. */
+  list_entry_exists: { person: string; validFrom: Day; validTo: Day | null };
+  list_entry_withdrawn: { person: string };
+  /** The last day lies after the day the entry ends anyway. */
+  list_entry_ends_before: { person: string; validTo: Day };
 }

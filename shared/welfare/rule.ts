@@ -3,7 +3,7 @@
  * sentence (`rule-sentence.ts`), decided by `decide-eligibility.ts`. Nothing in it is code.
  */
 import { z } from 'zod';
-import { AGE_EFFECTIVE, type AgeEffective } from '../days.ts';
+import { AGE_EFFECTIVE, daySchema, type AgeEffective, type Day } from '../days.ts';
 import { FACT_VALUES, factKindSchema, isFactValue, type FactKind } from '../person-as-of.ts';
 
 /** The day on which an age is looked at: first or last day of the benefit month, the batch's as-of day, 1 January or 31 December of the year. */
@@ -28,7 +28,16 @@ export interface GridCondition { readonly kind: 'grid'; readonly in: readonly nu
 export interface SexCondition { readonly kind: 'sex'; readonly is: '1' | '2' }
 /** Head of the household (户主) or not. */
 export interface HeadCondition { readonly kind: 'headOfHousehold'; readonly is: boolean }
-export type Condition = AgeCondition | FactCondition | ResidencyCondition | MembershipCondition | GridCondition | SexCondition | HeadCondition;
+/** One of the office's own fields (自定义项) by its kind: a number (its text) or day within bounds, both included; one of the choices, none named any; yes or no; filled in at all. An empty field meets none. */
+export type CustomCondition = { readonly kind: 'custom'; readonly customFieldId: number } & (
+  | { readonly by: 'number'; readonly atLeast?: string | undefined; readonly atMost?: string | undefined }
+  | { readonly by: 'day'; readonly from?: Day | undefined; readonly to?: Day | undefined }
+  | { readonly by: 'choice'; readonly in: readonly string[] }
+  | { readonly by: 'yesNo'; readonly is: 'yes' | 'no' }
+  | { readonly by: 'any' });
+/** On one of the office's lists (名单) on the as-of day. */
+export interface ListCondition { readonly kind: 'list'; readonly listId: number }
+export type Condition = AgeCondition | FactCondition | ResidencyCondition | MembershipCondition | GridCondition | SexCondition | HeadCondition | CustomCondition | ListCondition;
 export interface AllOf { readonly kind: 'all'; readonly of: readonly Rule[] }
 export interface AnyOf { readonly kind: 'any'; readonly of: readonly Rule[] }
 export interface NotOf { readonly kind: 'not'; readonly of: Rule }
@@ -42,6 +51,11 @@ const age = z.int().min(0).max(150);
 const factCondition = z.strictObject({ kind: z.literal('fact'), fact: factKindSchema, in: z.array(z.string().max(20)).max(40) })
   .refine((c) => c.in.every((value) => isFactValue(c.fact, value)), { error: 'fact_value', path: ['in'] });
 
+const customFieldId = z.int().positive();
+/** As `customValueFault` lets a number stand. */
+const numberText = z.string().regex(/^-?\d{1,12}(\.\d{1,4})?$/);
+const upsideDown = (low: string | undefined, high: string | undefined): boolean => low !== undefined && high !== undefined && Number(low) > Number(high);
+
 const leaf = z.union([
   z.strictObject({ kind: z.literal('age'), atLeast: age.optional(), atMost: age.optional(), effective: z.enum(AGE_EFFECTIVE), on: z.enum(REFERENCE_DAYS) })
     .refine((c) => c.atLeast !== undefined || c.atMost !== undefined, { error: 'age_needs_a_bound' })
@@ -52,6 +66,14 @@ const leaf = z.union([
   z.strictObject({ kind: z.literal('grid'), in: z.array(z.int().positive()).min(1).max(500) }),
   z.strictObject({ kind: z.literal('sex'), is: z.enum(['1', '2']) }),
   z.strictObject({ kind: z.literal('headOfHousehold'), is: z.boolean() }),
+  z.strictObject({ kind: z.literal('custom'), customFieldId, by: z.literal('number'), atLeast: numberText.optional(), atMost: numberText.optional() })
+    .refine((c) => c.atLeast !== undefined || c.atMost !== undefined, { error: 'needs_a_bound' }).refine((c) => !upsideDown(c.atLeast, c.atMost), { error: 'band_upside_down' }),
+  z.strictObject({ kind: z.literal('custom'), customFieldId, by: z.literal('day'), from: daySchema.optional(), to: daySchema.optional() })
+    .refine((c) => c.from !== undefined || c.to !== undefined, { error: 'needs_a_bound' }).refine((c) => c.from === undefined || c.to === undefined || c.from <= c.to, { error: 'band_upside_down' }),
+  z.strictObject({ kind: z.literal('custom'), customFieldId, by: z.literal('choice'), in: z.array(z.string().min(1).max(20)).max(30) }),
+  z.strictObject({ kind: z.literal('custom'), customFieldId, by: z.literal('yesNo'), is: z.enum(['yes', 'no']) }),
+  z.strictObject({ kind: z.literal('custom'), customFieldId, by: z.literal('any') }),
+  z.strictObject({ kind: z.literal('list'), listId: z.int().positive() }),
 ]);
 
 const tree: z.ZodType<Rule> = z.lazy(() => z.union([

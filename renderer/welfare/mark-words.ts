@@ -1,0 +1,21 @@
+import type { Words } from '#renderer/i18n/use-words.ts';
+
+const zh = {
+  subjectList: '在名单上', subjectField: '自定义项：{{name}}', atLeast: '不少于', atMost: '不超过', from: '从', to: '到', yes: '是', no: '否',
+  fault_bound: '请填下限或上限。', fault_upsideDown: '下限比上限还大。', fault_notNumber: '请填数字，小数最多四位。', fault_notDay: '请填日期，如 2026-09-08。',
+  lists: '名单', list: '名单', newList: '新建名单', name: '名称', note: '说明', noteHint: '谁定的、依据什么，如“工会 2026 年摸底”。', active: '使用', inUse: '在用', stopped: '已停用', peopleToday: '今天在册', everEntries: '先后记过', usedBy: '用在哪些项目', noLists: '还没有名单',
+  noListsHint: '条件说不清的那些人，可以记成名单：困难职工、拥军优属对象、会议定下来的人。起草标准时选“在名单上”。', searchList: '名单名称', usedByOne: '{{code}} 第 {{n}} 版',
+  edit: '修改名单', add: '加人', addDo: '加入名单', people: '加哪些人', peopleHint: '一行一个人：姓名，后面跟身份证号或后四位。可以从表格里整列复制过来。', check: '核对', pasted: '粘贴的名单', orOne: '也可以一个一个选', validFrom: '从哪天起', validTo: '到哪天', validToHint: '不填就是一直在名单上。', reason: '为什么在名单上', reasonHint: '如“2026年9月会议通过”。',
+  willAdd: '将加入 {{n}} 人', rowNo: '行', pastedAs: '粘贴的', register: '册里的人', result: '结果', whoIsIt: '是哪一位', notAdded: '不加', 'x.found': '对上了', 'x.already': '这段时间已在名单上', 'x.twice': '和上面重复', 'x.unknown': '册里没有这个人', 'x.several': '同名的有几位，请选一位或补上号码', 'x.contradicts': '姓名和号码对不上', 'x.damaged': '号码不对，可能被表格改过',
+  end: '移出名单', endText: '选中的 {{n}} 人。填最后一天，以前发的照旧；不填最后一天，就当从来没加过（加错了才这样）。', lastDay: '在名单上的最后一天', lastDayHint: '不填：加错了，整条收回。', endReason: '原因', resident: '姓名', born: '出生日期', idNumber: '证件号', grid: '网格', address: '地址', by: '谁加的', standing: '状态', 's.on': '在名单上', 's.past': '已到期', 's.coming': '还没开始', pastToo: '到期的也列', openEnd: '一直', empty: '名单上还没有人', emptyHint: '点“加人”，把名单粘贴进来，或一个一个选。', searchPerson: '姓名', endedWith: '（{{reason}}）',
+};
+const en: Readonly<Record<keyof typeof zh, string>> = {
+  subjectList: 'On a list', subjectField: 'Field: {{name}}', atLeast: 'at least', atMost: 'at most', from: 'from', to: 'to', yes: 'yes', no: 'no',
+  fault_bound: 'Enter a lower or an upper bound.', fault_upsideDown: 'The lower bound is above the upper one.', fault_notNumber: 'Enter a number with at most four decimals.', fault_notDay: 'Enter a day, such as 2026-09-08.',
+  lists: 'Lists of people', list: 'List', newList: 'New list', name: 'Name', note: 'Note', noteHint: 'Who decided it and on what.', active: 'In use', inUse: 'In use', stopped: 'Stopped', peopleToday: 'On it today', everEntries: 'Entries', usedBy: 'Asked for by', noLists: 'No lists yet',
+  noListsHint: 'Keep people together whom no condition describes: workers in hardship, families of soldiers, whom a meeting has named. A rule then asks for “on a list”.', searchList: 'Name of the list', usedByOne: '{{code}} version {{n}}',
+  edit: 'Edit list', add: 'Add people', addDo: 'Put on the list', people: 'Whom', peopleHint: 'One person a line: the name, then the ID number or its last four. Columns can be copied from a spreadsheet.', check: 'Check', pasted: 'Pasted names', orOne: 'Or choose them one by one', validFrom: 'From', validTo: 'Until', validToHint: 'Empty: until further notice.', reason: 'Why on the list', reasonHint: 'Such as “meeting of September 2026”.',
+  willAdd: '{{n}} {{n|person|people}} will be added', rowNo: 'Line', pastedAs: 'Pasted', register: 'In the register', result: 'Result', whoIsIt: 'Which one', notAdded: 'not added', 'x.found': 'Found', 'x.already': 'On the list at that time', 'x.twice': 'Named above', 'x.unknown': 'Not in the register', 'x.several': 'Several of that name: choose one or add the number', 'x.contradicts': 'Name and number do not agree', 'x.damaged': 'The number is wrong, perhaps cut by a spreadsheet',
+  end: 'Take off the list', endText: '{{n}} {{n|person|people}} chosen. With a last day what was paid before stays; without one they never were on the list (only if added by mistake).', lastDay: 'Last day on the list', lastDayHint: 'Empty: added by mistake, taken back whole.', endReason: 'Reason', resident: 'Name', born: 'Born', idNumber: 'ID number', grid: 'Grid', address: 'Address', by: 'Added by', standing: 'Standing', 's.on': 'On the list', 's.past': 'Ended', 's.coming': 'Not begun', pastToo: 'Ended ones too', openEnd: 'open', empty: 'Nobody is on the list yet', emptyHint: 'Press “Add people” and paste the names, or choose them one by one.', searchPerson: 'Name', endedWith: ' ({{reason}})',
+};
+export const markWords = { zh, en } satisfies Words<string>;
