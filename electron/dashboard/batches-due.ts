@@ -9,7 +9,7 @@ import { MONTHS_OF_PERIOD } from '#shared/welfare/programme.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { isMaker } from '#electron/disbursement/judge-batch.ts';
 import { hasSigned } from '#electron/disbursement/signatures.ts';
-import { findVersionFor } from '#electron/welfare/versions.ts';
+import { findVersionFor, isOver } from '#electron/welfare/versions.ts';
 import { waitsForNotice } from './inbox-due.ts';
 
 /** Which step a batch waits for; null when none. */
@@ -57,7 +57,7 @@ export async function readBatchesDue(ctx: QueryContext): Promise<DueItem[]> {
 
 /**
  * Active programmes whose next payment is due by this month: one period after the last batch, or from the first month of their
- * rules; programmes that pay on claims when claims wait. Follow-up and voided batches do not count.
+ * rules; programmes that pay on claims when claims wait. None after a programme's last month. Follow-up and voided batches do not count.
  */
 export async function readProgrammesDue({ db, actor, clock }: QueryContext): Promise<DueItem[]> {
   const month = monthOf(clock.today());
@@ -67,10 +67,14 @@ export async function readProgrammesDue({ db, actor, clock }: QueryContext): Pro
   const waiting = new Set((await db.selectFrom('claims as c').select('c.programmeId').where('c.withdrawnAt', 'is', null).where('c.benefitMonth', '<=', month)
     .where((e) => e.not(e.exists(e.selectFrom('batchLineClaims as x').innerJoin('batchLines as l', 'l.id', 'x.lineId').select('l.id').whereRef('x.claimId', '=', 'c.id').where('l.status', 'not in', ['removed', 'cancelled'])))).execute()).map((row) => row.programmeId));
   const due = [];
-  for (const { id, code, name, period, basis } of programmes) {
+  for (const programme of programmes) {
+    const { id, code, name, period, basis, lastMonth } = programme;
     const paid = last.get(id);
-    const isDue = basis === 'claims' ? waiting.has(id) : paid === undefined || (period !== 'once' && addMonths(paid, MONTHS_OF_PERIOD[period]) <= month);
-    if (isDue && (await findVersionFor(db, id, month)) !== undefined) due.push({ programmeId: id, code, name, month });
+    // What is over is due for its last months only: a list that was left out, claims of before the end.
+    const over = isOver(programme, month);
+    const at = lastMonth !== null && over ? lastMonth : month;
+    const isDue = basis === 'claims' ? waiting.has(id) : paid === undefined ? !over : period !== 'once' && addMonths(paid, MONTHS_OF_PERIOD[period]) <= at;
+    if (isDue && (await findVersionFor(db, id, at)) !== undefined) due.push({ programmeId: id, code, name, month: at });
   }
   return due.length === 0 ? [] : [{ kind: 'programmesDue', count: due.length, yours: may(actor.roles, 'disbursement.make') ? due.length : 0, programmes: due }];
 }

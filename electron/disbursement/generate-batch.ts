@@ -8,7 +8,7 @@ import type { BatchId, ClaimId, ResidentId } from '#shared/ids.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { readUnproved } from '#electron/welfare/checks.ts';
 import { decideOutcomes, decidePeople, type Decidable, type DecidedPerson } from '#electron/welfare/decide-people.ts';
-import { findVersionFor, readProgramme, readVersion, rulesOf, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
+import { findVersionFor, readProgramme, readVersion, refuseOver, rulesOf, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
 import { computeAmounts } from './compute-amounts.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { basketsOf } from './goods.ts';
@@ -22,13 +22,14 @@ type Unknown = { residentId: ResidentId; name: string }[];
 type Excluded = { residentId: ResidentId; name: string; code: string }[];
 
 /**
- * Begins the batch of a programme and month. Refuses a second one (`batch_exists`), ended programmes and months without a version. A
+ * Begins the batch of a programme and month. Refuses a second one (`batch_exists`), ended programmes, months after their end (`programme_over`) and months without a version. A
  * programme that pays on claims takes its open ones, or the chosen; it may have several batches a month, and none without claims (`no_open_claims`).
  */
 export async function generateBatch(context: CommandContext, input: InputOf<typeof disbursementContract.generate>): Promise<OutputOf<typeof disbursementContract.generate>> {
   const { trx, clock } = context;
   const programme = await readProgramme(trx, input.programmeId);
   if (programme.status === 'ended') throw new AppError('programme_ended', { code: programme.code });
+  refuseOver(programme, input.benefitMonth);
   const kind = programme.basis === 'claims' ? 'claims' : 'main';
   const rival = await trx.selectFrom('batches').select('batchNo').where('programmeId', '=', programme.id).where('benefitMonth', '=', input.benefitMonth)
     .where('status', '<>', 'voided').where('kind', '=', 'main').executeTakeFirst();

@@ -25,7 +25,8 @@ export async function generateSupplement(context: CommandContext, input: InputOf
   const { trx, clock } = context;
   const programme = await readRuleProgramme(trx, input.programmeId);
   if (programme.status === 'ended') throw new AppError('programme_ended', { code: programme.code });
-  const version = await findVersionFor(trx, programme.id, input.benefitMonth);
+  // What months before the end were short of is paid after it as well.
+  const version = await findVersionFor(trx, programme.id, input.benefitMonth, { evenAfterEnd: true });
   if (!version) throw new AppError('version_missing', { code: programme.code, month: input.benefitMonth });
   const chosen = input.residentIds === null ? null : new Set(input.residentIds);
   const begun = await takeStep(context, await beginBatch(context, programme, {

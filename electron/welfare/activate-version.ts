@@ -6,7 +6,7 @@ import type { CommandContext } from '#electron/api/context.ts';
 import { refuseBaskets } from './baskets.ts';
 import { recordDecision } from './edit-programme.ts';
 import { refuseUnfitMarks } from './refuse-unfit-marks.ts';
-import { readProgramme, readVersion, rulesOf, type VersionRow } from './versions.ts';
+import { readProgramme, readVersion, refuseOver, rulesOf, type VersionRow } from './versions.ts';
 
 async function readDraft(context: CommandContext, input: { versionId: VersionRow['id']; version: number }): Promise<VersionRow> {
   const row = await readVersion(context.trx, input.versionId);
@@ -24,6 +24,7 @@ export async function activateVersion(context: CommandContext, input: InputOf<ty
   const draft = await readDraft(context, input);
   const programme = await readProgramme(trx, draft.programmeId);
   if (programme.status === 'ended') throw new AppError('programme_ended', { code: programme.code });
+  refuseOver(programme, draft.validFrom);
   if (draft.resolutionNo === '' || draft.resolvedOn === null) throw new AppError('version_needs_resolution', {});
   await refuseBaskets(trx, programme, draft);
   await refuseUnfitMarks(trx, rulesOf(draft));

@@ -11,7 +11,7 @@ import { AppError } from '#shared/errors.ts';
 import type { BatchId, BatchLineId, ClaimId, HouseholdId, ProgrammeId, ResidentId } from '#shared/ids.ts';
 import type { Fen } from '#shared/money.ts';
 import type { ClaimSource, ClaimState } from '#shared/welfare/claims.ts';
-import { readProgramme, type Reads } from './versions.ts';
+import { readProgramme, refuseOver, type Reads } from './versions.ts';
 
 export interface NewClaim {
   /** A programme with basis 'claims'. */
@@ -44,7 +44,7 @@ export async function addClaim(context: CommandContext, claim: NewClaim): Promis
 
 /**
  * Puts in many sums at once, in the caller's transaction; the ids come in the same order. Refuses `claims_not_taken` (a programme
- * that pays by a rule), `programme_ended`, `claim_exists` (an open claim of the same source, part and person), `claim_payee_missing`
+ * that pays by a rule), `programme_ended`, `programme_over`, `claim_exists` (an open claim of the same source, part and person), `claim_payee_missing`
  * (a household without head, a household programme without household), `not_found`.
  */
 export async function addClaims(context: CommandContext, claims: readonly NewClaim[]): Promise<ClaimId[]> {
@@ -53,6 +53,7 @@ export async function addClaims(context: CommandContext, claims: readonly NewCla
     const programme = await readProgramme(trx, programmeId);
     if (programme.basis !== 'claims') throw new AppError('claims_not_taken', { code: programme.code });
     if (programme.status === 'ended') throw new AppError('programme_ended', { code: programme.code });
+    for (const claim of claims) if (claim.programmeId === programmeId) refuseOver(programme, claim.benefitMonth);
     if (programme.target === 'household' && claims.some((claim) => claim.programmeId === programmeId && claim.householdId == null)) throw new AppError('claim_payee_missing', { sourceId: claims[0]!.sourceId });
   }
   const heads = await headsOf(trx, claims.flatMap((claim) => (claim.residentId == null && claim.householdId != null ? [claim.householdId] : [])));

@@ -5,7 +5,7 @@ import type { ProgrammeId, ProgrammeVersionId } from '#shared/ids.ts';
 import type { welfareContract } from '#shared/welfare/contract.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import type { WelfareTables } from './tables.ts';
-import { readProgramme } from './versions.ts';
+import { readProgramme, type ProgrammeRow } from './versions.ts';
 
 /** A list hangs a week where nothing else is said (community-welfare §5.5). */
 const USUAL_NOTICE_DAYS = 7;
@@ -26,13 +26,13 @@ export async function createProgramme(context: CommandContext, input: InputOf<ty
   const { id } = await trx.insertInto('programmes').values({
     code: input.code, name: input.name, target: input.target, form: input.form, period: input.period, purpose: input.purpose, basis: input.basis, accrual: input.basis === 'claims' ? input.accrual : 'batch', status: 'active', accountSetId: input.accountSetId,
     noticeDays: input.noticeDays ?? (input.basis === 'claims' ? 0 : USUAL_NOTICE_DAYS), noticeCounting: input.noticeCounting ?? 'calendar',
-    version: 1, createdAt: clock.now(), createdByUserId: actor.userId,
+    ...(await readCare(context, { id: null, code: input.code, ownerStaffId: null, ownerName: '', lastMonth: null }, input)), version: 1, createdAt: clock.now(), createdByUserId: actor.userId,
   }).returning('id').executeTakeFirstOrThrow();
   await recordDecision(context, 'create', id, null, '');
   return { programmeId: id };
 }
 
-/** Changes name, form, period, purpose and the days of the notice. Refuses `programme_in_use` when the period would change under an active version. */
+/** Changes name, form, period, purpose, the days of the notice, who looks after it and its end. Refuses `programme_listed_later`, and `programme_in_use` when the period would change under an active version. */
 export async function editProgramme(context: CommandContext, input: InputOf<typeof welfareContract.editProgramme>): Promise<OutputOf<typeof welfareContract.editProgramme>> {
   const { trx } = context;
   const programme = await readProgramme(trx, input.programmeId);
@@ -42,8 +42,24 @@ export async function editProgramme(context: CommandContext, input: InputOf<type
     if (active) throw new AppError('programme_in_use', { code: programme.code });
   }
   const version = programme.version + 1;
-  await trx.updateTable('programmes').set({ name: input.name, form: input.form, period: input.period, purpose: input.purpose, noticeDays: input.noticeDays ?? programme.noticeDays, noticeCounting: input.noticeCounting ?? programme.noticeCounting, version }).where('id', '=', programme.id).execute();
+  await trx.updateTable('programmes').set({ name: input.name, form: input.form, period: input.period, purpose: input.purpose, noticeDays: input.noticeDays ?? programme.noticeDays, noticeCounting: input.noticeCounting ?? programme.noticeCounting, ...(await readCare(context, programme, input)), version }).where('id', '=', programme.id).execute();
   return { version };
+}
+
+type Care = Pick<ProgrammeRow, 'ownerStaffId' | 'ownerName' | 'lastMonth'>;
+
+/** Who looks after a programme and when it ends; what is left out stays. A name given stands instead of one of the staff. Refuses `programme_listed_later`, `not_found`. */
+async function readCare({ trx }: CommandContext, programme: Care & { id: ProgrammeId | null; code: string }, input: { [K in keyof Care]?: Care[K] | undefined }): Promise<Care> {
+  const ownerName = input.ownerName ?? (input.ownerStaffId == null ? programme.ownerName : '');
+  const ownerStaffId = input.ownerStaffId === undefined ? (ownerName === '' ? programme.ownerStaffId : null) : input.ownerStaffId;
+  if (ownerStaffId !== null && ownerName !== '') throw new AppError('invalid_input', { faults: [{ path: 'ownerName', reason: 'one_of_two', message: 'ownerStaffId or ownerName' }] });
+  if (ownerStaffId !== null && (await trx.selectFrom('staff').select('id').where('id', '=', ownerStaffId).executeTakeFirst()) === undefined) throw new AppError('not_found', { what: 'staff', id: String(ownerStaffId) });
+  const lastMonth = input.lastMonth === undefined ? programme.lastMonth : input.lastMonth;
+  if (programme.id !== null && lastMonth !== null && lastMonth !== programme.lastMonth) {
+    const later = await trx.selectFrom('batches').select(['batchNo', 'benefitMonth as month']).where('programmeId', '=', programme.id).where('kind', 'in', ['main', 'claims']).where('status', '<>', 'voided').where('benefitMonth', '>', lastMonth).orderBy('benefitMonth').executeTakeFirst();
+    if (later !== undefined) throw new AppError('programme_listed_later', { code: programme.code, ...later });
+  }
+  return { ownerStaffId, ownerName, lastMonth };
 }
 
 /** Ends a programme, so that no new batch can begin, or takes it up again. */

@@ -5,11 +5,12 @@ import type { Explanation, welfareContract } from '#shared/welfare/contract.ts';
 import { explanationLines } from '#shared/welfare/rule-sentence.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { decidePeople } from './decide-people.ts';
-import { findVersionFor, readRuleNames, readProgramme, readVersion, rulesOf } from './versions.ts';
+import { findVersionFor, readRuleNames, readProgramme, readVersion, refuseOver, rulesOf } from './versions.ts';
 
 /** Why a person is, or is not, paid in a month (C10): which condition, which value, how the amount comes about. */
 export async function explainPerson({ db, clock }: QueryContext, input: InputOf<typeof welfareContract.explain>): Promise<Explanation> {
   const programme = await readProgramme(db, input.programmeId);
+  refuseOver(programme, input.month);
   const version = input.versionId === null ? await findVersionFor(db, programme.id, input.month) : await readVersion(db, input.versionId);
   if (!version || version.programmeId !== programme.id) throw new AppError('version_missing', { code: programme.code, month: input.month });
   const today = clock.today();

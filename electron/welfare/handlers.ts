@@ -12,7 +12,7 @@ import { explainPerson } from './explain-person.ts';
 import { pausePerson, resumePerson } from './pause-person.ts';
 import { listPauses } from './pauses.ts';
 import { matchList } from './match-list.ts';
-import { listProgrammes, showProgramme } from './programmes.ts';
+import { listOwners, listProgrammes, showProgramme } from './programmes.ts';
 import { saveDraft } from './save-draft.ts';
 import { listTemplates } from './templates.ts';
 import { tryVersion } from './try-version.ts';
@@ -23,9 +23,10 @@ export const welfareHandlers: Handlers<typeof welfareContract> = {
   programmes: listProgrammes,
   programme: showProgramme,
   books: listBooks,
+  owners: listOwners,
   templates: () => Promise.resolve(listTemplates()),
   createProgramme: { run: createProgramme, audit: (input, output) => ({ subject: `programme:${output.programmeId}`, detail: { code: input.code, name: input.name } }) },
-  editProgramme: { run: editProgramme, audit: (input) => ({ subject: `programme:${input.programmeId}`, detail: { name: input.name, form: input.form, period: input.period, purpose: input.purpose, ...(input.noticeDays === undefined ? {} : { noticeDays: input.noticeDays }) } }) },
+  editProgramme: { run: editProgramme, audit: (input) => ({ subject: `programme:${input.programmeId}`, detail: { name: input.name, form: input.form, period: input.period, purpose: input.purpose, ...(input.noticeDays === undefined ? {} : { noticeDays: input.noticeDays }), ...(input.lastMonth === undefined ? {} : { lastMonth: input.lastMonth }), ...(input.ownerName === undefined ? {} : { ownerName: input.ownerName }), ...(input.ownerStaffId === undefined ? {} : { ownerStaffId: input.ownerStaffId }) } }) },
   approvalFlow: showApprovalFlow,
   saveApprovalFlow: { run: saveApprovalFlow, audit: (input, output) => ({ subject: `programme:${input.programmeId}`, detail: { flow: output.versionNo, steps: input.steps.map((each) => `${each.step}>${each.aboveFen}`).join(' ') } }) },
   setProgrammeStatus: { run: setProgrammeStatus, audit: (input) => ({ subject: `programme:${input.programmeId}`, detail: { status: input.status, reason: input.reason } }) },

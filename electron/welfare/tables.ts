@@ -32,6 +32,11 @@ export interface WelfareTables {
     /** How long a list hangs as a notice before it is approved; 0 = it does not. */
     noticeDays: Generated<number>;
     noticeCounting: Generated<'calendar' | 'working'>;
+    /** 经办人: one of the staff, or else a name; neither where nobody is named. */
+    ownerStaffId: Generated<StaffId | null>;
+    ownerName: Generated<string>;
+    /** The last month it has lists for; null = until further notice. */
+    lastMonth: Generated<Month | null>;
     /** Rises with every change; a form that was opened on an older one is refused. */
     version: number;
     createdAt: Instant;

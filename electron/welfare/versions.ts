@@ -21,6 +21,14 @@ export type Reads = Pick<QueryCreator<Tables>, 'selectFrom'>;
 export type ProgrammeRow = Selectable<Tables['programmes']>;
 export type VersionRow = Selectable<Tables['programmeVersions']>;
 
+/** Whether a programme has ended before a month. */
+export const isOver = (programme: { readonly lastMonth: Month | null }, month: Month): boolean => programme.lastMonth !== null && programme.lastMonth < month;
+
+/** @throws AppError programme_over */
+export function refuseOver(programme: { readonly code: string; readonly lastMonth: Month | null }, month: Month): void {
+  if (programme.lastMonth !== null && isOver(programme, month)) throw new AppError('programme_over', { code: programme.code, lastMonth: programme.lastMonth });
+}
+
 /** The deciding part of a stored version. */
 export function rulesOf(row: Pick<VersionRow, 'rule' | 'amount' | 'exclusions' | 'stackable' | 'exclusionGroup' | 'exclusionScope'>): DecisionRules {
   return {
@@ -83,8 +91,12 @@ export async function readVersion(db: Reads, versionId: ProgrammeVersionId): Pro
   return row;
 }
 
-/** The active version that covers a benefit month; undefined when none does. */
-export async function findVersionFor(db: Reads, programmeId: ProgrammeId, month: Month): Promise<VersionRow | undefined> {
+/** The active version that covers a benefit month; undefined when none does, or the programme has ended by then (`evenAfterEnd`: whatever its end). */
+export async function findVersionFor(db: Reads, programmeId: ProgrammeId, month: Month, { evenAfterEnd = false } = {}): Promise<VersionRow | undefined> {
+  if (!evenAfterEnd) {
+    const programme = await db.selectFrom('programmes').select('lastMonth').where('id', '=', programmeId).executeTakeFirst();
+    if (programme !== undefined && isOver(programme, month)) return undefined;
+  }
   return db.selectFrom('programmeVersions').selectAll().where('programmeId', '=', programmeId).where('status', '=', 'active').where('validFrom', '<=', month)
     .where((e) => e.or([e('validTo', 'is', null), e('validTo', '>=', month)])).executeTakeFirst();
 }

@@ -18,6 +18,14 @@ export const welfareSentences: Sentences<WelfareErrors> = {
     zh: (d) => `项目 ${d.code} 已经停办。要继续发放，请先在项目页面恢复办理。`,
     en: (d) => `Programme ${d.code} has ended. Take it up again on its page first.`,
   },
+  programme_over: {
+    zh: (d) => `项目 ${d.code} 只办到${formatMonthChinese(d.lastMonth)}，以后的月份不再发放。要继续办，请在项目页面点“修改”，改“办到哪个月”。`,
+    en: (d) => `Programme ${d.code} ends with ${d.lastMonth}; nothing is paid for later months. To go on, change its last month under “Edit” on its page.`,
+  },
+  programme_listed_later: {
+    zh: (d) => `项目 ${d.code} 已经有${formatMonthChinese(d.month)}的批次 ${d.batchNo}，不能只办到更早的月份。请改成不早于这个月，或先作废那个批次。`,
+    en: (d) => `Programme ${d.code} has a list for ${d.month} (${d.batchNo}). Choose that month or a later one, or void the list first.`,
+  },
   programme_in_use: {
     zh: (d) => `项目 ${d.code} 已有生效的版本，这一项不能再改。需要的话请另建一个项目。`,
     en: (d) => `Programme ${d.code} has a version in force, so this cannot be changed any more. Create another programme if needed.`,

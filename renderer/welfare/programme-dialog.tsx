@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Radio, Select } from 'antd';
+import { AutoComplete, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import type { MethodOutput } from '#renderer/api/methods.ts';
@@ -6,20 +6,40 @@ import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
+import { MonthInput } from '#renderer/ui/day-input.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
+import { monthSchema } from '#shared/days.ts';
+import type { StaffId } from '#shared/ids.ts';
 import { welfareContract } from '#shared/welfare/contract.ts';
 import { PROGRAMME_ACCRUALS, PROGRAMME_BASES, PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from '#shared/welfare/programme.ts';
+import { careWords } from './care-words.ts';
 import { nextFreeCode } from './next-code.ts';
 import { useAccountSets } from './use-books.ts';
 import { welfareWords } from './words.ts';
 
 type Programme = MethodOutput<'welfare.programme'>;
-const createForm = welfareContract.createProgramme.input.extend({ template: z.string() });
-const editForm = welfareContract.editProgramme.input.omit({ programmeId: true, version: true });
+const care = { owner: z.string().trim().max(30).optional(), lastMonth: monthSchema.nullable().optional() };
+const createForm = welfareContract.createProgramme.input.omit({ ownerStaffId: true, ownerName: true }).extend({ template: z.string(), ...care });
+const editForm = welfareContract.editProgramme.input.omit({ programmeId: true, version: true, ownerStaffId: true, ownerName: true }).extend(care);
+
+/** A name as the form holds it: one of the staff, or else the name itself. */
+function useOwner(): { names: readonly string[]; ownerOf: (name: string | undefined) => { ownerStaffId: StaffId | null; ownerName: string } } {
+  const { data } = useCall('welfare.owners', {});
+  const staff = data?.staff ?? [];
+  return {
+    names: staff.map((each) => each.name),
+    ownerOf: (name = '') => {
+      const own = staff.find((each) => each.name === name);
+      return own === undefined ? { ownerStaffId: null, ownerName: name } : { ownerStaffId: own.staffId, ownerName: '' };
+    },
+  };
+}
 
 /** What is asked of every programme, new or old. */
 function PlainFields() {
   const t = useWords(welfareWords);
+  const c = useWords(careWords);
+  const { names } = useOwner();
   return (
     <>
       <div className="field-row">
@@ -46,6 +66,14 @@ function PlainFields() {
           <Select options={(['calendar', 'working'] as const).map((each) => ({ value: each, label: t(`counting_${each}`) }))} />
         </Field>
       </div>
+      <div className="field-row">
+        <Field name="owner" label={c('owner')} hint={c('ownerHint')}>
+          <AutoComplete options={names.map((value) => ({ value }))} showSearch={{ filterOption: (text, option) => String(option?.value ?? '').includes(text) }} maxLength={30} />
+        </Field>
+        <Field name="lastMonth" label={c('lastMonth')} hint={c('lastMonthHint')}>
+          <MonthInput />
+        </Field>
+      </div>
     </>
   );
 }
@@ -55,6 +83,7 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
   const t = useWords(welfareWords);
   const navigate = useNavigate();
   const create = useAct('welfare.createProgramme');
+  const { ownerOf } = useOwner();
   const templates = useCall('welfare.templates', {});
   const programmes = useCall('welfare.programmes', {});
   const sets = useAccountSets();
@@ -71,8 +100,8 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
       initial={{ template: 'none', code: nextFreeCode(taken), target: 'person', form: 'cash', period: 'monthly', basis: 'rule', accrual: 'batch', noticeDays: 7, noticeCounting: 'calendar', accountSetId: firstSet.accountSetId }}
       saveLabel={t('createDo')}
       onClose={onClose}
-      onSave={async ({ template, ...input }) => {
-        const outcome = await create.run({ ...input, purpose: input.purpose ?? '' });
+      onSave={async ({ template, owner, ...input }) => {
+        const outcome = await create.run({ ...input, ...ownerOf(owner), purpose: input.purpose ?? '' });
         if (outcome.ok) void navigate(`/welfare/${outcome.value.programmeId}/draft${template === '' || template === 'none' ? '' : `?template=${template}`}`);
         return outcome;
       }}
@@ -121,9 +150,10 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
 export function EditProgrammeDialog({ programme, onClose }: { programme: Programme; onClose: () => void }) {
   const t = useWords(welfareWords);
   const edit = useAct('welfare.editProgramme');
+  const { ownerOf } = useOwner();
   return (
-    <FormDialog open title={t('edit')} schema={editForm} initial={{ name: programme.name, purpose: programme.purpose, form: programme.form, period: programme.period, noticeDays: programme.noticeDays, noticeCounting: programme.noticeCounting }} onClose={onClose}
-      onSave={(input) => edit.run({ ...input, programmeId: programme.programmeId, version: programme.version })}>
+    <FormDialog open title={t('edit')} schema={editForm} initial={{ name: programme.name, purpose: programme.purpose, form: programme.form, period: programme.period, noticeDays: programme.noticeDays, noticeCounting: programme.noticeCounting, owner: programme.owner, lastMonth: programme.lastMonth }} onClose={onClose}
+      onSave={({ owner, lastMonth, ...input }) => edit.run({ ...input, ...ownerOf(owner), lastMonth: lastMonth ?? null, programmeId: programme.programmeId, version: programme.version })}>
       <PlainFields />
     </FormDialog>
   );

@@ -12,6 +12,7 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import { localDayAndTime } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
+import { careWords } from './care-words.ts';
 import { ChecksPanel } from './checks-panel.tsx';
 import { ClaimsPanel } from './claims-panel.tsx';
 import { ExplainPanel } from './explain-panel.tsx';
@@ -86,6 +87,7 @@ function Actions({ programme }: { programme: Programme }) {
 export function ProgrammePage() {
   const { programmeId = '' } = useParams();
   const t = useWords(welfareWords);
+  const c = useWords(careWords);
   const mayEdit = useMay('welfare.edit');
   const { today } = useOfficeState();
   const [filters, setFilters] = useUrlFilters(DEFAULTS);
@@ -107,8 +109,9 @@ export function ProgrammePage() {
       title={`${programme.code} ${programme.name}`}
       subtitle={
         <>
-          {[t(`target_${programme.target}`), t(`form_${programme.form}`), t(`period_${programme.period}`), programme.purpose, t('noticeText', { text: programme.noticeDays === 0 ? t('noticeNone') : t(`notice_${programme.noticeCounting}`, { n: programme.noticeDays }) })].filter((part) => part !== '').join(' · ')}{' '}
+          {[t(`target_${programme.target}`), t(`form_${programme.form}`), t(`period_${programme.period}`), programme.purpose, t('noticeText', { text: programme.noticeDays === 0 ? t('noticeNone') : t(`notice_${programme.noticeCounting}`, { n: programme.noticeDays }) }), programme.owner === '' ? '' : c('ownerIs', { name: programme.owner }), programme.lastMonth === null ? '' : c('until', { month: programme.lastMonth })].filter((part) => part !== '').join(' · ')}{' '}
           {programme.status === 'ended' && <StatusTag tone="neutral">{t('ended')}</StatusTag>}
+          {programme.status === 'active' && programme.lastMonth !== null && programme.lastMonth < today.slice(0, 7) && <StatusTag tone="neutral">{c('over')}</StatusTag>}
         </>
       }
       back={back}

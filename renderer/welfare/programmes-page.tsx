@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { MethodOutput } from '#renderer/api/methods.ts';
-import { useMay } from '#renderer/api/office-state.ts';
+import { useMay, useOfficeState } from '#renderer/api/office-state.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
@@ -10,15 +10,18 @@ import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
+import { careWords } from './care-words.ts';
 import { ProgrammeDialog } from './programme-dialog.tsx';
 import { welfareWords } from './words.ts';
 
 type Row = MethodOutput<'welfare.programmes'>['programmes'][number];
 const DEFAULTS = { text: '' };
 
-function Standing({ row }: { row: Row }) {
+function Standing({ row, today }: { row: Row; today: string }) {
   const t = useWords(welfareWords);
+  const c = useWords(careWords);
   if (row.status === 'ended') return <StatusTag tone="neutral">{t('ended')}</StatusTag>;
+  if (row.lastMonth !== null && row.lastMonth < today.slice(0, 7)) return <StatusTag tone="neutral">{c('over')}</StatusTag>;
   return (
     <>
       {row.current === null ? <StatusTag tone="warning">{t('notInForce')}</StatusTag> : <StatusTag tone="good">{t('inForceN', { n: row.current.versionNo })}</StatusTag>}
@@ -35,6 +38,8 @@ function Standing({ row }: { row: Row }) {
 /** 福利项目: every programme with what is in force now, in words. */
 export function ProgrammesPage() {
   const t = useWords(welfareWords);
+  const c = useWords(careWords);
+  const { today } = useOfficeState();
   const language = useLanguage();
   const navigate = useNavigate();
   const mayEdit = useMay('welfare.edit');
@@ -48,10 +53,12 @@ export function ProgrammesPage() {
       { key: 'target', title: t('target'), width: 70, value: (row) => t(`target_${row.target}`) },
       { key: 'form', title: t('form'), width: 100, value: (row) => t(`form_${row.form}`) },
       { key: 'period', title: t('period'), width: 80, value: (row) => t(`period_${row.period}`) },
-      { key: 'standing', title: t('standing'), width: 190, value: (row) => (row.current === null ? t('notInForce') : t('inForceN', { n: row.current.versionNo })), render: (row) => <Standing row={row} /> },
+      { key: 'standing', title: t('standing'), width: 190, value: (row) => (row.current === null ? t('notInForce') : t('inForceN', { n: row.current.versionNo })), render: (row) => <Standing row={row} today={today} /> },
+      { key: 'owner', title: c('owner'), width: 90, value: (row) => row.owner, sortable: true },
+      { key: 'lastMonth', title: c('lastMonth'), kind: 'day', width: 100, value: (row) => row.lastMonth ?? '', sortable: true },
       { key: 'sentence', title: t('ruleInForce'), width: 480, value: (row) => (row.current === null ? '' : `${row.current.sentence[language]}${language === 'zh' ? '；' : '; '}${row.current.amountSentence[language]}`) },
     ],
-    [t, language],
+    [t, c, language, today],
   );
   const text = filters.text.toLowerCase();
   const rows = useMemo(() => data?.programmes.filter((row) => `${row.code} ${row.name} ${row.purpose}`.toLowerCase().includes(text)), [data, text]);

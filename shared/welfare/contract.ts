@@ -63,8 +63,12 @@ const programmeFields = z.object({
 /** How long a list of the programme hangs as a notice before it is approved; 0 days: not at all. */
 const noticeFields = { noticeDays: z.int().min(0).max(60), noticeCounting: z.enum(['calendar', 'working']) };
 
+/** 经办人, one of the staff or else a name, and the last month the programme has lists for (null: until further notice). */
+const careFields = { ownerStaffId: idSchema<'staff'>().nullable(), ownerName: z.string().trim().max(30), lastMonth: monthSchema.nullable() };
+const careInput = { ownerStaffId: careFields.ownerStaffId.optional(), ownerName: careFields.ownerName.optional(), lastMonth: careFields.lastMonth.optional() };
+
 export const programmeSchema = programmeFields.extend({
-  ...noticeFields, programmeId, code: z.string(), target: z.enum(PROGRAMME_TARGETS), status: z.enum(['active', 'ended']),
+  ...noticeFields, ...careFields, /** The name of whoever looks after it; '' for nobody. */ owner: z.string(), programmeId, code: z.string(), target: z.enum(PROGRAMME_TARGETS), status: z.enum(['active', 'ended']),
   accountSetId: idSchema<'accountSet'>(), basis: z.enum(PROGRAMME_BASES), accrual: z.enum(PROGRAMME_ACCRUALS), fundCheck: z.boolean(), proofFrom: monthSchema.nullable(), version,
 });
 
@@ -136,10 +140,12 @@ export const welfareContract = {
     code: z.string().regex(/^[A-Z0-9]{2,12}$/), target: z.enum(PROGRAMME_TARGETS), accountSetId: idSchema<'accountSet'>(),
     basis: z.enum(PROGRAMME_BASES).default('rule'), accrual: z.enum(PROGRAMME_ACCRUALS).default('batch'),
     /** Left out: a week; none for a programme that pays on claims, which were posted where they were decided. */
-    noticeDays: noticeFields.noticeDays.optional(), noticeCounting: noticeFields.noticeCounting.optional(),
+    noticeDays: noticeFields.noticeDays.optional(), noticeCounting: noticeFields.noticeCounting.optional(), ...careInput,
   }), z.object({ programmeId })),
-  /** Days of the notice left out stay as they are; batches begun before keep theirs. */
-  editProgramme: command('welfare.edit', programmeFields.extend({ programmeId, version, noticeDays: noticeFields.noticeDays.optional(), noticeCounting: noticeFields.noticeCounting.optional() }), z.object({ version })),
+  /** The staff who have an account in use, for whoever chooses who looks after a programme. */
+  owners: query('welfare.read', z.object({}), z.object({ staff: z.array(z.object({ staffId: idSchema<'staff'>(), name: z.string() })) })),
+  /** What is left out of the notice, the owner and the end stays as it is; batches begun before keep their days. */
+  editProgramme: command('welfare.edit', programmeFields.extend({ programmeId, version, noticeDays: noticeFields.noticeDays.optional(), noticeCounting: noticeFields.noticeCounting.optional(), ...careInput }), z.object({ version })),
   /** How many signatures the batches of the programme need; version 0: a review and an approval. */
   approvalFlow: query('welfare.read', z.object({ programmeId }), z.object({ versionNo: z.int(), steps: flowStepsSchema, versions: z.array(z.object({ versionNo: z.int(), steps: flowStepsSchema, by: z.string(), at: instantSchema })) })),
   /** A next version of the flow, by who approves; it holds from the next submission on. */

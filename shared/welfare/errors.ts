@@ -6,6 +6,10 @@ import type { ClaimState } from './claims.ts';
 export interface WelfareErrors {
   programme_code_taken: { code: string };
   programme_ended: { code: string };
+  /** The month lies after the last one the programme has lists for. */
+  programme_over: { code: string; lastMonth: Month };
+  /** There is a list for a later month than the programme is to end with. */
+  programme_listed_later: { code: string; batchNo: string; month: Month };
   /** The books of the programme cannot be changed once a version is active. */
   programme_in_use: { code: string };
   /** No active version covers the month. */

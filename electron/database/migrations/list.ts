@@ -61,6 +61,7 @@ import { migration as leavingHeads } from './0265-leaving-heads.ts';
 import { migration as rosterCustomColumns } from './0266-roster-custom-columns.ts';
 import { migration as lineGuards } from './0270-line-guards.ts';
 import { migration as welfareLists } from './0276-welfare-lists.ts';
+import { migration as programmeOwner } from './0277-programme-owner.ts';
 import type { Migration } from './migration.ts';
 
 /** One a line, sorted by number: two steps that come from different hands stand in order whoever comes first. A new one gets a number above all that offices have taken. */
@@ -127,6 +128,7 @@ const steps: readonly Migration[] = [
   rosterCustomColumns,
   lineGuards,
   welfareLists,
+  programmeOwner,
 ];
 
 export const MIGRATIONS: readonly Migration[] = steps.toSorted((a, b) => a.number - b.number);
