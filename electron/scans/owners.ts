@@ -24,6 +24,8 @@ export const OWNERS: Readonly<Record<OwnerKind, Owner | null>> = {
   // What the second person looked at stays with his decision.
   changeRequest: { table: 'changeRequests', frozenWhen: sql`exists (select 1 from changeDecisions where changeRequestId = changeRequests.id)` },
   resolution: { table: 'meetings' },
+  // What a standard was put in force on stays with it; a paper that comes late is added.
+  programmeVersion: { table: 'programmeVersions', frozenWhen: sql`status <> 'draft'` },
   batch: { table: 'batches', frozenWhen: sql`status in ('paid', 'closed')` },
   // Paid already when it is entered: papers are added, none is taken away.
   providerPayment: { table: 'providerPayments', frozenWhen: sql`1` },

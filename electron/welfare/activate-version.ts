@@ -6,6 +6,7 @@ import type { CommandContext } from '#electron/api/context.ts';
 import { refuseBaskets } from './baskets.ts';
 import { recordDecision } from './edit-programme.ts';
 import { refuseUnfitMarks } from './refuse-unfit-marks.ts';
+import { isBare, papersOf, readVersionPapers } from './version-papers.ts';
 import { readProgramme, readVersion, refuseOver, rulesOf, type VersionRow } from './versions.ts';
 
 async function readDraft(context: CommandContext, input: { versionId: VersionRow['id']; version: number }): Promise<VersionRow> {
@@ -17,7 +18,7 @@ async function readDraft(context: CommandContext, input: { versionId: VersionRow
 
 /**
  * Puts a draft in force from its month on (C8, C14): the resolution has to be named, the open version before it ends with the
- * month before. Refuses `version_overlap` when the month lies in or before the months of a version that is closed, or begins later.
+ * month before. Without a scan of the resolution it is noted, or refused where the office has set so (`version_needs_scan`). Refuses `version_overlap` when the month lies in or before the months of a version that is closed, or begins later.
  */
 export async function activateVersion(context: CommandContext, input: InputOf<typeof welfareContract.activateVersion>): Promise<OutputOf<typeof welfareContract.activateVersion>> {
   const { trx, actor, clock } = context;
@@ -26,6 +27,9 @@ export async function activateVersion(context: CommandContext, input: InputOf<ty
   if (programme.status === 'ended') throw new AppError('programme_ended', { code: programme.code });
   refuseOver(programme, draft.validFrom);
   if (draft.resolutionNo === '' || draft.resolvedOn === null) throw new AppError('version_needs_resolution', {});
+  const papers = papersOf(await readVersionPapers(trx, [draft]), draft.id);
+  const withoutScan = isBare(papers);
+  if (withoutScan && context.core.settings.standardNeedsScan) throw new AppError('version_needs_scan', { versionNo: draft.versionNo, resolutionNo: draft.resolutionNo });
   await refuseBaskets(trx, programme, draft);
   await refuseUnfitMarks(trx, rulesOf(draft));
   const active = await trx.selectFrom('programmeVersions').select(['id', 'versionNo', 'validFrom', 'validTo']).where('programmeId', '=', draft.programmeId).where('status', '=', 'active').execute();
@@ -34,8 +38,8 @@ export async function activateVersion(context: CommandContext, input: InputOf<ty
   if (rival) throw new AppError('version_overlap', { versionNo: rival.versionNo, validFrom: rival.validFrom, validTo: rival.validTo });
   if (before) await trx.updateTable('programmeVersions').set({ validTo: addMonths(draft.validFrom, -1) }).where('id', '=', before.id).execute();
   await trx.updateTable('programmeVersions').set({ status: 'active', activatedAt: clock.now(), activatedByUserId: actor.userId, version: draft.version + 1 }).where('id', '=', draft.id).execute();
-  await recordDecision(context, 'activate', draft.programmeId, draft.id, draft.resolutionNo);
-  return { versionNo: draft.versionNo, endedVersionNo: before?.versionNo ?? null };
+  await recordDecision(context, 'activate', draft.programmeId, draft.id, withoutScan ? `${draft.resolutionNo}（未附决议扫描件）` : draft.resolutionNo);
+  return { versionNo: draft.versionNo, endedVersionNo: before?.versionNo ?? null, withoutScan };
 }
 
 /** Gives up a draft; its number stays taken. */

@@ -31,7 +31,7 @@ export const welfareHandlers: Handlers<typeof welfareContract> = {
   saveApprovalFlow: { run: saveApprovalFlow, audit: (input, output) => ({ subject: `programme:${input.programmeId}`, detail: { flow: output.versionNo, steps: input.steps.map((each) => `${each.step}>${each.aboveFen}`).join(' ') } }) },
   setProgrammeStatus: { run: setProgrammeStatus, audit: (input) => ({ subject: `programme:${input.programmeId}`, detail: { status: input.status, reason: input.reason } }) },
   saveDraft: { run: saveDraft, audit: (input, output) => ({ subject: `programme:${input.programmeId}`, detail: { versionId: output.versionId, validFrom: input.validFrom, rule: output.sentence.zh, amount: output.amountSentence.zh } }) },
-  activateVersion: { run: activateVersion, audit: (input, output) => ({ subject: `programmeVersion:${input.versionId}`, detail: { versionNo: output.versionNo, endedVersionNo: output.endedVersionNo } }) },
+  activateVersion: { run: activateVersion, audit: (input, output) => ({ subject: `programmeVersion:${input.versionId}`, detail: { versionNo: output.versionNo, endedVersionNo: output.endedVersionNo, withoutScan: output.withoutScan } }) },
   dropDraft: { run: dropDraft, audit: (input) => ({ subject: `programmeVersion:${input.versionId}` }) },
   sentences: async ({ db }, input) => {
     const names = await readRuleNames(db);

@@ -4,6 +4,7 @@ import { monthOf } from '#shared/days.ts';
 import type { welfareContract } from '#shared/welfare/contract.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { readBaskets } from './baskets.ts';
+import { papersOf, readVersionPapers } from './version-papers.ts';
 import { isOver, readProgramme, readRuleNames, readUserNames, shownVersion, type ProgrammeRow, type Reads } from './versions.ts';
 
 const shownProgramme = (row: ProgrammeRow, staff: ReadonlyMap<number, string>) => ({
@@ -28,7 +29,8 @@ export async function listProgrammes({ db, clock }: QueryContext): Promise<Outpu
   ];
   const baskets = await readBaskets(db, versions.map((version) => version.id));
   const staff = await readStaffNames(db);
-  const shown = (row: (typeof versions)[number]): ReturnType<typeof shownVersion> => shownVersion(row, grids, names, baskets.get(row.id) ?? []);
+  const papers = await readVersionPapers(db, versions);
+  const shown = (row: (typeof versions)[number]): ReturnType<typeof shownVersion> => shownVersion(row, grids, names, baskets.get(row.id) ?? [], papersOf(papers, row.id));
   return {
     programmes: programmes.map((programme) => {
       const own = versions.filter((v) => v.programmeId === programme.id);
@@ -46,9 +48,10 @@ export async function showProgramme({ db }: QueryContext, input: InputOf<typeof 
   const decisions = await db.selectFrom('programmeDecisions').selectAll().where('programmeId', '=', programme.id).orderBy('id', 'desc').execute();
   const [grids, names] = [await readRuleNames(db), await readUserNames(db)];
   const baskets = await readBaskets(db, versions.map((version) => version.id));
+  const papers = await readVersionPapers(db, versions);
   return {
     ...shownProgramme(programme, await readStaffNames(db)),
-    versions: versions.map((row) => shownVersion(row, grids, names, baskets.get(row.id) ?? [])),
+    versions: versions.map((row) => shownVersion(row, grids, names, baskets.get(row.id) ?? [], papersOf(papers, row.id))),
     decisions: decisions.map((d) => ({
       step: d.step, versionNo: versions.find((v) => v.id === d.versionId)?.versionNo ?? null, comment: d.comment, userName: names.get(d.userId) ?? '', at: d.at,
     })),

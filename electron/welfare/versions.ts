@@ -57,11 +57,11 @@ export function sentencesOf(rules: DecisionRules, ruleNames: RuleNames): Pick<Ve
   };
 }
 
-/** A stored version as the contract shows it. `names`: user id → name; `baskets`: its own. */
-export function shownVersion(row: VersionRow, ruleNames: RuleNames, names: ReadonlyMap<number, string>, baskets: readonly NamedBasket[]): Version {
+/** A stored version as the contract shows it. `names`: user id → name; `baskets` and `papers`: its own. */
+export function shownVersion(row: VersionRow, ruleNames: RuleNames, names: ReadonlyMap<number, string>, baskets: readonly NamedBasket[], papers: Version['papers']): Version {
   const rules = rulesOf(row);
   return {
-    ...rules, baskets: baskets.map(({ standardFen, items }) => ({ standardFen, items: items.map(({ itemId, quantityCenti, priceFen }) => ({ itemId, quantityCenti, priceFen })) })),
+    ...rules, papers, baskets: baskets.map(({ standardFen, items }) => ({ standardFen, items: items.map(({ itemId, quantityCenti, priceFen }) => ({ itemId, quantityCenti, priceFen })) })),
     basketTexts: baskets.map(({ standardFen, items }) => ({ standardFen, text: goodsText(items) })), exclusionScope: row.exclusionScope, ...sentencesOf(rules, ruleNames),
     versionId: row.id, versionNo: row.versionNo, validFrom: row.validFrom, validTo: row.validTo, status: row.status, version: row.version,
     resolutionNo: row.resolutionNo, resolvedOn: row.resolvedOn, resolutionTitle: row.resolutionTitle,

@@ -46,6 +46,10 @@ export const welfareSentences: Sentences<WelfareErrors> = {
     zh: () => '生效前要有决议：请填写决议文号、日期和名称，保存后再生效。',
     en: () => 'A version needs its resolution. Enter its number, date and title, save, then put it in force.',
   },
+  version_needs_scan: {
+    zh: (d) => `第 ${d.versionNo} 版还没有决议（${d.resolutionNo}）的扫描件，本办公室设置为没有扫描件不能生效。请在这一版的“决议扫描件”里附上，或在会议记录里附上同一文号的签字决议。`,
+    en: (d) => `Version ${d.versionNo} has no scan of its resolution (${d.resolutionNo}), and this office puts no standard in force without one. Add it to the version, or to the record of the meeting of that number.`,
+  },
   version_overlap: {
     zh: (d) => `生效月份与第 ${d.versionNo} 版（${monthsZh(d.validFrom, d.validTo)}）重叠，请改成更晚的月份。`,
     en: (d) => `The first month overlaps with version ${d.versionNo} (${monthsEn(d.validFrom, d.validTo)}). Choose a later month.`,

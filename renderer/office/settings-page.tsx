@@ -76,6 +76,9 @@ export function SettingsPage() {
             <Field name="bankBatchNeedsRoster" label={t('bankRoster')} valuePropName="checked" hint={t('bankRosterHint')}>
               <Checkbox>{t('bankRosterDo')}</Checkbox>
             </Field>
+            <Field name="standardNeedsScan" label={t('standardScan')} valuePropName="checked" hint={t('standardScanHint')}>
+              <Checkbox>{t('standardScanDo')}</Checkbox>
+            </Field>
             <h3>{t('twoPersons')}</h3>
             <p className="muted">{t('twoPersonsHint')}</p>
             {Object.entries(TWO_PERSON_SETTINGS).map(([kind, name]) => (

@@ -5,6 +5,7 @@ import { DraftPage } from './draft-page.tsx';
 import { ExplanationPrint } from './explanation-print.tsx';
 import { ListPage } from './list-page.tsx';
 import { ListsPage } from './lists-page.tsx';
+import { StandardPrint } from './standard-print.tsx';
 import { ProofsPage } from './proofs-page.tsx';
 import { ProgrammePage } from './programme-page.tsx';
 import { ProgrammesPage } from './programmes-page.tsx';
@@ -17,4 +18,5 @@ export const welfareRoutes: RouteObject[] = [
   { path: 'welfare/:programmeId', element: <ProgrammePage />, handle: page({ title: { zh: '福利项目', en: 'Welfare programme' }, needs: 'welfare.read' }) },
   { path: 'welfare/:programmeId/draft', element: <DraftPage />, handle: page({ title: { zh: '起草版本', en: 'Draft a version' }, needs: 'welfare.edit' }) },
   { path: 'print/explanation/:programmeId/:residentId/:month', element: <ExplanationPrint /> },
+  { path: 'print/standard/:programmeId/:versionId', element: <StandardPrint /> },
 ];

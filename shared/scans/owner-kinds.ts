@@ -38,6 +38,10 @@ export const OWNER_KINDS = {
     ...paper('决议', 'Resolution'), read: 'meetings.read', open: 'meetings.read', edit: ['meetings.edit', 'ledger.make'],
     labels: { signedResolution: paper('签字决议', 'Signed resolution'), minutes: paper('会议记录', 'Minutes'), signIn: paper('签到表', 'Sign-in sheet'), notice: paper('会议通知', 'Notice of the meeting'), photo: paper('会议照片', 'Photo of the meeting'), other },
   },
+  programmeVersion: {
+    ...paper('福利标准', 'Standard of a programme'), read: 'welfare.read', open: 'welfare.read', edit: ['welfare.edit'],
+    labels: { signedResolution: paper('签字决议', 'Signed resolution'), minutes: paper('会议记录', 'Minutes'), approval: paper('上级批复', 'Approval from above'), other },
+  },
   batch: {
     ...paper('发放批次', 'Batch'), read: 'disbursement.read', open: 'disbursement.read', edit: ['disbursement.make', 'disbursement.pay'],
     labels: { signedRoster: paper('签字名册', 'Signed roster'), bankSlip: paper('银行回单', 'Bank slip'), approval: paper('审批单', 'Approval sheet'), authority: paper('代领委托书', 'Letter of authority'), other },

@@ -49,6 +49,8 @@ export const versionSchema = versionContentSchema.extend({
   createdAt: instantSchema, createdBy: z.string(), activatedAt: instantSchema.nullable(), activatedBy: z.string().nullable(),
   /** The rule, the amount and the exclusions as sentences. */
   sentence: sentenceSchema, amountSentence: sentenceSchema, exclusionSentence: sentenceSchema,
+  /** 决议的扫描件: on the version itself, and on the record of the meeting of the same resolution number, if it was entered. */
+  papers: z.object({ scans: z.int(), meeting: z.object({ meetingId: idSchema<'meeting'>(), title: z.string(), heldOn: daySchema, scans: z.int() }).nullable() }),
   /** What each basket holds, in words: '大米 1 袋、花生油 1 桶'. */
   basketTexts: z.array(z.object({ standardFen: nonNegativeFenSchema, text: z.string() })),
 });
@@ -155,8 +157,8 @@ export const welfareContract = {
   /** Makes the draft of a new version, or saves the one there is (`versionId` and `version` of it). */
   saveDraft: command('welfare.edit', versionContentSchema.extend({ programmeId, versionId: versionId.nullable(), version: version.nullable() }),
     z.object({ versionId, version, sentence: sentenceSchema, amountSentence: sentenceSchema })),
-  /** Puts a draft in force from its month on; needs the resolution (C14). The version before ends with the month before. */
-  activateVersion: command('welfare.edit', z.object({ versionId, version }), z.object({ versionNo: z.int(), endedVersionNo: z.int().nullable() })),
+  /** Puts a draft in force from its month on; needs the resolution (C14), and its scan where the office has set so. The version before ends with the month before. */
+  activateVersion: command('welfare.edit', z.object({ versionId, version }), z.object({ versionNo: z.int(), endedVersionNo: z.int().nullable(), /** Put in force without a scan of its resolution. */ withoutScan: z.boolean() })),
   dropDraft: command('welfare.edit', z.object({ versionId, version }), z.object({})),
   /** The sentences of a rule that is still being built on the screen. */
   sentences: query('welfare.read', z.object({ rule: ruleSchema, amount: amountSchema.nullable() }), z.object({ sentence: sentenceSchema, amountSentence: sentenceSchema.nullable() })),

@@ -18,6 +18,8 @@ export interface WelfareErrors {
   /** A second draft beside an unfinished one. */
   version_draft_exists: { versionNo: number };
   version_needs_resolution: Record<string, never>;
+  /** The office has set that a standard comes into force with the scan of its resolution only. */
+  version_needs_scan: { versionNo: number; resolutionNo: string };
   /** The month begins before, or within, the months of a version that is active already. */
   version_overlap: { versionNo: number; validFrom: Month; validTo: Month | null };
   version_account_unknown: { accountCode: string };
