@@ -1,7 +1,7 @@
 /** Batches that wait for their next step, and programmes whose month has come without one. */
 import type { BatchDueKind, DueItem } from '#shared/dashboard/contract.ts';
 import { BATCH_DUE_KINDS, WAITING_STATUSES } from '#shared/dashboard/contract.ts';
-import { addMonths, monthOf } from '#shared/days.ts';
+import { addDays, addMonths, monthOf, yearOf, type Day, type Month } from '#shared/days.ts';
 import type { BatchStatus, PayBy } from '#shared/disbursement/status.ts';
 import { sumFen } from '#shared/money.ts';
 import { may, type Permission } from '#shared/permissions.ts';
@@ -9,7 +9,8 @@ import { MONTHS_OF_PERIOD } from '#shared/welfare/programme.ts';
 import type { QueryContext } from '#electron/api/context.ts';
 import { isMaker } from '#electron/disbursement/judge-batch.ts';
 import { hasSigned } from '#electron/disbursement/signatures.ts';
-import { findVersionFor, isOver } from '#electron/welfare/versions.ts';
+import { festivalDay, readFestivals, type FestivalTable } from '#electron/welfare/festivals.ts';
+import { findVersionFor, isOver, type ProgrammeRow } from '#electron/welfare/versions.ts';
 import { waitsForNotice } from './inbox-due.ts';
 
 /** Which step a batch waits for; null when none. */
@@ -55,9 +56,23 @@ export async function readBatchesDue(ctx: QueryContext): Promise<DueItem[]> {
   return items;
 }
 
+/** Days before a festival from which its list is asked for: time to post it, to approve it and to buy. */
+const BEFORE_FESTIVAL = 30;
+
+/** The month of a festival that comes soon, or came this month, and has no list in its year. */
+async function nextFestival(db: QueryContext['db'], programme: ProgrammeRow, festivals: FestivalTable, today: Day): Promise<Month | null> {
+  for (const year of [yearOf(today), yearOf(today) + 1]) {
+    const day = festivalDay(festivals, programme, year);
+    if (day === null || addDays(day, -BEFORE_FESTIVAL) > today || monthOf(day) < monthOf(today)) continue;
+    const list = await db.selectFrom('batches').select('id').where('programmeId', '=', programme.id).where('kind', '=', 'main').where('status', '<>', 'voided').where('benefitMonth', '>=', `${year}-01` as Month).where('benefitMonth', '<=', `${year}-12` as Month).executeTakeFirst();
+    if (list === undefined) return monthOf(day);
+  }
+  return null;
+}
+
 /**
  * Active programmes whose next payment is due by this month: one period after the last batch, or from the first month of their
- * rules; programmes that pay on claims when claims wait. None after a programme's last month. Follow-up and voided batches do not count.
+ * rules; programmes that pay on claims when claims wait. None after a programme's last month; of a festival from thirty days before it. Follow-up and voided batches do not count.
  */
 export async function readProgrammesDue({ db, actor, clock }: QueryContext): Promise<DueItem[]> {
   const month = monthOf(clock.today());
@@ -66,6 +81,7 @@ export async function readProgrammesDue({ db, actor, clock }: QueryContext): Pro
     .groupBy('programmeId').execute()).map((row) => [row.programmeId, row.month]));
   const waiting = new Set((await db.selectFrom('claims as c').select('c.programmeId').where('c.withdrawnAt', 'is', null).where('c.benefitMonth', '<=', month)
     .where((e) => e.not(e.exists(e.selectFrom('batchLineClaims as x').innerJoin('batchLines as l', 'l.id', 'x.lineId').select('l.id').whereRef('x.claimId', '=', 'c.id').where('l.status', 'not in', ['removed', 'cancelled'])))).execute()).map((row) => row.programmeId));
+  const festivals = await readFestivals(db);
   const due = [];
   for (const programme of programmes) {
     const { id, code, name, period, basis, lastMonth } = programme;
@@ -73,6 +89,11 @@ export async function readProgrammesDue({ db, actor, clock }: QueryContext): Pro
     // What is over is due for its last months only: a list that was left out, claims of before the end.
     const over = isOver(programme, month);
     const at = lastMonth !== null && over ? lastMonth : month;
+    if (programme.festival !== null) {
+      const comes = await nextFestival(db, programme, festivals, clock.today());
+      if (comes !== null && (await findVersionFor(db, id, comes)) !== undefined) due.push({ programmeId: id, code, name, month: comes });
+      continue;
+    }
     const isDue = basis === 'claims' ? waiting.has(id) : paid === undefined ? !over : period !== 'once' && addMonths(paid, MONTHS_OF_PERIOD[period]) <= at;
     if (isDue && (await findVersionFor(db, id, at)) !== undefined) due.push({ programmeId: id, code, name, month: at });
   }

@@ -2,7 +2,7 @@
  * The register put through every programme's rules for the coming months, month by month: the same evaluator as the lists, on one reading
  * of the register. Facts are those known today; a fact that ends next spring ends there.
  */
-import { addMonths, lastDay, monthOf, type Day, type Month } from '#shared/days.ts';
+import { addMonths, lastDay, monthOf, yearOf, type Day, type Month } from '#shared/days.ts';
 import type { HouseholdId, ProgrammeId, ResidentId } from '#shared/ids.ts';
 import { ZERO_FEN, type Fen } from '#shared/money.ts';
 import type { PersonAsOf } from '#shared/person-as-of.ts';
@@ -10,6 +10,7 @@ import type { DecisionRules, OtherBenefit } from '#shared/welfare/decide-eligibi
 import type { QueryContext } from '#electron/api/context.ts';
 import { readPeopleOver } from '#electron/residents/people-as-of.ts';
 import { decideEach, type Around, type Decidable, type DecidedPerson } from '#electron/welfare/decide-people.ts';
+import { festivalDay, readFestivals } from '#electron/welfare/festivals.ts';
 import { latestBirth } from '#electron/welfare/latest-birth.ts';
 import { looksAtOthers, readHouseholdBenefits, readOtherBenefits } from '#electron/welfare/other-benefits.ts';
 import { readPausesFor } from '#electron/welfare/pauses.ts';
@@ -83,6 +84,7 @@ export async function walkMonths(ctx: QueryContext, ahead: number, take: (walked
   const lists = await standingLists(ctx, month);
   const payments = await paymentMonths(ctx, programmes, month);
   const counts = await lookedAt(ctx);
+  const festivals = await readFestivals(ctx.db);
   const knownAt = ctx.clock.now();
   const peopleOn = await readPeopleOver(ctx.db, { asOf: today, knownAt }, lastDay(months.at(-1) ?? month));
   const memories = new Map<ProgrammeId, Remembered>();
@@ -98,7 +100,10 @@ export async function walkMonths(ctx: QueryContext, ahead: number, take: (walked
     for (const programme of programmes) {
       ctx.signal.throwIfAborted();
       const pays = payments(programme, at);
-      take({ programme, month: at, pays, decided: await decideMonth(ctx, { programme, at, asOf, people, benefits, listed: lists.has(`${programme.id} ${at}`), pays, counts, known: (versionId) => memoryOf(programme.id).of(versionId) }) });
+      // A list of a festival is as of its day; one that lies behind us this month is as of today.
+      const onDay = pays ? festivalDay(festivals, programme, yearOf(at)) : null;
+      const of = onDay !== null && onDay > today && onDay !== asOf ? { asOf: onDay, people: await peopleOn(onDay) } : { asOf, people };
+      take({ programme, month: at, pays, decided: await decideMonth(ctx, { programme, at, ...of, benefits, listed: lists.has(`${programme.id} ${at}`), pays, counts, known: (versionId) => memoryOf(programme.id).of(versionId) }) });
     }
   }
   return { month, months };
@@ -118,7 +123,7 @@ async function decideMonth(ctx: QueryContext, { programme, at, asOf, people: eve
     others: looksAtOthers(rules) ? benefits.beside(await readOtherBenefits(ctx.db, wanted)) : new Map<ResidentId, readonly OtherBenefit[]>(),
     ofHousehold: group === null ? null : benefits.besideHousehold(await readHouseholdBenefits(ctx.db, { ...wanted, group }), group),
   };
-  const decided = programme.target === 'household' ? await decideEach(people, wanted, around) : await decidePersons(people, wanted, around, looksAtOthers(rules) ? null : known(version.id));
+  const decided = programme.target === 'household' ? await decideEach(people, wanted, around) : await decidePersons(people, wanted, around, looksAtOthers(rules) || programme.festival !== null ? null : known(version.id));
   // A list that stands is read with the others' benefits; only what is not listed yet is assumed.
   if (pays && !listed && counts(programme, rules)) benefits.add(programme, rules, decided);
   return decided;

@@ -8,6 +8,7 @@ import type { BatchId, ClaimId, ResidentId } from '#shared/ids.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { readUnproved } from '#electron/welfare/checks.ts';
 import { decideOutcomes, decidePeople, type Decidable, type DecidedPerson } from '#electron/welfare/decide-people.ts';
+import { requireFestivalDay } from '#electron/welfare/festivals.ts';
 import { findVersionFor, readProgramme, readVersion, refuseOver, rulesOf, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
 import { computeAmounts } from './compute-amounts.ts';
 import type { BatchRow } from './frozen-inputs.ts';
@@ -22,7 +23,7 @@ type Unknown = { residentId: ResidentId; name: string }[];
 type Excluded = { residentId: ResidentId; name: string; code: string }[];
 
 /**
- * Begins the batch of a programme and month. Refuses a second one (`batch_exists`), ended programmes, months after their end (`programme_over`) and months without a version. A
+ * Begins the batch of a programme and month. Refuses a second one (`batch_exists`), ended programmes, months after their end (`programme_over`) and months without a version; of a festival every list but the one of its year, as of its day. A
  * programme that pays on claims takes its open ones, or the chosen; it may have several batches a month, and none without claims (`no_open_claims`).
  */
 export async function generateBatch(context: CommandContext, input: InputOf<typeof disbursementContract.generate>): Promise<OutputOf<typeof disbursementContract.generate>> {
@@ -34,10 +35,11 @@ export async function generateBatch(context: CommandContext, input: InputOf<type
   const rival = await trx.selectFrom('batches').select('batchNo').where('programmeId', '=', programme.id).where('benefitMonth', '=', input.benefitMonth)
     .where('status', '<>', 'voided').where('kind', '=', 'main').executeTakeFirst();
   if (rival) throw new AppError('batch_exists', { batchNo: rival.batchNo, month: input.benefitMonth });
+  const onFestival = await requireFestivalDay(trx, programme, input.benefitMonth, input.asOf);
   const version = await findVersionFor(trx, programme.id, input.benefitMonth);
   if (!version) throw new AppError('version_missing', { code: programme.code, month: input.benefitMonth });
   let batch = await beginBatch(context, programme, {
-    versionId: version.id, benefitMonth: input.benefitMonth, asOf: input.asOf ?? defaultAsOf(clock.today(), input.benefitMonth), payBy: input.payBy, parentBatchId: null, kind,
+    versionId: version.id, benefitMonth: input.benefitMonth, asOf: onFestival ?? input.asOf ?? defaultAsOf(clock.today(), input.benefitMonth), payBy: input.payBy, parentBatchId: null, kind,
   });
   batch = await takeStep(context, batch, { step: 'generate' });
   let unknown: Unknown = [];

@@ -26,30 +26,30 @@ export async function createProgramme(context: CommandContext, input: InputOf<ty
   const { id } = await trx.insertInto('programmes').values({
     code: input.code, name: input.name, target: input.target, form: input.form, period: input.period, purpose: input.purpose, basis: input.basis, accrual: input.basis === 'claims' ? input.accrual : 'batch', status: 'active', accountSetId: input.accountSetId,
     noticeDays: input.noticeDays ?? (input.basis === 'claims' ? 0 : USUAL_NOTICE_DAYS), noticeCounting: input.noticeCounting ?? 'calendar',
-    ...(await readCare(context, { id: null, code: input.code, ownerStaffId: null, ownerName: '', lastMonth: null }, input)), version: 1, createdAt: clock.now(), createdByUserId: actor.userId,
+    ...(await readCare(context, { id: null, code: input.code, ownerStaffId: null, ownerName: '', lastMonth: null, festival: null }, { ...input, basis: input.basis })), version: 1, createdAt: clock.now(), createdByUserId: actor.userId,
   }).returning('id').executeTakeFirstOrThrow();
   await recordDecision(context, 'create', id, null, '');
   return { programmeId: id };
 }
 
-/** Changes name, form, period, purpose, the days of the notice, who looks after it and its end. Refuses `programme_listed_later`, and `programme_in_use` when the period would change under an active version. */
+/** Changes name, form, period, purpose, the days of the notice, who looks after it and its end. Refuses `programme_listed_later`, and `programme_in_use` when the period or the festival would change under an active version. */
 export async function editProgramme(context: CommandContext, input: InputOf<typeof welfareContract.editProgramme>): Promise<OutputOf<typeof welfareContract.editProgramme>> {
   const { trx } = context;
   const programme = await readProgramme(trx, input.programmeId);
   if (programme.version !== input.version) throw new AppError('changed_meanwhile', { what: 'programme' });
-  if (programme.period !== input.period) {
+  if (programme.period !== input.period || (input.festival !== undefined && input.festival !== programme.festival)) {
     const active = await trx.selectFrom('programmeVersions').select('id').where('programmeId', '=', programme.id).where('status', '=', 'active').executeTakeFirst();
     if (active) throw new AppError('programme_in_use', { code: programme.code });
   }
   const version = programme.version + 1;
-  await trx.updateTable('programmes').set({ name: input.name, form: input.form, period: input.period, purpose: input.purpose, noticeDays: input.noticeDays ?? programme.noticeDays, noticeCounting: input.noticeCounting ?? programme.noticeCounting, ...(await readCare(context, programme, input)), version }).where('id', '=', programme.id).execute();
+  await trx.updateTable('programmes').set({ name: input.name, form: input.form, period: input.period, purpose: input.purpose, noticeDays: input.noticeDays ?? programme.noticeDays, noticeCounting: input.noticeCounting ?? programme.noticeCounting, ...(await readCare(context, programme, { ...input, basis: programme.basis })), version }).where('id', '=', programme.id).execute();
   return { version };
 }
 
-type Care = Pick<ProgrammeRow, 'ownerStaffId' | 'ownerName' | 'lastMonth'>;
+type Care = Pick<ProgrammeRow, 'ownerStaffId' | 'ownerName' | 'lastMonth' | 'festival'>;
 
-/** Who looks after a programme and when it ends; what is left out stays. A name given stands instead of one of the staff. Refuses `programme_listed_later`, `not_found`. */
-async function readCare({ trx }: CommandContext, programme: Care & { id: ProgrammeId | null; code: string }, input: { [K in keyof Care]?: Care[K] | undefined }): Promise<Care> {
+/** Who looks after a programme and when it ends; what is left out stays. A name given stands instead of one of the staff. Refuses `programme_listed_later`, `festival_period`, `not_found`. */
+async function readCare({ trx }: CommandContext, programme: Care & { id: ProgrammeId | null; code: string }, input: { [K in keyof Care]?: Care[K] | undefined } & Pick<ProgrammeRow, 'period' | 'basis'>): Promise<Care> {
   const ownerName = input.ownerName ?? (input.ownerStaffId == null ? programme.ownerName : '');
   const ownerStaffId = input.ownerStaffId === undefined ? (ownerName === '' ? programme.ownerStaffId : null) : input.ownerStaffId;
   if (ownerStaffId !== null && ownerName !== '') throw new AppError('invalid_input', { faults: [{ path: 'ownerName', reason: 'one_of_two', message: 'ownerStaffId or ownerName' }] });
@@ -59,7 +59,10 @@ async function readCare({ trx }: CommandContext, programme: Care & { id: Program
     const later = await trx.selectFrom('batches').select(['batchNo', 'benefitMonth as month']).where('programmeId', '=', programme.id).where('kind', 'in', ['main', 'claims']).where('status', '<>', 'voided').where('benefitMonth', '>', lastMonth).orderBy('benefitMonth').executeTakeFirst();
     if (later !== undefined) throw new AppError('programme_listed_later', { code: programme.code, ...later });
   }
-  return { ownerStaffId, ownerName, lastMonth };
+  // Another period says that it is no longer of a festival.
+  const festival = input.festival === undefined ? (input.period === 'once' ? programme.festival : null) : input.festival;
+  if (festival !== null && (input.period !== 'once' || input.basis !== 'rule')) throw new AppError('festival_period', { festival });
+  return { ownerStaffId, ownerName, lastMonth, festival };
 }
 
 /** Ends a programme, so that no new batch can begin, or takes it up again. */

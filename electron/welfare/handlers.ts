@@ -10,6 +10,7 @@ import { enterClaim, listClaims, withdrawEntered } from './claim-desk.ts';
 import { createProgramme, editProgramme, setProgrammeStatus } from './edit-programme.ts';
 import { explainPerson } from './explain-person.ts';
 import { pausePerson, resumePerson } from './pause-person.ts';
+import { listFestivals, saveFestival } from './festivals.ts';
 import { listPauses } from './pauses.ts';
 import { matchList } from './match-list.ts';
 import { listOwners, listProgrammes, showProgramme } from './programmes.ts';
@@ -26,7 +27,7 @@ export const welfareHandlers: Handlers<typeof welfareContract> = {
   owners: listOwners,
   templates: () => Promise.resolve(listTemplates()),
   createProgramme: { run: createProgramme, audit: (input, output) => ({ subject: `programme:${output.programmeId}`, detail: { code: input.code, name: input.name } }) },
-  editProgramme: { run: editProgramme, audit: (input) => ({ subject: `programme:${input.programmeId}`, detail: { name: input.name, form: input.form, period: input.period, purpose: input.purpose, ...(input.noticeDays === undefined ? {} : { noticeDays: input.noticeDays }), ...(input.lastMonth === undefined ? {} : { lastMonth: input.lastMonth }), ...(input.ownerName === undefined ? {} : { ownerName: input.ownerName }), ...(input.ownerStaffId === undefined ? {} : { ownerStaffId: input.ownerStaffId }) } }) },
+  editProgramme: { run: editProgramme, audit: (input) => ({ subject: `programme:${input.programmeId}`, detail: { name: input.name, form: input.form, period: input.period, purpose: input.purpose, ...(input.noticeDays === undefined ? {} : { noticeDays: input.noticeDays }), ...(input.lastMonth === undefined ? {} : { lastMonth: input.lastMonth }), ...(input.festival === undefined ? {} : { festival: input.festival }), ...(input.ownerName === undefined ? {} : { ownerName: input.ownerName }), ...(input.ownerStaffId === undefined ? {} : { ownerStaffId: input.ownerStaffId }) } }) },
   approvalFlow: showApprovalFlow,
   saveApprovalFlow: { run: saveApprovalFlow, audit: (input, output) => ({ subject: `programme:${input.programmeId}`, detail: { flow: output.versionNo, steps: input.steps.map((each) => `${each.step}>${each.aboveFen}`).join(' ') } }) },
   setProgrammeStatus: { run: setProgrammeStatus, audit: (input) => ({ subject: `programme:${input.programmeId}`, detail: { status: input.status, reason: input.reason } }) },
@@ -52,6 +53,8 @@ export const welfareHandlers: Handlers<typeof welfareContract> = {
   saveList: { run: saveList, audit: (input, output) => ({ subject: `welfareList:${output.listId}`, detail: { name: input.name, active: input.active } }) },
   addToList: { run: addToList, audit: (input, output) => ({ subject: `welfareList:${input.listId}`, detail: { added: output.added, from: input.validFrom, to: input.validTo, reason: input.reason } }) },
   endOnList: { run: endOnList, audit: (input, output) => ({ subject: 'welfareListEntries', detail: { ended: output.ended, takenBack: output.takenBack, lastDay: input.lastDay, reason: input.reason } }) },
+  festivals: listFestivals,
+  saveFestival: { run: saveFestival, audit: (input) => ({ subject: `festival:${input.festival}`, detail: { day: input.day } }) },
   claims: listClaims,
   enterClaim: { run: enterClaim, audit: (input, output) => ({ subject: `claim:${output.claimId}`, detail: { programmeId: input.programmeId, residentId: input.residentId, amountFen: input.amountFen, decisionRef: input.decisionRef } }) },
   withdrawClaim: { run: withdrawEntered, audit: (input) => ({ subject: `claim:${input.claimId}`, detail: { reason: input.reason } }) },

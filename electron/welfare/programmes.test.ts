@@ -22,7 +22,7 @@ describe('programmes and their versions (C1, C8, C14)', () => {
     expect(await refusalOf(draft())).toBe('version_draft_exists');
     const again = await office.as('clerk').welfare.saveDraft({ programmeId: office.w01, versionId: saved.versionId, version: saved.version, ...content() });
     expect(await refusalOf(office.as('clerk').welfare.saveDraft({ programmeId: office.w01, versionId: saved.versionId, version: saved.version, ...content() }))).toBe('changed_meanwhile');
-    expect(await office.as('clerk').welfare.activateVersion({ versionId: again.versionId, version: again.version })).toEqual({ versionNo: 2, endedVersionNo: 1 });
+    expect(await office.as('clerk').welfare.activateVersion({ versionId: again.versionId, version: again.version })).toEqual({ versionNo: 2, endedVersionNo: 1, withoutScan: true });
     const shown = await office.as('clerk').welfare.programme({ programmeId: office.w01 });
     expect(shown.versions.map((v) => [v.versionNo, v.validFrom, v.validTo, v.status])).toEqual([[2, '2026-10', null, 'active'], [1, '2026-01', '2026-09', 'active']]);
     expect(await refusalOf(office.as('clerk').welfare.saveDraft({ programmeId: office.w01, versionId: again.versionId, version: again.version + 1, ...content() }))).toBe('version_not_draft');

@@ -8,7 +8,7 @@ import { papersOf, readVersionPapers } from './version-papers.ts';
 import { isOver, readProgramme, readRuleNames, readUserNames, shownVersion, type ProgrammeRow, type Reads } from './versions.ts';
 
 const shownProgramme = (row: ProgrammeRow, staff: ReadonlyMap<number, string>) => ({
-  ownerStaffId: row.ownerStaffId, ownerName: row.ownerName, owner: row.ownerStaffId === null ? row.ownerName : (staff.get(row.ownerStaffId) ?? ''), lastMonth: row.lastMonth,
+  ownerStaffId: row.ownerStaffId, ownerName: row.ownerName, owner: row.ownerStaffId === null ? row.ownerName : (staff.get(row.ownerStaffId) ?? ''), lastMonth: row.lastMonth, festival: row.festival,
   programmeId: row.id, code: row.code, name: row.name, target: row.target, form: row.form, period: row.period, purpose: row.purpose, status: row.status, noticeDays: row.noticeDays, noticeCounting: row.noticeCounting, accountSetId: row.accountSetId, basis: row.basis, accrual: row.accrual, fundCheck: row.fundCheck === 1, proofFrom: row.proofFrom, version: row.version,
 });
 

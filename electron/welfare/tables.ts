@@ -1,4 +1,5 @@
 /** Tables of the welfare programmes (migration 40) and of claims (migration 120). */
+import type { Festival } from '#shared/welfare/festivals.ts';
 import type { Generated } from 'kysely';
 import type { Day, Instant, Month } from '#shared/days.ts';
 import type { AccountSetId, BatchLineId, ClaimId, HouseholdId, Id, ProgrammeId, ProgrammeVersionId, ResidentId, StaffId, UserId } from '#shared/ids.ts';
@@ -37,6 +38,8 @@ export interface WelfareTables {
     ownerName: Generated<string>;
     /** The last month it has lists for; null = until further notice. */
     lastMonth: Generated<Month | null>;
+    /** Pays at this festival, once a year; its period is 'once'. */
+    festival: Generated<Festival | null>;
     /** Rises with every change; a form that was opened on an older one is refused. */
     version: number;
     createdAt: Instant;
@@ -161,6 +164,8 @@ export interface WelfareTables {
   programmeBudgets: { id: Generated<number>; programmeId: ProgrammeId; year: number; amountFen: Fen; decisionRef: string; userId: UserId; staffId: StaffId; at: Instant };
   /** Append-only: 领取资格认证. Seen alive on a day, and how. */
   livingProofs: { id: Generated<number>; residentId: ResidentId; provedOn: Day; method: ProofMethod; note: string; userId: UserId; staffId: StaffId; at: Instant };
+  /** The day of a festival in a year, the office's own table (migration 278). */
+  festivalDays: { festival: Festival; year: number; day: Day };
   /** What a version in kind gives for each sum of its standard (migration 238); fixed once the version is in force. */
   basketLines: { versionId: ProgrammeVersionId; standardFen: Fen; seq: number; itemId: Id<'stockItem'>; quantityCenti: number; /** 约定单价 of one unit. */ priceFen: Fen };
 }

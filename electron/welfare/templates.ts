@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { OutputOf } from '#shared/contract.ts';
 import { versionContentSchema, type welfareContract } from '#shared/welfare/contract.ts';
+import { festivalSchema } from '#shared/welfare/festivals.ts';
 import { PROGRAMME_BASES, PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from '#shared/welfare/programme.ts';
 import { amountSentence, ruleSentence } from '#shared/welfare/rule-sentence.ts';
 import { resourcePath } from '#electron/office/resources.ts';
@@ -16,7 +17,7 @@ const FILES = [
 const templateSchema = z.strictObject({
   code: z.string(), name: z.string(), target: z.enum(PROGRAMME_TARGETS), basis: z.enum(PROGRAMME_BASES).default('rule'), form: z.enum(PROGRAMME_FORMS), period: z.enum(PROGRAMME_PERIODS), purpose: z.string(),
   // A week on the board is usual (community-welfare §5.5); a file says otherwise where it is not.
-  noticeDays: z.int().min(0).default(7), noticeCounting: z.enum(['calendar', 'working']).default('calendar'),
+  noticeDays: z.int().min(0).default(7), noticeCounting: z.enum(['calendar', 'working']).default('calendar'), festival: festivalSchema.nullable().default(null),
   content: versionContentSchema.omit({ validFrom: true, resolutionNo: true, resolvedOn: true, resolutionTitle: true }).strict(),
 });
 export type ProgrammeTemplate = z.output<typeof templateSchema>;

@@ -1,4 +1,5 @@
 import { App, Checkbox, Radio, Select } from 'antd';
+import { useRef } from 'react';
 import { useOfficeState } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
@@ -26,6 +27,8 @@ export function GenerateDialog({ open, onClose, onMade }: GenerateDialogProps) {
   const { today } = useOfficeState();
   const programmes = useCall('welfare.programmes', {}, { enabled: open });
   const generate = useAct('disbursement.generate');
+  const festivals = useCall('welfare.festivals', { year: Number(today.slice(0, 4)) }, { enabled: open });
+  const chosen = useRef<unknown>(undefined);
   const usable = (programmes.data?.programmes ?? []).filter((each) => each.status === 'active');
 
   return (
@@ -38,7 +41,17 @@ export function GenerateDialog({ open, onClose, onMade }: GenerateDialogProps) {
         saveLabel={t('generateDo')}
         onClose={onClose}
         // Goods are handed out at the desk: the bank is no way for them.
-        onChange={(values, form) => { if (values.payBy === 'bank' && usable.find((each) => each.programmeId === values.programmeId)?.current?.baskets.length) form.setFieldValue('payBy', 'cash'); }}
+        onChange={(values, form) => {
+          const festival = usable.find((each) => each.programmeId === values.programmeId)?.festival ?? null;
+          // A list of a festival is of its month and as of its day: filled in when the programme is chosen.
+          if (values.programmeId !== chosen.current) {
+            chosen.current = values.programmeId;
+            const onDay = festivals.data?.days.find((each) => each.festival === festival)?.day ?? null;
+            if (onDay !== null) form.setFieldsValue({ benefitMonth: onDay.slice(0, 7), asOf: onDay });
+            else form.setFieldsValue({ asOf: null });
+          }
+          if (values.payBy === 'bank' && usable.find((each) => each.programmeId === values.programmeId)?.current?.baskets.length) form.setFieldValue('payBy', 'cash');
+        }}
         onSave={async (input) => {
           const outcome = await generate.run(input);
           if (outcome.ok) {

@@ -1,6 +1,7 @@
 /** What the programmes refuse, said to the person at the screen: what is wrong, then what to do. */
-import { formatMonthChinese, type Day, type Month } from '#shared/days.ts';
+import { formatMonthChinese, monthOf, type Day, type Month } from '#shared/days.ts';
 import { formatYuan } from '#shared/money.ts';
+import { FESTIVAL_WORDS } from '#shared/welfare/festivals.ts';
 import type { WelfareErrors } from '#shared/welfare/errors.ts';
 import type { Sentences } from './sentences.ts';
 
@@ -17,6 +18,22 @@ export const welfareSentences: Sentences<WelfareErrors> = {
   programme_ended: {
     zh: (d) => `项目 ${d.code} 已经停办。要继续发放，请先在项目页面恢复办理。`,
     en: (d) => `Programme ${d.code} has ended. Take it up again on its page first.`,
+  },
+  festival_day_missing: {
+    zh: (d) => `还没有 ${d.year} 年${FESTIVAL_WORDS[d.festival].zh}的日期，请先在“福利项目 → 节日日期”里填上。`,
+    en: (d) => `The day of ${FESTIVAL_WORDS[d.festival].en} in ${d.year} is not entered. Enter it under “Festival days” first.`,
+  },
+  festival_day_other: {
+    zh: (d) => `这个项目在${FESTIVAL_WORDS[d.festival].zh}发放，那一年是 ${d.day}。请把月份改成${formatMonthChinese(monthOf(d.day))}，基准日不填或填这一天。`,
+    en: (d) => `This programme pays at ${FESTIVAL_WORDS[d.festival].en}, which is ${d.day} that year. Choose that month, and no other as-of day.`,
+  },
+  festival_listed: {
+    zh: (d) => `${d.year} 年${FESTIVAL_WORDS[d.festival].zh}已经有批次 ${d.batchNo}，日期不能再改。日期真的错了，请先作废那个批次。`,
+    en: (d) => `There is a list for ${FESTIVAL_WORDS[d.festival].en} ${d.year} (${d.batchNo}), so its day stays. Void that list first if the day is wrong.`,
+  },
+  festival_period: {
+    zh: (d) => `按${FESTIVAL_WORDS[d.festival].zh}发放的项目，周期要选“一次性”，名单要按条件来。请改选，或去掉节日。`,
+    en: (d) => `A programme for ${FESTIVAL_WORDS[d.festival].en} pays once, by its rule. Change the period, or take the festival away.`,
   },
   programme_over: {
     zh: (d) => `项目 ${d.code} 只办到${formatMonthChinese(d.lastMonth)}，以后的月份不再发放。要继续办，请在项目页面点“修改”，改“办到哪个月”。`,

@@ -343,6 +343,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   'welfare.saveList': ['新建、修改或停用名单', 'Made or changed a list'],
   'welfare.addToList': ['把人加入名单', 'Put people on a list'],
   'welfare.endOnList': ['把人移出名单', 'Took people off a list'],
+  'welfare.saveFestival': ['修改节日日期', 'Changed the day of a festival'],
   'welfare.setChecks': ['修改资金与认证检查', 'Changed the checks of a programme'],
   'welfare.setBudget': ['登记项目预算', 'Set a programme’s budget'],
   'welfare.recordProofs': ['登记领取资格认证', 'Wrote down proofs of life'],

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { MethodOutput } from '#renderer/api/methods.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { MonthInput } from '#renderer/ui/day-input.tsx';
@@ -11,16 +12,18 @@ import { Field } from '#renderer/ui/form-panel.tsx';
 import { monthSchema } from '#shared/days.ts';
 import type { StaffId } from '#shared/ids.ts';
 import { welfareContract } from '#shared/welfare/contract.ts';
+import { FESTIVAL_WORDS, FESTIVALS } from '#shared/welfare/festivals.ts';
 import { PROGRAMME_ACCRUALS, PROGRAMME_BASES, PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from '#shared/welfare/programme.ts';
 import { careWords } from './care-words.ts';
+import { festivalWords } from './festival-words.ts';
 import { nextFreeCode } from './next-code.ts';
 import { useAccountSets } from './use-books.ts';
 import { welfareWords } from './words.ts';
 
 type Programme = MethodOutput<'welfare.programme'>;
-const care = { owner: z.string().trim().max(30).optional(), lastMonth: monthSchema.nullable().optional() };
+const care = { owner: z.string().trim().max(30).optional(), lastMonth: monthSchema.nullable().optional(), festival: z.enum(FESTIVALS).nullish() };
 const createForm = welfareContract.createProgramme.input.omit({ ownerStaffId: true, ownerName: true }).extend({ template: z.string(), ...care });
-const editForm = welfareContract.editProgramme.input.omit({ programmeId: true, version: true, ownerStaffId: true, ownerName: true }).extend(care);
+const editForm = welfareContract.editProgramme.input.omit({ programmeId: true, version: true, ownerStaffId: true, ownerName: true }).extend({ ...care, basis: z.string().optional() });
 
 /** A name as the form holds it: one of the staff, or else the name itself. */
 function useOwner(): { names: readonly string[]; ownerOf: (name: string | undefined) => { ownerStaffId: StaffId | null; ownerName: string } } {
@@ -39,6 +42,8 @@ function useOwner(): { names: readonly string[]; ownerOf: (name: string | undefi
 function PlainFields() {
   const t = useWords(welfareWords);
   const c = useWords(careWords);
+  const f = useWords(festivalWords);
+  const language = useLanguage();
   const { names } = useOwner();
   return (
     <>
@@ -58,6 +63,13 @@ function PlainFields() {
           <Select options={PROGRAMME_PERIODS.map((each) => ({ value: each, label: t(`period_${each}`) }))} />
         </Field>
       </div>
+      <Form.Item noStyle dependencies={['period', 'basis']}>
+        {({ getFieldValue }) => getFieldValue('period') === 'once' && getFieldValue('basis') !== 'claims' && (
+          <Field name="festival" label={f('festival')} hint={f('festivalHint')}>
+            <Select allowClear options={FESTIVALS.map((each) => ({ value: each, label: FESTIVAL_WORDS[each][language] }))} />
+          </Field>
+        )}
+      </Form.Item>
       <div className="field-row">
         <Field name="noticeDays" label={t('noticeDays')} hint={t('noticeDaysHint')} required>
           <InputNumber min={0} max={60} precision={0} style={{ width: '100%' }} />
@@ -100,8 +112,8 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
       initial={{ template: 'none', code: nextFreeCode(taken), target: 'person', form: 'cash', period: 'monthly', basis: 'rule', accrual: 'batch', noticeDays: 7, noticeCounting: 'calendar', accountSetId: firstSet.accountSetId }}
       saveLabel={t('createDo')}
       onClose={onClose}
-      onSave={async ({ template, owner, ...input }) => {
-        const outcome = await create.run({ ...input, ...ownerOf(owner), purpose: input.purpose ?? '' });
+      onSave={async ({ template, owner, festival, ...input }) => {
+        const outcome = await create.run({ ...input, ...ownerOf(owner), festival: input.period === 'once' && input.basis !== 'claims' ? (festival ?? null) : null, purpose: input.purpose ?? '' });
         if (outcome.ok) void navigate(`/welfare/${outcome.value.programmeId}/draft${template === '' || template === 'none' ? '' : `?template=${template}`}`);
         return outcome;
       }}
@@ -114,7 +126,7 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
               options={[{ value: 'none', label: t('noTemplate') }, ...offered.map((each) => ({ value: each.code, label: `${each.code} ${each.name}${each.basis === 'claims' ? '' : `：${each.sentence.zh}`}` }))]}
               onChange={(code: string) => {
                 const chosen = offered.find((each) => each.code === code);
-                if (chosen !== undefined) form.setFieldsValue({ code: taken.has(chosen.code) ? nextFreeCode(taken) : chosen.code, name: chosen.name, purpose: chosen.purpose, form: chosen.form, period: chosen.period, target: chosen.target, basis: chosen.basis, noticeDays: chosen.noticeDays, noticeCounting: chosen.noticeCounting });
+                if (chosen !== undefined) form.setFieldsValue({ code: taken.has(chosen.code) ? nextFreeCode(taken) : chosen.code, name: chosen.name, purpose: chosen.purpose, form: chosen.form, period: chosen.period, target: chosen.target, basis: chosen.basis, noticeDays: chosen.noticeDays, noticeCounting: chosen.noticeCounting, festival: chosen.festival });
               }}
             />
           </Field>
@@ -152,8 +164,8 @@ export function EditProgrammeDialog({ programme, onClose }: { programme: Program
   const edit = useAct('welfare.editProgramme');
   const { ownerOf } = useOwner();
   return (
-    <FormDialog open title={t('edit')} schema={editForm} initial={{ name: programme.name, purpose: programme.purpose, form: programme.form, period: programme.period, noticeDays: programme.noticeDays, noticeCounting: programme.noticeCounting, owner: programme.owner, lastMonth: programme.lastMonth }} onClose={onClose}
-      onSave={({ owner, lastMonth, ...input }) => edit.run({ ...input, ...ownerOf(owner), lastMonth: lastMonth ?? null, programmeId: programme.programmeId, version: programme.version })}>
+    <FormDialog open title={t('edit')} schema={editForm} initial={{ name: programme.name, purpose: programme.purpose, form: programme.form, period: programme.period, noticeDays: programme.noticeDays, noticeCounting: programme.noticeCounting, owner: programme.owner, lastMonth: programme.lastMonth, festival: programme.festival, basis: programme.basis }} onClose={onClose}
+      onSave={({ owner, lastMonth, festival, basis: _basis, ...input }) => edit.run({ ...input, ...ownerOf(owner), lastMonth: lastMonth ?? null, festival: input.period === 'once' && programme.basis === 'rule' ? (festival ?? null) : null, programmeId: programme.programmeId, version: programme.version })}>
       <PlainFields />
     </FormDialog>
   );

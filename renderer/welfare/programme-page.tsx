@@ -4,7 +4,9 @@ import { useNavigate, useParams } from 'react-router';
 import type { MethodOutput } from '#renderer/api/methods.ts';
 import { useMay, useOfficeState } from '#renderer/api/office-state.ts';
 import { useCall } from '#renderer/api/use-call.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { FESTIVAL_WORDS } from '#shared/welfare/festivals.ts';
 import { EmptyPage } from '#renderer/ui/empty-page.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
@@ -15,6 +17,7 @@ import { id } from '#shared/ids.ts';
 import { careWords } from './care-words.ts';
 import { ChecksPanel } from './checks-panel.tsx';
 import { ClaimsPanel } from './claims-panel.tsx';
+import { festivalWords } from './festival-words.ts';
 import { ExplainPanel } from './explain-panel.tsx';
 import { FlowPanel } from './flow-panel.tsx';
 import { PausesPanel } from './pauses-panel.tsx';
@@ -88,6 +91,8 @@ export function ProgrammePage() {
   const { programmeId = '' } = useParams();
   const t = useWords(welfareWords);
   const c = useWords(careWords);
+  const f = useWords(festivalWords);
+  const language = useLanguage();
   const mayEdit = useMay('welfare.edit');
   const { today } = useOfficeState();
   const [filters, setFilters] = useUrlFilters(DEFAULTS);
@@ -109,7 +114,7 @@ export function ProgrammePage() {
       title={`${programme.code} ${programme.name}`}
       subtitle={
         <>
-          {[t(`target_${programme.target}`), t(`form_${programme.form}`), t(`period_${programme.period}`), programme.purpose, t('noticeText', { text: programme.noticeDays === 0 ? t('noticeNone') : t(`notice_${programme.noticeCounting}`, { n: programme.noticeDays }) }), programme.owner === '' ? '' : c('ownerIs', { name: programme.owner }), programme.lastMonth === null ? '' : c('until', { month: programme.lastMonth })].filter((part) => part !== '').join(' · ')}{' '}
+          {[t(`target_${programme.target}`), t(`form_${programme.form}`), programme.festival === null ? t(`period_${programme.period}`) : f('atFestival', { name: FESTIVAL_WORDS[programme.festival][language] }), programme.purpose, t('noticeText', { text: programme.noticeDays === 0 ? t('noticeNone') : t(`notice_${programme.noticeCounting}`, { n: programme.noticeDays }) }), programme.owner === '' ? '' : c('ownerIs', { name: programme.owner }), programme.lastMonth === null ? '' : c('until', { month: programme.lastMonth })].filter((part) => part !== '').join(' · ')}{' '}
           {programme.status === 'ended' && <StatusTag tone="neutral">{t('ended')}</StatusTag>}
           {programme.status === 'active' && programme.lastMonth !== null && programme.lastMonth < today.slice(0, 7) && <StatusTag tone="neutral">{c('over')}</StatusTag>}
         </>

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { MethodOutput } from '#renderer/api/methods.ts';
@@ -10,7 +10,9 @@ import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
+import { FESTIVAL_WORDS } from '#shared/welfare/festivals.ts';
 import { careWords } from './care-words.ts';
+import { festivalWords } from './festival-words.ts';
 import { ProgrammeDialog } from './programme-dialog.tsx';
 import { welfareWords } from './words.ts';
 
@@ -39,6 +41,7 @@ function Standing({ row, today }: { row: Row; today: string }) {
 export function ProgrammesPage() {
   const t = useWords(welfareWords);
   const c = useWords(careWords);
+  const f = useWords(festivalWords);
   const { today } = useOfficeState();
   const language = useLanguage();
   const navigate = useNavigate();
@@ -52,7 +55,7 @@ export function ProgrammesPage() {
       { key: 'name', title: t('name'), width: 150, value: (row) => row.name, sortable: true },
       { key: 'target', title: t('target'), width: 70, value: (row) => t(`target_${row.target}`) },
       { key: 'form', title: t('form'), width: 100, value: (row) => t(`form_${row.form}`) },
-      { key: 'period', title: t('period'), width: 80, value: (row) => t(`period_${row.period}`) },
+      { key: 'period', title: t('period'), width: 80, value: (row) => (row.festival === null ? t(`period_${row.period}`) : FESTIVAL_WORDS[row.festival][language]) },
       { key: 'standing', title: t('standing'), width: 190, value: (row) => (row.current === null ? t('notInForce') : t('inForceN', { n: row.current.versionNo })), render: (row) => <Standing row={row} today={today} /> },
       { key: 'owner', title: c('owner'), width: 90, value: (row) => row.owner, sortable: true },
       { key: 'lastMonth', title: c('lastMonth'), kind: 'day', width: 100, value: (row) => row.lastMonth ?? '', sortable: true },
@@ -64,7 +67,7 @@ export function ProgrammesPage() {
   const rows = useMemo(() => data?.programmes.filter((row) => `${row.code} ${row.name} ${row.purpose}`.toLowerCase().includes(text)), [data, text]);
   const create = mayEdit ? <Button type="primary" onClick={() => setCreating(true)}>{t('create')}</Button> : undefined;
   return (
-    <PageFrame title={t('programmes')} actions={create}>
+    <PageFrame title={t('programmes')} actions={<Space><Button onClick={() => void navigate('/welfare/festivals')}>{f('festivals')}</Button>{create}</Space>}>
       <DataTable<Row>
         label={t('programmes')}
         columns={columns}

@@ -5,6 +5,7 @@ import { PrintPage } from '#renderer/print/print-page.tsx';
 import { day, formatDayChinese, formatMonthChinese, localDay } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { formatYuan } from '#shared/money.ts';
+import { FESTIVAL_WORDS } from '#shared/welfare/festivals.ts';
 import { AppError } from '#shared/errors.ts';
 
 const PERIODS = { monthly: '按月', quarterly: '按季', yearly: '按年', once: '一次性' } as const;
@@ -27,7 +28,7 @@ export function StandardPrint() {
           <table className="print-table">
             <tbody>
               <tr><th>标准版本</th><td>{`第 ${version.versionNo} 版${version.status === 'draft' ? '（草稿，未生效）' : version.status === 'dropped' ? '（已放弃）' : ''}`}</td><th>适用月份</th><td>{`${formatMonthChinese(version.validFrom)}起${version.validTo === null ? '' : `，至${formatMonthChinese(version.validTo)}止`}`}</td></tr>
-              <tr><th>对象、形式、周期</th><td>{[data.target === 'household' ? '户' : '个人', FORMS[data.form], PERIODS[data.period]].join('、')}</td><th>经办人</th><td>{data.owner}</td></tr>
+              <tr><th>对象、形式、周期</th><td>{[data.target === 'household' ? '户' : '个人', FORMS[data.form], data.festival === null ? PERIODS[data.period] : `每逢${FESTIVAL_WORDS[data.festival].zh}`].join('、')}</td><th>经办人</th><td>{data.owner}</td></tr>
               <tr><th>谁可以领</th><td colSpan={3}>{version.sentence.zh}</td></tr>
               <tr><th>领多少</th><td colSpan={3}>{version.amountSentence.zh}</td></tr>
               {version.basketTexts.length > 0 && <tr><th>发放物品</th><td colSpan={3}>{version.basketTexts.map((basket) => `${version.basketTexts.length > 1 ? `${formatYuan(basket.standardFen)} 元：` : ''}${basket.text}`).join('；')}</td></tr>}

@@ -10,6 +10,7 @@ import { REFUSALS, type AmountStep, type ConditionResult } from './decide-eligib
 import { checkCommands, checkQueries } from './checks.ts';
 import { basketsSchema } from './basket.ts';
 import { CLAIM_STATES } from './claims.ts';
+import { festivalCommands, festivalQueries, festivalSchema } from './festivals.ts';
 import { listCommands, listQueries } from './lists.ts';
 import { PROGRAMME_ACCRUALS, PROGRAMME_BASES, PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from './programme.ts';
 import { ruleSchema } from './rule.ts';
@@ -66,8 +67,8 @@ const programmeFields = z.object({
 const noticeFields = { noticeDays: z.int().min(0).max(60), noticeCounting: z.enum(['calendar', 'working']) };
 
 /** 经办人, one of the staff or else a name, and the last month the programme has lists for (null: until further notice). */
-const careFields = { ownerStaffId: idSchema<'staff'>().nullable(), ownerName: z.string().trim().max(30), lastMonth: monthSchema.nullable() };
-const careInput = { ownerStaffId: careFields.ownerStaffId.optional(), ownerName: careFields.ownerName.optional(), lastMonth: careFields.lastMonth.optional() };
+const careFields = { ownerStaffId: idSchema<'staff'>().nullable(), ownerName: z.string().trim().max(30), lastMonth: monthSchema.nullable(), /** Pays at this festival, one list a year (period 'once', by its rule); null: none. */ festival: festivalSchema.nullable() };
+const careInput = { ownerStaffId: careFields.ownerStaffId.optional(), ownerName: careFields.ownerName.optional(), lastMonth: careFields.lastMonth.optional(), festival: careFields.festival.optional() };
 
 export const programmeSchema = programmeFields.extend({
   ...noticeFields, ...careFields, /** The name of whoever looks after it; '' for nobody. */ owner: z.string(), programmeId, code: z.string(), target: z.enum(PROGRAMME_TARGETS), status: z.enum(['active', 'ended']),
@@ -132,7 +133,7 @@ export const welfareContract = {
   })),
   /** The ready-made programmes W01 … to start from; nothing is stored. */
   templates: query('welfare.read', z.object({}), z.object({
-    templates: z.array(programmeFields.extend({ ...noticeFields, code: z.string(), target: z.enum(PROGRAMME_TARGETS), basis: z.enum(PROGRAMME_BASES), content: versionContentSchema.omit({ validFrom: true, resolutionNo: true, resolvedOn: true, resolutionTitle: true }), sentence: sentenceSchema, amountSentence: sentenceSchema })),
+    templates: z.array(programmeFields.extend({ ...noticeFields, festival: festivalSchema.nullable(), code: z.string(), target: z.enum(PROGRAMME_TARGETS), basis: z.enum(PROGRAMME_BASES), content: versionContentSchema.omit({ validFrom: true, resolutionNo: true, resolvedOn: true, resolutionTitle: true }), sentence: sentenceSchema, amountSentence: sentenceSchema })),
   })),
   /** The account sets and their leaf accounts, by code, for whoever chooses what a programme is booked on without seeing the books. */
   books: query('welfare.read', z.object({}), z.object({
@@ -184,6 +185,8 @@ export const welfareContract = {
   ...checkCommands,
   ...listQueries,
   ...listCommands,
+  ...festivalQueries,
+  ...festivalCommands,
   /** Claims (应发事项) with what became of them, newest first, and their sums by state. */
   claims: query('welfare.read', z.object({
     programmeId: programmeId.nullable().default(null), residentId: residentId.nullable().default(null), upToMonth: monthSchema.nullable().default(null), states: z.array(z.enum(CLAIM_STATES)).default([]),

@@ -1,11 +1,20 @@
 /** Refusals of the feature 'welfare': code → the data its sentence needs. */
 import type { Day, Month } from '../days.ts';
 import type { Fen } from '../money.ts';
+import type { Festival } from './festivals.ts';
 import type { ClaimState } from './claims.ts';
 
 export interface WelfareErrors {
   programme_code_taken: { code: string };
   programme_ended: { code: string };
+  /** The table of festivals has no day for the year. */
+  festival_day_missing: { festival: Festival; year: number };
+  /** A list of a festival is of its month and as of its day. */
+  festival_day_other: { festival: Festival; day: Day };
+  /** A programme has a list for the festival of that year. */
+  festival_listed: { festival: Festival; year: number; batchNo: string };
+  /** Only a programme that pays once, by its rule, pays at a festival. */
+  festival_period: { festival: Festival };
   /** The month lies after the last one the programme has lists for. */
   programme_over: { code: string; lastMonth: Month };
   /** There is a list for a later month than the programme is to end with. */
