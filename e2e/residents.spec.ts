@@ -2,7 +2,7 @@
 import { checkDigit } from '#shared/citizen-id.ts';
 import { day } from '#shared/days.ts';
 import { expect, SEEDED, test } from './fixtures.ts';
-import { pdfText } from './paper.ts';
+import { pdfText, sheetsOf } from './paper.ts';
 
 /** A number of region 370299, which belongs to nobody. */
 const numberOf = (birth: string, sequence: string): string => `370299${birth}${sequence}${checkDigit(`370299${birth}${sequence}`)}`;
@@ -54,9 +54,13 @@ test('a resident is entered by keyboard alone, and the number fills birth date a
 test('a number is shown for a reason, and the reason is in the log', async ({ openSeeded }) => {
   const idNumber = numberOf('19410506', '015');
   const office = await openSeeded(async ({ as }) => {
-    await as('clerk').residents.saveResident({
+    const { householdId } = await as('clerk').residents.saveResident({
       residentId: null, version: null, since: day('2020-01-01'), person: { name: '仲长信', sex: '1', birthDate: '1941-05-06', idKind: 'citizenId', idNumber },
       place: { as: 'head', household: { householdNo: 'H-77', address: '3号楼2单元501室' } },
+      facts: [{ fact: 'veteran', value: 'yes', validFrom: day('2020-01-01') }, { fact: 'employment', value: 'retired', validFrom: day('2020-01-01') }],
+    });
+    await as('clerk').residents.saveResident({
+      residentId: null, version: null, since: day('2020-01-01'), person: { name: '令狐秀', sex: '2', birthDate: '1943-02-03', idKind: 'other', idNumber: 'P00004321' }, place: { as: 'member', householdId: householdId!, relationCode: '12' },
     });
   });
   const { page } = office;
@@ -74,6 +78,14 @@ test('a number is shown for a reason, and the reason is in the log', async ({ op
   const text = await pdfText(page);
   for (const printed of ['居民户籍档案（一户一档）', 'H-77', '仲长信', '3号楼2单元501室', '户主签字', SEEDED.clerk.staffName]) expect(text).toContain(printed);
   expect(text).not.toContain(idNumber);
+  // The whole household on one sheet: who belongs to it, how, born when, and what is known of each; numbers masked.
+  const [sheet = '', ...more] = sheetsOf(text);
+  expect(more).toEqual([]);
+  const rowOf = (name: string): string => sheet.split('\n').filter((line) => line.includes(name)).at(-1) ?? '';
+  expect(rowOf('仲长信')).toMatch(/户主.*男.*1941-05-06.*85/);
+  expect(rowOf('令狐秀')).toMatch(/妻.*女.*1943-02-03.*83/);
+  for (const known of ['退役军人', '退休']) expect(sheet).toContain(known);
+  expect(sheet).toMatch(/3702\*+\d{3}[\dX]|\*{4,}/);
   await office.button('返回').click();
 
   await office.sit('director');

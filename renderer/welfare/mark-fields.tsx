@@ -60,7 +60,7 @@ export function ListConditionField({ condition, onChange }: Props<ListCondition>
   const { choices, known } = useRuleChoices();
   const offered = known.lists.filter((list) => list.listId === condition.listId || choices.lists.includes(list));
   return (
-    <Select aria-label={m('subjectList')} style={{ minWidth: '14em' }} placeholder={t('chooseValues')} showSearch={{ optionFilterProp: 'label' }} value={condition.listId === 0 ? null : condition.listId} onChange={(listId: number) => onChange({ ...condition, listId })}
+    <Select aria-label={m('subjectList')} popupMatchSelectWidth={false} style={{ width: '16em' }} placeholder={t('chooseValues')} showSearch={{ optionFilterProp: 'label' }} value={condition.listId === 0 ? null : condition.listId} onChange={(listId: number) => onChange({ ...condition, listId })}
       options={offered.map((list) => ({ value: list.listId, label: list.name }))} />
   );
 }

@@ -58,7 +58,7 @@ export function ProgrammesPage() {
       { key: 'period', title: t('period'), width: 80, value: (row) => (row.festival === null ? t(`period_${row.period}`) : FESTIVAL_WORDS[row.festival][language]) },
       { key: 'standing', title: t('standing'), width: 190, value: (row) => (row.current === null ? t('notInForce') : t('inForceN', { n: row.current.versionNo })), render: (row) => <Standing row={row} today={today} /> },
       { key: 'owner', title: c('owner'), width: 90, value: (row) => row.owner, sortable: true },
-      { key: 'lastMonth', title: c('lastMonth'), kind: 'day', width: 100, value: (row) => row.lastMonth ?? '', sortable: true },
+      { key: 'lastMonth', title: c('lastMonth'), kind: 'day', width: 130, value: (row) => row.lastMonth ?? '', sortable: true },
       { key: 'sentence', title: t('ruleInForce'), width: 480, value: (row) => (row.current === null ? '' : `${row.current.sentence[language]}${language === 'zh' ? '；' : '; '}${row.current.amountSentence[language]}`) },
     ],
     [t, c, language, today],
