@@ -55,7 +55,7 @@ describe('a list', () => {
     const head = rows.findIndex((row) => row.includes('姓名'));
     expect(rows[head]!.slice(-3)).toEqual(['车牌', '住房', '独生子女']);
     expect(rows[head + 1]!.slice(-3)).toEqual(['鲁B12345', '出租', '是']);
-    expect(rows[head + 3]!.slice(20).join('')).toBe('');
+    expect(rows[head + 3]!.slice(21).join('')).toBe('');
   });
 });
 
