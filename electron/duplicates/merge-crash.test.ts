@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day, month } from '#shared/days.ts';
 import type { ResidentId } from '#shared/ids.ts';
+import type { TeamId } from '#shared/volunteers/words.ts';
 import { Office } from '#electron/office/open-office.ts';
 import { verifyOffice } from '#electron/office/verify-office.ts';
 import { bundleWriter } from '#electron/testing/bundle-writer.ts';
@@ -19,6 +20,7 @@ const SOURCE = fileURLToPath(new URL('../testing/merge-writer.ts', import.meta.u
 const KILLS = Number(process.env['HUILIN_KILLS'] ?? 24);
 let writer: string;
 let office: FurnishedOffice;
+let teamId: TeamId;
 let pair: readonly [ResidentId, ResidentId];
 
 /** One entry with everything that a merge withdraws, re-points, seals anew or removes. */
@@ -32,11 +34,17 @@ async function enter(n: number): Promise<ResidentId> {
   await clerk.welfare.pause({ programmeId: office.w01, residentId, fromMonth: month('2026-10'), toMonth: null, reason: '核实' });
   await clerk.welfare.recordProofs({ residentIds: [residentId], provedOn: day('2026-09-01'), method: 'visit', note: '' });
   await clerk.scans.add({ ownerKind: 'resident', ownerId: residentId, label: 'idCard', fileId: await office.upload('clerk', '证.png', pngPaper(String(n))) });
+  const officer = office.as('volunteerOfficer');
+  const { volunteerId } = await officer.volunteers.register({ residentId, registeredOn: day('2026-01-05') });
+  await officer.volunteers.join({ teamId, volunteerIds: [volunteerId], from: day(`2026-0${n}-05`), role: n === 2 ? 'deputy' : 'member' });
+  await officer.recognition.addAward({ name: '先进', unit: '街道', awardedOn: day('2026-06-01'), volunteerIds: [volunteerId] });
   return residentId;
 }
 
 beforeAll(async () => {
   [writer, office] = await Promise.all([bundleWriter(SOURCE), openWelfareOffice()]);
+  ({ teamId } = await office.as('volunteerOfficer').volunteers.saveTeam({ code: 'T1', name: '5号有约巾帼志愿者', kind: 'women', foundedOn: day('2020-01-01') }));
+  await office.as('volunteerOfficer').volunteers.recordConsent({ teamId, consentOn: day('2020-02-01'), minutesNo: '纪要1' });
   pair = [await enter(1), await enter(2)];
   await office.as('clerk').duplicates.decide({ firstId: pair[0], secondId: pair[1], decision: 'same', reason: '同一人' });
   await office.office.close();
