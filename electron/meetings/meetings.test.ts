@@ -28,14 +28,14 @@ describe('records of meetings', () => {
     expect((await office.as('supervisor').meetings.list({})).map((row) => [row.resolutionNo, row.faults.map((fault) => fault.code)])).toEqual([['4', ['tooFewInFavour']], ['成员大会〔2026〕2号', []]]);
   });
 
-  test('are leaned on by batches, standards and budgets, when they passed', async () => {
+  test('are leaned on by standards and budgets, when they passed', async () => {
     await clerk().link({ meetingId: passed, subjectKind: 'budget', subjectId: 2026, label: '2026年福利预算' });
-    await clerk().link({ meetingId: passed, subjectKind: 'batch', subjectId: 7, label: 'W01-202609-1' });
-    await expect(clerk().link({ meetingId: passed, subjectKind: 'batch', subjectId: 7, label: 'W01-202609-1' })).rejects.toMatchObject({ code: 'meeting_linked' });
-    await expect(clerk().link({ meetingId: failed, subjectKind: 'batch', subjectId: 7, label: 'W01-202609-1' })).rejects.toMatchObject({ code: 'meeting_not_passed' });
-    expect((await clerk().list({ subjectKind: 'batch', subjectId: 7 })).map((row) => row.meetingId)).toEqual([passed]);
-    expect(await clerk().list({ subjectKind: 'batch', subjectId: 8 })).toEqual([]);
-    expect((await clerk().sheet({ meetingId: passed })).links.map((link) => link.label)).toEqual(['2026年福利预算', 'W01-202609-1']);
+    await clerk().link({ meetingId: passed, subjectKind: 'programme', subjectId: 7, label: '老年生活补贴第3版' });
+    await expect(clerk().link({ meetingId: passed, subjectKind: 'programme', subjectId: 7, label: '老年生活补贴第3版' })).rejects.toMatchObject({ code: 'meeting_linked' });
+    await expect(clerk().link({ meetingId: failed, subjectKind: 'programme', subjectId: 7, label: '老年生活补贴第3版' })).rejects.toMatchObject({ code: 'meeting_not_passed' });
+    expect((await clerk().list({ subjectKind: 'programme', subjectId: 7 })).map((row) => row.meetingId)).toEqual([passed]);
+    expect(await clerk().list({ subjectKind: 'programme', subjectId: 8 })).toEqual([]);
+    expect((await clerk().sheet({ meetingId: passed })).links.map((link) => link.label)).toEqual(['2026年福利预算', '老年生活补贴第3版']);
   });
 
   test('carry their signed papers', async () => {

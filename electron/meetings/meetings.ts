@@ -1,22 +1,22 @@
-/** Records of meetings: entered, looked up, and leaned on. */
+/** Records of meetings: entered and looked up. */
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { InputOf } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Id } from '#shared/ids.ts';
-import type { Meeting, meetingInputSchema, meetingsContract, MeetingSubject } from '#shared/meetings/contract.ts';
+import type { Meeting, meetingInputSchema, MeetingSubject } from '#shared/meetings/contract.ts';
 import { judgeVote } from '#shared/meetings/quorum.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { readRows, type Reader } from '#electron/residents/read-rows.ts';
+import { readLinks } from './links.ts';
 
 /** The register, the latest meeting first, each with what the quorum calculator finds and what leans on it. */
 export async function listMeetings(db: Reader, subject: { subjectKind: MeetingSubject | null; subjectId: number | null }): Promise<Meeting[]> {
   const rows = await readRows<Omit<Meeting, 'faults' | 'links'>>(db, sql`
     select m.id as meetingId, m.resolutionNo, m.title, m.topic, m.organ, m.noticeOn, m.heldOn, m.partyDiscussedOn, m.place, m.chair, m.recorder, m.attendees, m.eligible, m.attended, m.inFavour, m.against, m.decision, m.note, s.name as "by"
     from meetings m join staff s on s.id = m.staffId
-    where ${subject.subjectKind} is null or m.id in (select meetingId from meetingLinks where subjectKind = ${subject.subjectKind} and (${subject.subjectId} is null or subjectId = ${subject.subjectId}))
+    where ${subject.subjectKind} is null or m.id in (select meetingId from meetingLinks where removedAt is null and subjectKind = ${subject.subjectKind} and (${subject.subjectId} is null or subjectId = ${subject.subjectId}))
     order by m.heldOn desc, m.id desc`);
-  const links = await readRows<Meeting['links'][number]>(db, sql`select l.meetingId, l.subjectKind, l.subjectId, l.label, s.name as "by", l.at from meetingLinks l join staff s on s.id = l.staffId order by l.id`);
+  const links = await readLinks(db, sql`true`);
   return rows.map((row) => ({ ...row, faults: judgeVote(row).map((fault) => ({ ...fault })), links: links.filter((link) => link.meetingId === row.meetingId) }));
 }
 
@@ -41,13 +41,4 @@ export async function addMeeting({ trx, clock, actor }: CommandContext, input: z
   const row = { ...input, noticeOn: input.noticeOn ?? null, partyDiscussedOn: input.partyDiscussedOn ?? null };
   const { id } = await trx.insertInto('meetings').values({ ...row, userId: actor.userId, staffId: actor.staffId, at: clock.now() }).returning('id').executeTakeFirstOrThrow();
   return { meetingId: id, passed: judgeVote(row).length === 0 };
-}
-
-/** Says what leans on a resolution. Refuses one that did not pass (`meeting_not_passed`), and the same link twice (`meeting_linked`). */
-export async function linkMeeting({ trx, clock, actor }: CommandContext, input: InputOf<typeof meetingsContract.link>): Promise<{ meetingId: Id<'meeting'> }> {
-  const meeting = await readMeeting(trx, input.meetingId);
-  if (meeting.faults.length > 0) throw new AppError('meeting_not_passed', { resolutionNo: meeting.resolutionNo });
-  if (meeting.links.some((link) => link.subjectKind === input.subjectKind && link.subjectId === input.subjectId && link.label === input.label)) throw new AppError('meeting_linked', { resolutionNo: meeting.resolutionNo });
-  await trx.insertInto('meetingLinks').values({ ...input, userId: actor.userId, staffId: actor.staffId, at: clock.now() }).execute();
-  return { meetingId: meeting.meetingId };
 }

@@ -1,4 +1,4 @@
-/** Tables of the records of meetings (migration 112). */
+/** Tables of the records of meetings (migrations 112 and 261). */
 import type { Generated } from 'kysely';
 import type { Day, Instant } from '#shared/days.ts';
 import type { Id, StaffId, UserId } from '#shared/ids.ts';
@@ -22,6 +22,9 @@ export interface MeetingsTables {
     /** What was resolved, in words. */
     decision: string; note: string;
   };
-  /** What leans on a resolution; append-only. */
-  meetingLinks: By & { id: Generated<number>; meetingId: Id<'meeting'>; subjectKind: MeetingSubject; subjectId: number; label: string };
+  /** What leans on a resolution; only ever taken off, once, while it is not decided. */
+  meetingLinks: By & {
+    id: Generated<number>; meetingId: Id<'meeting'>; subjectKind: MeetingSubject; subjectId: number; label: string;
+    removedAt: Instant | null; removedByUserId: UserId | null; removedByStaffId: StaffId | null; removedReason: string | null;
+  };
 }

@@ -9,6 +9,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import { ResolutionsPanel } from '#renderer/ui/resolutions-panel.tsx';
 import { ScansPanel } from '#renderer/ui/scans-panel.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { OPEN_STATUSES } from '#shared/application-status.ts';
@@ -149,6 +150,7 @@ export function ApplicationPage() {
           {file.handling.visit && <VisitsCard file={file} open={setDialog} />}
           {file.handling.panel && <PanelsCard file={file} open={setDialog} />}
           <DecisionCard file={file} open={setDialog} />
+          <ResolutionsPanel subject={{ subjectKind: file.kind === 'relief' ? 'reliefCase' : 'application', subjectId: file.applicationId, label: file.applicationNo }} />
           <ScansPanel ownerKind="application" ownerId={file.applicationId} />
           <HistoryCard file={file} />
           {dialog !== undefined && <ActDialog file={file} dialog={dialog} onClose={() => setDialog(undefined)} />}

@@ -238,6 +238,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   'complaints.sheet': ['打印投诉办理单', 'Printed a complaint'],
   'meetings.add': ['登记会议记录', 'Entered a meeting'],
   'meetings.link': ['关联会议决议', 'Linked a resolution'],
+  'meetings.unlink': ['取消关联会议决议', 'Took a resolution off'],
   'meetings.sheet': ['打印会议记录', 'Printed the record of a meeting'],
   'members.prepareDividend': ['编制分红', 'Prepared a dividend'],
   'members.confirmDividend': ['复核分红', 'Confirmed a dividend'],

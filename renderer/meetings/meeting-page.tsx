@@ -11,16 +11,17 @@ import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import { LinkedBy, RemoveLink } from '#renderer/ui/resolutions-panel.tsx';
 import { ScansPanel } from '#renderer/ui/scans-panel.tsx';
-import { day, localDay, yearOf } from '#shared/days.ts';
+import { day, yearOf } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
-import { meetingsContract, type Meeting, type MeetingSubject } from '#shared/meetings/contract.ts';
+import { meetingsContract, type Meeting, type MeetingLink, type MeetingSubject } from '#shared/meetings/contract.ts';
 import { Verdict } from './verdict.tsx';
 import { meetingsWords } from './words.ts';
 
-/** What is said here by its name; a batch is linked on its own page. */
+/** What is said here by its name; what has a page of its own is linked there. */
 const BY_NAME = ['budget', 'programme', 'other'] as const;
-const PAGES: Readonly<Partial<Record<MeetingSubject, string>>> = { batch: '/disbursement/', notice: '/notices/' };
+const PAGES: Readonly<Partial<Record<MeetingSubject, string>>> = { batch: '/disbursement/', notice: '/notices/', application: '/welfare/applications/', reliefCase: '/relief/cases/' };
 const linkForm = meetingsContract.link.input.omit({ meetingId: true });
 
 function LinkDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
@@ -44,6 +45,7 @@ export function MeetingPage() {
   const { meetingId = '' } = useParams();
   const [mayEdit, mayPrint] = [useMay('meetings.edit'), useMay('meetings.print')];
   const [linking, setLinking] = useState(false);
+  const [removing, setRemoving] = useState<MeetingLink>();
   const { data: meeting, error } = useCall('meetings.show', { meetingId: id<'meeting'>(Number(meetingId) || 1) });
   const back = { to: '/ledger/resolutions', label: t('meetings') };
   if (meeting === undefined) return <PageFrame title={t('meeting')} back={back}><RefusalAlert error={error} /></PageFrame>;
@@ -61,10 +63,16 @@ export function MeetingPage() {
         {meeting.links.length === 0 && <p className="muted">{t('noLinks')} {t('linkHint')}</p>}
         {meeting.links.map((link) => {
           const page = PAGES[link.subjectKind];
-          return <p key={`${link.subjectKind}-${link.subjectId}-${link.label}`}>{t(`l.${link.subjectKind}`)}　{page === undefined ? link.label : <Link to={`${page}${link.subjectId}`}>{link.label}</Link>}　<span className="muted">{t('linkedBy', { by: link.by, on: localDay(link.at) })}</span></p>;
+          return (
+            <p key={link.linkId} style={link.removed === null ? {} : { opacity: 0.65 }}>
+              {t(`l.${link.subjectKind}`)}　{page === undefined ? link.label : <Link to={`${page}${link.subjectId}`}>{link.label}</Link>}　<LinkedBy link={link} />
+              {mayEdit && link.open && link.removed === null && <Button size="small" style={{ marginLeft: '0.6rem' }} onClick={() => setRemoving(link)}>{t('unlink')}</Button>}
+            </p>
+          );
         })}
       </section>
       <ScansPanel ownerKind="resolution" ownerId={meeting.meetingId} wanted={['signedResolution']} />
+      {removing !== undefined && <RemoveLink link={removing} resolutionNo={meeting.resolutionNo} onClose={() => setRemoving(undefined)} />}
       {linking && <LinkDialog meeting={meeting} onClose={() => setLinking(false)} />}
     </PageFrame>
   );

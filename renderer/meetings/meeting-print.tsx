@@ -15,7 +15,7 @@ export function MeetingPrint() {
     ['会议', `${zh[`o.${data.organ}`]}（${zh[data.topic]}）`], ['议题', data.title], ['文号', data.resolutionNo], ['时间、地点', `${formatDayChinese(data.heldOn)}　${data.place}`], ['主持人、记录人', `${data.chair}　${data.recorder}`],
     ['通知、讨论', `${data.noticeOn === null ? '' : `${formatDayChinese(data.noticeOn)}通知`}　${data.partyDiscussedOn === null ? '' : `${formatDayChinese(data.partyDiscussedOn)}党组织讨论`}`],
     ['到会', `应到 ${data.eligible} 人，实到 ${data.attended} 人。${data.attendees}`], ['表决', `赞成 ${data.inFavour} 人，反对 ${data.against} 人，弃权 ${data.attended - data.inFavour - data.against} 人。${data.faults.length === 0 ? '决议通过。' : '未达到规定人数，决议不能通过。'}`],
-    ['决议内容', data.decision], ['关联事项', data.links.map((link) => link.label).join('、')], ['备注', data.note],
+    ['决议内容', data.decision], ['关联事项', data.links.filter((link) => link.removed === null).map((link) => link.label).join('、')], ['备注', data.note],
   ];
   return (
     <PrintPage title="会议记录" ready={data !== undefined} error={error ?? null}>

@@ -7,6 +7,7 @@ import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import { ResolutionsPanel } from '#renderer/ui/resolutions-panel.tsx';
 import { ScansPanel } from '#renderer/ui/scans-panel.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
@@ -63,6 +64,7 @@ export function NoticePage() {
       {notice.state === 'short' && <Alert type="error" showIcon title={t('shortNote', { until, note: notice.takenDownNote ?? '' })} />}
       {notice.status === 'draft' && !notice.calendarCovers && <Alert type="warning" showIcon title={t('calendarMissing', { year: yearOf(until) })} action={<Link to={`/notices/holidays?year=${yearOf(until)}`}>{t('fillCalendar')}</Link>} />}
       <Facts notice={notice} />
+      <ResolutionsPanel subject={{ subjectKind: 'notice', subjectId: notice.noticeId, label: notice.title.slice(0, 100) }} />
       <Tabs activeKey={tab} onChange={(next) => setFilters({ tab: next })} items={[{ key: 'list', label: t('tab_list', { n: notice.content.rows.length }) }, { key: 'objections', label: t('tab_objections', { n: notice.objections }) }, { key: 'photos', label: t('tab_photos') }]} />
       {tab === 'list' && <List notice={notice} />}
       {tab === 'objections' && <ObjectionsPanel notice={notice} />}

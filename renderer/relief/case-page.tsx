@@ -11,6 +11,7 @@ import { PrintButton } from '#renderer/print/print-button.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
+import { ResolutionsPanel } from '#renderer/ui/resolutions-panel.tsx';
 import { RevealValue } from '#renderer/ui/reveal-value.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { id } from '#shared/ids.ts';
@@ -148,6 +149,7 @@ export function CasePage() {
       {found !== undefined && (
         <div className="scroll-cards">
           <DiagnosisCard found={found} open={setDialog} /><BillsCard found={found} open={setDialog} /><CalculationCard found={found} open={setDialog} /><AdvancesCard found={found} open={setDialog} /><DecisionCard found={found} open={setDialog} />
+          <ResolutionsPanel subject={{ subjectKind: 'reliefCase', subjectId: found.applicationId, label: found.applicationNo }} />
           {dialog !== undefined && <OpenDialog found={found} dialog={dialog} onClose={() => setDialog(undefined)} />}
         </div>
       )}
