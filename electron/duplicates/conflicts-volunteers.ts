@@ -1,6 +1,5 @@
 /** What stands against a merge when both entries serve: hours of one time count once, and what is on its way with the number that goes is settled first. */
 import { sql, type RawBuilder } from 'kysely';
-import type { Day } from '#shared/days.ts';
 import type { MergeConflicts } from '#shared/duplicates/errors.ts';
 import type { VolunteerId } from '#shared/volunteers/words.ts';
 import { readRow, readRows, type Reader } from '#electron/residents/read-rows.ts';
@@ -34,14 +33,11 @@ async function sameHours(db: Reader, { stays, goes }: Two): Promise<Conflict[]> 
 
 /** Labour that is paid or owed as 一事一议 at one entry, and hours as a volunteer at the other, at one time. */
 async function labourAndHours(db: Reader, { survivorId, loserId }: Wanted): Promise<Conflict[]> {
-  const rows = await readRows<{ day: Day; place: string; title: string; minutes: number; labourMinutes: number; labourOf: number }>(db, sql`
-    select l.day, t.place, x.title, a.minutes, l.minutes as labourMinutes, l.residentId as labourOf from cleaningLabour l join cleaningTasks t on t.id = l.taskId join volunteers v on v.residentId in (${survivorId}, ${loserId}) and v.residentId <> l.residentId
+  const rows = await readRows<MergeConflicts['merge_labour_hours']>(db, sql`
+    select l.day, t.place, x.title from cleaningLabour l join cleaningTasks t on t.id = l.taskId join volunteers v on v.residentId in (${survivorId}, ${loserId}) and v.residentId <> l.residentId
     join attendances a on a.volunteerId = v.id and a.day = l.day and ${live(sql`a`)} and ${atOnce(sql`a`, sql`l`)} join activities x on x.id = a.activityId
     where l.residentId in (${survivorId}, ${loserId}) and l.kind <> 'volunteer' order by l.day, l.id, a.id`);
-  return rows.map(({ day, place, title, minutes, labourMinutes, labourOf }) => {
-    const ofSurvivor = labourOf === survivorId;
-    return { code: 'merge_same_hours', data: { day, survivorWhat: ofSurvivor ? place : title, loserWhat: ofSurvivor ? title : place, minutes: ofSurvivor ? minutes : labourMinutes } };
-  });
+  return rows.map((data) => ({ code: 'merge_labour_hours', data }));
 }
 
 /** Both on one shift of an activity that is not over: one of them withdraws, and whoever waits moves up. */

@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Day } from '#shared/days.ts';
-import type { VolunteerId } from '#shared/volunteers/words.ts';
+import { formatVolunteerNo, type VolunteerId } from '#shared/volunteers/words.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { readRows } from '#electron/residents/read-rows.ts';
 import type { Columns, Journal, Key } from './journal.ts';
@@ -79,6 +79,6 @@ async function leave(context: CommandContext, journal: Journal, stays: Volunteer
   if (Object.keys(filled).length > 0) await journal.update('volunteers', { id: stays.id }, { ...filled, version: stays.version + 1 });
   if (goes.status === 'left') return;
   const today = clock.today();
-  await journal.insert('volunteerEvents', { volunteerId: goes.id, status: 'left', occurredOn: today, reason: `档案合并，并入${stays.volunteerNo}号`, userId: actor.userId, staffId: actor.staffId, at: clock.now() });
+  await journal.insert('volunteerEvents', { volunteerId: goes.id, status: 'left', occurredOn: today, reason: `档案合并，并入${formatVolunteerNo(stays.volunteerNo)}号`, userId: actor.userId, staffId: actor.staffId, at: clock.now() });
   await journal.update('volunteers', { id: goes.id }, { status: 'left', statusOn: today, version: goes.version + 1 });
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day, type Day } from '#shared/days.ts';
 import type { ResidentId } from '#shared/ids.ts';
 import type { ActivityId } from '#shared/activities/words.ts';
-import type { VolunteerId } from '#shared/volunteers/words.ts';
+import { formatVolunteerNo, type VolunteerId } from '#shared/volunteers/words.ts';
 import { dumpRegister } from '#electron/testing/dump.ts';
 import { refusalOf } from '#electron/testing/people.ts';
 import { enterTwice, mergeTwo, type TwoEntries } from '#electron/testing/two-entries.ts';
@@ -85,7 +85,7 @@ describe('two volunteers', () => {
     expect(record.awards.map((each) => each.name)).toEqual(['先进']);
     const gone = await officer().volunteers.file({ volunteerId: goes });
     expect(gone).toMatchObject({ row: { standing: 'left', volunteerNo: goesNo }, mergedInto: { volunteerId: stays, volunteerNo: staysNo }, memberships: [] });
-    expect(gone.events.at(-1)).toMatchObject({ status: 'left', reason: `档案合并，并入${staysNo}号` });
+    expect(gone.events.at(-1)).toMatchObject({ status: 'left', reason: `档案合并，并入${formatVolunteerNo(staysNo)}号` });
     // A certificate is verified by the number it was issued under, and is among those of the person; its days are not certified twice unasked.
     expect(await officer().recognition.verifyCertificate({ text: paper!.checkCode, no: cert.no, name: '', minutes: 120 })).toMatchObject({ verdict: 'genuine', certificate: { volunteerNo: goesNo, overRecord: false } });
     expect((await officer().recognition.certificates({ volunteerId: stays })).map((each) => each.no)).toEqual([cert.no]);
@@ -141,7 +141,7 @@ describe('two volunteers', () => {
     await serve(day('2026-07-20'), [[two.staysNo, 480, 600]]);
     const { taskId } = await officer().cleaning.saveTask({ day: day('2026-07-20'), place: '东塘', gridId: null, kind: 'pond', leaderName: '队长', machineMinutes: 0, machineNote: '', outputMilli: 0, outputUnit: 'ton', note: '' } as never);
     await officer().cleaning.addLabour({ taskId, rows: [{ residentId: two.pair[1], startMinute: 540, endMinute: 660, kind: 'paid', amountFen: 8_000 as never }] });
-    expect(await conflictsOf(two)).toEqual([{ code: 'merge_same_hours', data: { day: '2026-07-20', survivorWhat: '服务2026-07-20', loserWhat: '东塘', minutes: 120 } }]);
+    expect(await conflictsOf(two)).toEqual([{ code: 'merge_labour_hours', data: { day: '2026-07-20', place: '东塘', title: '服务2026-07-20' } }]);
     const [labour] = await office.sql.selectFrom('cleaningLabour').select('id').where('taskId', '=', taskId).execute();
     await officer().cleaning.removeLabour({ labourId: labour!.id as never });
     expect(await conflictsOf(two)).toEqual([]);

@@ -3,6 +3,7 @@ import { formatDayChinese, formatMonthChinese } from '#shared/days.ts';
 import type { DuplicatesErrors } from '#shared/duplicates/errors.ts';
 import { FIELD_WORDS, TABLE_WORDS } from '#shared/duplicates/field-words.ts';
 import { formatYuan } from '#shared/money.ts';
+import { formatVolunteerNo } from '#shared/volunteers/words.ts';
 import type { Sentences } from './sentences.ts';
 
 const table = (name: string, language: 'zh' | 'en'): string => TABLE_WORDS[name]?.[language] ?? name;
@@ -26,16 +27,20 @@ export const duplicatesSentences: Sentences<DuplicatesErrors> = {
     zh: (d) => `两份档案都在${d.year}年“${d.title}”的分红名单里，重复的有${formatYuan(d.twiceFen)}元，${d.paid ? '都已发放。分红按股份计提入账，这里不能扣回：要收回的请会计另做凭证' : '还没都发。还能冲销的，先冲销分红重做'}；两份股份确实都该有的，选“不追回”并写明理由。`,
     en: (d) => `Both entries are on the list of the dividend “${d.title}” of ${d.year}, ${formatYuan(d.twiceFen)} yuan of it twice, ${d.paid ? 'and both were paid. It was booked by shares and is not set off here: money to come back is booked by the accountant' : 'and not both are paid. Cancel the dividend and prepare it anew if it still can be'}. If both holdings are right, choose to leave it and give the reason.`,
   },
-  merge_volunteer_standing: { zh: (d) => `要保留的志愿者${d.survivorNo}号已退出或者暂停，要并掉的${d.loserNo}号还在服务。请先在志愿者档案里把${d.survivorNo}号恢复服务，或者改为保留另一份。`, en: (d) => `Volunteer no. ${d.survivorNo}, which stays, has left or pauses, while no. ${d.loserNo} serves. Let no. ${d.survivorNo} come back first, or keep the other entry.` },
+  merge_volunteer_standing: { zh: (d) => `要保留的志愿者${formatVolunteerNo(d.survivorNo)}号已退出或者暂停，要并掉的${formatVolunteerNo(d.loserNo)}号还在服务。请先在志愿者档案里把${formatVolunteerNo(d.survivorNo)}号恢复服务，或者改为保留另一份。`, en: (d) => `Volunteer no. ${formatVolunteerNo(d.survivorNo)}, which stays, has left or pauses, while no. ${formatVolunteerNo(d.loserNo)} serves. Let no. ${formatVolunteerNo(d.survivorNo)} come back first, or keep the other entry.` },
   merge_same_hours: {
     zh: (d) => `两份档案在${formatDayChinese(d.day)}${d.survivorWhat === d.loserWhat ? `都记了“${d.survivorWhat}”` : `同一时间记了“${d.survivorWhat}”和“${d.loserWhat}”`}，一个人的时间只算一次。请先在“时长审批”里点“更正”，把要并掉的那份（${d.minutes}分钟）勾“整条作废”，由另一人审批，再合并；确实是另外的时间，更正以后记到保留的那份。`,
-    en: (d) => `On ${d.day} both entries were ${d.survivorWhat === d.loserWhat ? `counted for “${d.survivorWhat}”` : `counted at one time, for “${d.survivorWhat}” and “${d.loserWhat}”`}; one person's time counts once. Correct the record of the entry that goes (${d.minutes} minutes) so that it counts nothing, let another approve, and merge then; if it was another time, enter it for the one that stays.`,
+    en: (d) => `On ${d.day} both entries were ${d.survivorWhat === d.loserWhat ? `counted for “${d.survivorWhat}”` : `counted at one time, for “${d.survivorWhat}” and “${d.loserWhat}”`}; one person’s time counts once. Correct the record of the entry that goes (${d.minutes} minutes) so that it counts nothing, let another approve, and merge then; if it was another time, enter it for the one that stays.`,
+  },
+  merge_labour_hours: {
+    zh: (d) => `${formatDayChinese(d.day)}同一时间，一份档案记了“${d.place}”的保洁用工，另一份记了“${d.title}”的志愿时长，一个人的时间只算一次。请先在“村庄清洁”里把这笔用工移出，或者在“时长审批”里点“更正”把时长勾“整条作废”、由另一人审批，再合并。`,
+    en: (d) => `On ${d.day} one entry was counted for cleaning labour at “${d.place}” and the other for voluntary hours of “${d.title}”, at one time; one person’s time counts once. Remove the labour, or correct the hours so that they count nothing and let another approve, and merge then.`,
   },
   merge_same_shift: { zh: (d) => `两份档案都报名了“${d.title}”${formatDayChinese(d.day)}的同一个班次。请先撤销其中一个的报名，再合并。`, en: (d) => `Both entries are placed on the same shift of “${d.title}” on ${d.day}. Withdraw one of them first.` },
-  merge_in_award_round: { zh: (d) => `星级评定“${d.title}”还没办完，名单里有要并掉的志愿者${d.loserNo}号。请先办完，或者把他移出名单，再合并。`, en: (d) => `The award round “${d.title}” is on its way with volunteer no. ${d.loserNo}, who goes. Finish it, or take him off the list first.` },
+  merge_in_award_round: { zh: (d) => `星级评定“${d.title}”还没办完，名单里有要并掉的志愿者${formatVolunteerNo(d.loserNo)}号。请先办完，或者把他移出名单，再合并。`, en: (d) => `The award round “${d.title}” is on its way with volunteer no. ${formatVolunteerNo(d.loserNo)}, who goes. Finish it, or take him off the list first.` },
   merge_recruited_self: {
-    zh: (d) => (d.keepOther ? `要并掉的志愿者${d.volunteerNo}号得过介绍另一份的积分（${d.centi / 100}分），等于介绍了自己。请改为保留${d.volunteerNo}号的那份档案，并先用“增减积分”扣回这些分。` : `志愿者${d.volunteerNo}号得过介绍另一份的积分（${d.centi / 100}分），等于介绍了自己。请先用“增减积分”扣回，再合并。`),
-    en: (d) => (d.keepOther ? `Volunteer no. ${d.volunteerNo}, who goes, was given ${d.centi / 100} points for bringing in the other, which is himself. Keep the entry of no. ${d.volunteerNo}, and take these points back by an adjustment first.` : `Volunteer no. ${d.volunteerNo} was given ${d.centi / 100} points for bringing in the other, which is himself. Take them back by an adjustment first.`),
+    zh: (d) => (d.keepOther ? `要并掉的志愿者${formatVolunteerNo(d.volunteerNo)}号得过介绍另一份的积分（${d.centi / 100}分），等于介绍了自己。请改为保留${formatVolunteerNo(d.volunteerNo)}号的那份档案，并先用“增减积分”扣回这些分。` : `志愿者${formatVolunteerNo(d.volunteerNo)}号得过介绍另一份的积分（${d.centi / 100}分），等于介绍了自己。请先用“增减积分”扣回，再合并。`),
+    en: (d) => (d.keepOther ? `Volunteer no. ${formatVolunteerNo(d.volunteerNo)}, who goes, was given ${d.centi / 100} points for bringing in the other, which is himself. Keep the entry of no. ${formatVolunteerNo(d.volunteerNo)}, and take these points back by an adjustment first.` : `Volunteer no. ${formatVolunteerNo(d.volunteerNo)} was given ${d.centi / 100} points for bringing in the other, which is himself. Take them back by an adjustment first.`),
   },
   merge_member_fact: { zh: (d) => `保留的档案是登记的集体成员（${d.memberNo}号），成员身份以成员名册为准。“集体成员”一行请选保留的这一份。`, en: (d) => `The entry that stays is a registered member (${d.memberNo}), and the register of members says what it is. Pick its membership.` },
   merge_head: { zh: (d) => `${d.name}（要离开 ${d.householdNo} 户的那份）是这一户的户主，户里还有别人。请先变更户主，或者在“户”一行改选另一份档案的户。`, en: (d) => `${d.name} heads household ${d.householdNo}, which this merge would take him out of, and others live in it. Change the head first, or choose the other household.` },

@@ -21,8 +21,10 @@ export interface MergeConflicts {
   merge_dividend_twice: { year: number; title: string; twiceFen: Fen; paid: boolean };
   /** The volunteer that stays has left or pauses, the one that goes serves. */
   merge_volunteer_standing: { survivorNo: number; loserNo: number };
-  /** Hours, or paid labour, of both for one activity or one time; `minutes` are those of the entry that goes. */
+  /** Hours of both for one activity or one time; `minutes` are those of the entry that goes. */
   merge_same_hours: { day: Day; survivorWhat: string; loserWhat: string; minutes: number };
+  /** One entry was counted for cleaning labour that is paid or owed, the other for hours as a volunteer, at one time. */
+  merge_labour_hours: { day: Day; place: string; title: string };
   /** Both are to serve on one shift. */
   merge_same_shift: { day: Day; title: string };
   /** A round of stars is on its way with the volunteer that goes. */
