@@ -69,6 +69,11 @@ test('an invoice of a provider: compared with its list, paid to the fen, closed'
     await dialog.getByRole('button', { name: '了结' }).click();
     await page.getByRole('tab', { name: '对账' }).click();
     await expect(page.getByRole('row', { name: /单位发票/ })).toContainText('相符');
+    // What was accrued for the two who were ended is released in the same act: nothing of it stays payable.
+    await expect(page.getByRole('row', { name: /账上冲回/ })).toContainText('相符');
+    await page.getByRole('tab', { name: '发票付款' }).click();
+    await expect(page.getByRole('region', { name: '不再开票的人' })).toContainText('已转学，不再乘车');
+    await shot(page, 'released');
     await office.button('关闭批次').click();
     await office.dialog('关闭批次').getByRole('button', { name: '关闭批次' }).click();
     await expect(page.getByText('已关闭').first()).toBeVisible();

@@ -13,6 +13,7 @@ import { decideEach, type Around, type Decidable, type DecidedPerson } from '#el
 import { festivalDay, readFestivals } from '#electron/welfare/festivals.ts';
 import { latestBirth } from '#electron/welfare/latest-birth.ts';
 import { looksAtOthers, readHouseholdBenefits, readOtherBenefits } from '#electron/welfare/other-benefits.ts';
+import { readPaidFor } from '#electron/welfare/one-per-household.ts';
 import { readPausesFor } from '#electron/welfare/pauses.ts';
 import { markPeople } from '#electron/welfare/read-marks.ts';
 import { findVersionFor, rulesOf, type ProgrammeRow } from '#electron/welfare/versions.ts';
@@ -121,6 +122,7 @@ async function decideMonth(ctx: QueryContext, { programme, at, asOf, people: eve
   const around = {
     pauses: await readPausesFor(ctx.db, programme.id, at, wanted.knownAt),
     others: looksAtOthers(rules) ? benefits.beside(await readOtherBenefits(ctx.db, wanted)) : new Map<ResidentId, readonly OtherBenefit[]>(),
+    paid: await readPaidFor(ctx.db, wanted),
     ofHousehold: group === null ? null : benefits.besideHousehold(await readHouseholdBenefits(ctx.db, { ...wanted, group }), group),
   };
   const decided = programme.target === 'household' ? await decideEach(people, wanted, around) : await decidePersons(people, wanted, around, looksAtOthers(rules) || programme.festival !== null ? null : known(version.id));

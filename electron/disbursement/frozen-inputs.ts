@@ -25,6 +25,8 @@ const inputsSchema = z.object({
   pause: z.object({ fromMonth: monthSchema, toMonth: monthSchema.nullable(), reason: z.string() }).optional(),
   others: z.array(z.object({ code: z.string(), name: z.string(), group: z.string().nullable(), stackable: z.boolean(), amountFen: fenSchema })).optional(),
   members: z.array(personSchema).optional(),
+  /** Who of the household gets it, of a line added by hand all the same. */
+  rival: z.object({ name: z.string() }).optional(),
   /** Why the line was added by hand. */
   manual: z.string().optional(),
 });
@@ -42,6 +44,7 @@ export function freezeInputs(person: DecisionPerson, context: DecisionContext, m
     ...(context.pause === null ? {} : { pause: context.pause }),
     ...(context.others.length === 0 ? {} : { others: context.others }),
     ...(context.members.length === 0 ? {} : { members: context.members.map((m) => ({ id: m.residentId, sex: m.sex, born: m.birthDate, ...frozen(m) })) }),
+    ...(context.rival === undefined ? {} : { rival: context.rival }),
     ...(manualReason === undefined ? {} : { manual: manualReason }),
   });
 }
@@ -53,7 +56,7 @@ const KINDS = 5_000;
 export function inputsFreezer(manualReason?: string): (person: DecisionPerson, context: DecisionContext) => string {
   const known = new Map<string, string>();
   return (person, context) => {
-    if (context.pause !== null || context.others.length > 0 || context.members.length > 0) return freezeInputs(person, context, manualReason);
+    if (context.pause !== null || context.others.length > 0 || context.members.length > 0 || context.rival !== undefined) return freezeInputs(person, context, manualReason);
     let kind = `${person.status}|${person.statusSince}|${person.relationCode}|${person.gridId}`;
     for (const fact in person.facts) kind += `|${fact}=${person.facts[fact as keyof typeof person.facts]}`;
     for (const mark in person.marks) kind += `|${mark}=${person.marks[mark]}`;
@@ -77,7 +80,7 @@ export function thawInputs(
     person: grow(inputs.person), manualReason: inputs.manual ?? null,
     context: {
       benefitMonth: batch.benefitMonth, asOf: batch.asOf, monthsOfPeriod: MONTHS_OF_PERIOD[period],
-      pause: inputs.pause ?? null, others: inputs.others ?? [], members: (inputs.members ?? []).map(grow),
+      pause: inputs.pause ?? null, others: inputs.others ?? [], members: (inputs.members ?? []).map(grow), rival: inputs.rival,
     },
   };
 }

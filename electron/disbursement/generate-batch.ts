@@ -19,8 +19,8 @@ import { countToPay, openBatch, standing, takeStep } from './move-batch.ts';
 import { dropSetOffs, planSetOffs } from './set-off.ts';
 
 type Unknown = { residentId: ResidentId; name: string }[];
-/** Whom a benefit of the same purpose, of his own or in his household, rules out. */
-type Excluded = { residentId: ResidentId; name: string; code: string }[];
+/** Whom a benefit of the same purpose, of his own or in his household, rules out; `withName`: who of his household gets this one. */
+type Excluded = { residentId: ResidentId; name: string; code: string; withName: string | null }[];
 
 /**
  * Begins the batch of a programme and month. Refuses a second one (`batch_exists`), ended programmes, months after their end (`programme_over`) and months without a version; of a festival every list but the one of its year, as of its day. A
@@ -94,7 +94,8 @@ async function lock(context: CommandContext, draft: BatchRow, programme: Program
   await insertLines(context, batch, rosterOrder(decided.filter((d) => d.decision.eligible)), { withAmounts, firstLineNo: 1 });
   await holdUnproved(context, batch, programme);
   const unknown = decided.filter((d) => d.decision.refusal === 'unknown').map((d) => ({ residentId: d.person.residentId, name: d.person.name }));
-  const excluded = decided.filter((d) => d.decision.refusal === 'excludedByProgramme').map((d) => ({ residentId: d.person.residentId, name: d.person.name, code: d.decision.refusalDetail ?? '' }));
+  const excluded = decided.flatMap(({ person: { residentId, name }, decision: { refusal, refusalDetail } }) => (refusal === 'excludedByProgramme' ? [{ residentId, name, code: refusalDetail ?? '', withName: null }]
+    : refusal === 'excludedByHousehold' ? [{ residentId, name, code: programme.code, withName: refusalDetail }] : []));
   return { batch, unknown, excluded };
 }
 

@@ -21,7 +21,7 @@ type Output = OutputOf<typeof disbursementContract.recompute>;
 /**
  * The batch computed again from the register as it was on its as-of day and known when its list was locked (D12), compared line by
  * line with what is stored: who, how much, on what inputs. Lines added by hand are compared on their sum alone; benefits of other
- * programmes are taken as frozen, because those batches live on.
+ * programmes, and who of a household gets it, are taken as frozen, because those batches live on.
  */
 export async function recomputeBatch({ db }: QueryContext, input: InputOf<typeof disbursementContract.recompute>): Promise<Output> {
   const batch = await readBatch(db, input.batchId);
@@ -44,7 +44,7 @@ export async function recomputeBatch({ db }: QueryContext, input: InputOf<typeof
   for (const { person, context } of again) {
     const line = own.get(person.residentId);
     const frozen = line === undefined ? null : thawInputs(line, batch, programme.period);
-    const fair = { ...context, others: frozen?.context.others ?? context.others };
+    const fair = { ...context, others: frozen?.context.others ?? context.others, rival: frozen === null ? context.rival : frozen.context.rival };
     const decision = decideEligibility(rules, person, fair);
     if (line === undefined) {
       if (decision.eligible && !manual.has(person.residentId)) differences.push({ residentId: person.residentId, name: person.name, kind: 'notStored', storedFen: null, computedFen: decision.amountFen });

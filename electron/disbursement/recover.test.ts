@@ -303,7 +303,7 @@ describe('a recovery begun by mistake', () => {
     await expect(sql`update recoveries set ${who} where id = ${recoveryId}`.execute(writer)).rejects.toThrow(/money has moved/);
     // The set-off falls with its batch: then nothing has moved.
     await office.as('director').disbursement.voidBatch({ ...approved, reason: '重做' });
-    await expect(sql`update recoveries set ${who}, undoneByUserId = createdByUserId, undoneByStaffId = createdByStaffId where id = ${recoveryId}`.execute(writer)).rejects.toThrow();
+    await expect(sql`update recoveries set ${who}, undoneByUserId = createdByUserId, undoneByStaffId = createdByStaffId where id = ${recoveryId}`.execute(writer)).rejects.toThrow(/CHECK/);
     await undo();
     expect(await read()).toMatchObject({ openFen: 0, setOffFen: 0, undoneReason: '走访记错了人' });
     // No list sets it off any more.
@@ -329,7 +329,6 @@ describe('what is recovered of a supplement over several months', () => {
     for (const each of ['2026-06', '2026-07', '2026-08']) await payCash(office, await generate(office, each), `${each}-20`);
     await office.addPerson({ name: '郑迟报', birthDate: '1951-05-05' });
     const made = await clerk().generateSupplement({ programmeId: office.w01, benefitMonth: month('2026-09'), ...range, payBy: 'cash' });
-    expect(made.totalFen).toBe(30_000);
     await payCash(office, made, '2026-09-07');
   });
   afterAll(() => office.close());

@@ -11,6 +11,7 @@ import { readPeopleAsOf, readPeopleInSlices } from '#electron/residents/people-a
 import { readRow } from '#electron/residents/read-rows.ts';
 import { looksAtOthers, readHouseholdBenefits, readOtherBenefits } from './other-benefits.ts';
 import { latestBirth } from './latest-birth.ts';
+import { leaveOneOfHousehold, readPaidFor } from './one-per-household.ts';
 import { markPeople } from './read-marks.ts';
 import { readPausesFor } from './pauses.ts';
 import type { Reads } from './versions.ts';
@@ -33,7 +34,8 @@ export interface DecidedPerson<Decided extends Outcome = Decision> {
   readonly context: DecisionContext;
 }
 
-type Decide<Decided extends Outcome> = (person: DecisionPerson, context: DecisionContext) => Decided;
+/** Decides one person in his context. */
+export type Decide<Decided extends Outcome> = (person: DecisionPerson, context: DecisionContext) => Decided;
 
 const NO_OTHERS: readonly OtherBenefit[] = [];
 const NOBODY: readonly PersonAsOf[] = [];
@@ -52,22 +54,27 @@ export async function decideOutcomes(db: Reads, wanted: Decidable, residentIds?:
 }
 
 async function decideWith<Decided extends Outcome>(db: Reads, wanted: Decidable, decide: Decide<Decided>, residentIds?: readonly ResidentId[]): Promise<DecidedPerson<Decided>[]> {
-  const ids = residentIds?.toSorted((a, b) => a - b) ?? (wanted.target === 'person' ? await candidates(db, wanted) : undefined);
+  const one = wanted.rules.onePerHousehold === true;
+  const asking = residentIds?.toSorted((a, b) => a - b);
+  const possible = wanted.target === 'person' && (asking === undefined || one) ? await candidates(db, wanted) : undefined;
+  // Where one of a household gets it, the others are decided with him.
+  const ids = asking === undefined ? possible : one ? possible && [...new Set([...possible, ...asking])].toSorted((a, b) => a - b) : asking;
   const when = { asOf: wanted.asOf, knownAt: wanted.knownAt };
   // A household is counted whole, whoever of it is asked about. Only a transaction sees one moment in several statements.
-  const sliced = ids !== undefined && wanted.target === 'person' && 'isTransaction' in db && db.isTransaction === true;
+  const sliced = ids !== undefined && wanted.target === 'person' && !one && 'isTransaction' in db && db.isTransaction === true;
   const slices = sliced ? readPeopleInSlices(db, { ...when, residentIds: ids }) : [await readPeopleAsOf(db, { ...when, ...(ids === undefined || wanted.target === 'household' ? {} : { residentIds: ids }) })];
-  const asked = ids === undefined ? null : new Set(ids);
+  const asked = one ? (asking && new Set(asking)) ?? null : ids === undefined ? null : new Set(ids);
   const pauses = await readPausesFor(db, wanted.programmeId, wanted.month, wanted.knownAt);
   const others = looksAtOthers(wanted.rules)
-    ? await readOtherBenefits(db, { programmeId: wanted.programmeId, month: wanted.month, knownAt: wanted.knownAt, ...(residentIds === undefined ? {} : { residentIds }) })
+    ? await readOtherBenefits(db, { programmeId: wanted.programmeId, month: wanted.month, knownAt: wanted.knownAt, ...(residentIds === undefined || one ? {} : { residentIds }) })
     : new Map<ResidentId, readonly OtherBenefit[]>();
   const group = wanted.rules.exclusionScope === 'household' ? wanted.rules.exclusionGroup : null;
   const ofHousehold = group === null ? null : await readHouseholdBenefits(db, { programmeId: wanted.programmeId, month: wanted.month, knownAt: wanted.knownAt, group });
   const decided: DecidedPerson<Decided>[] = [];
   const marked = await markPeople(db, wanted.rules, when);
-  // Household programmes have one slice, with everybody in it.
-  for await (const people of slices) for (const each of await eachDecided(marked(people), wanted, { pauses, others, ofHousehold }, asked, decide)) decided.push(each);
+  const paid = await readPaidFor(db, wanted);
+  // Household programmes, and those of which one of a household gets it, have one slice, with everybody in it.
+  for await (const people of slices) for (const each of await eachDecided(marked(people), wanted, { pauses, others, ofHousehold, paid }, asked, decide)) decided.push(each);
   return decided;
 }
 
@@ -77,6 +84,8 @@ export interface Around {
   readonly others: ReadonlyMap<ResidentId, readonly OtherBenefit[]>;
   /** Of everybody in a household, for a group whose scope is the household; else null. */
   readonly ofHousehold: Awaited<ReturnType<typeof readHouseholdBenefits>> | null;
+  /** Who was paid the programme for the month already, for those of which one of a household gets it. */
+  readonly paid: ReadonlySet<ResidentId>;
 }
 
 /** Decides people who were read: every one, or of a household programme every head. */
@@ -84,14 +93,15 @@ export async function decideEach(people: readonly PersonAsOf[], wanted: Decidabl
   return eachDecided(people, wanted, around, null, (person, context) => decideEligibility(wanted.rules, person, context));
 }
 
-async function eachDecided<Decided extends Outcome>(people: readonly PersonAsOf[], wanted: Decidable, { pauses, others, ofHousehold }: Around, asked: ReadonlySet<ResidentId> | null, decide: Decide<Decided>): Promise<DecidedPerson<Decided>[]> {
+async function eachDecided<Decided extends Outcome>(people: readonly PersonAsOf[], wanted: Decidable, { pauses, others, ofHousehold, paid }: Around, asked: ReadonlySet<ResidentId> | null, decide: Decide<Decided>): Promise<DecidedPerson<Decided>[]> {
   const plain: DecisionContext = { benefitMonth: wanted.month, asOf: wanted.asOf, monthsOfPeriod: MONTHS_OF_PERIOD[wanted.period], pause: null, others: NO_OTHERS, members: NOBODY };
   const households = wanted.target === 'household' ? membersByHousehold(people) : null;
+  const one = wanted.rules.onePerHousehold === true;
   const decided: DecidedPerson<Decided>[] = [];
   const turn = takeTurns();
   for (const [index, person] of people.entries()) {
     if (index % 16 === 0) await turn();
-    if (asked !== null && !asked.has(person.residentId)) continue;
+    if (asked !== null && !one && !asked.has(person.residentId)) continue;
     if (asked === null && households !== null && person.relationCode !== '02') continue;
     const pause = pauses.get(person.residentId) ?? null;
     const beside = withHousehold(others.get(person.residentId) ?? NO_OTHERS, person, ofHousehold);
@@ -100,7 +110,7 @@ async function eachDecided<Decided extends Outcome>(people: readonly PersonAsOf[
     const context = pause === null && beside.length === 0 && members.length === 0 ? plain : { ...plain, pause, others: beside, members };
     decided.push({ person, context, decision: decide(person, context) });
   }
-  return decided;
+  return one ? leaveOneOfHousehold(decided, paid, decide).filter((each) => asked === null || asked.has(each.person.residentId)) : decided;
 }
 
 /** Own benefits first, then those of the others in the household. */

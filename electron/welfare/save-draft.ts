@@ -12,7 +12,8 @@ type Draft = InputOf<typeof welfareContract.saveDraft>;
 
 /**
  * Saves the draft of a programme's next version, or begins it. One draft at a time. Accounts have to be leaves of the programme's
- * books, excluded programmes have to exist, fields and lists to be in use; the resolution may still be missing.
+ * books, excluded programmes have to exist, fields and lists to be in use, one of a household stands with a group of the household
+ * (`one_per_household_where`); the resolution may still be missing.
  */
 export async function saveDraft(context: CommandContext, input: Draft): Promise<OutputOf<typeof welfareContract.saveDraft>> {
   const { trx, actor, clock } = context;
@@ -23,7 +24,7 @@ export async function saveDraft(context: CommandContext, input: Draft): Promise<
     validFrom: input.validFrom, resolutionNo: input.resolutionNo, resolvedOn: input.resolvedOn, resolutionTitle: input.resolutionTitle,
     rule: JSON.stringify(input.rule), amount: JSON.stringify(input.amount), exclusions: JSON.stringify(input.exclusions),
     expenseAccountCode: input.expenseAccountCode, payableAccountCode: input.payableAccountCode, moneyAccountCode: input.moneyAccountCode, cashAccountCode: input.cashAccountCode,
-    stackable: input.stackable ? 1 : 0, exclusionGroup: input.exclusionGroup, exclusionScope: input.exclusionScope,
+    stackable: input.stackable ? 1 : 0, exclusionGroup: input.exclusionGroup, exclusionScope: input.exclusionScope, onePerHousehold: input.onePerHousehold ? 1 as const : 0 as const,
   };
   let versionId: ProgrammeVersionId;
   let version = 1;
@@ -56,6 +57,8 @@ async function checkDraft({ trx }: CommandContext, programme: ProgrammeRow, inpu
     const account = await trx.selectFrom('accounts').select('leaf').where('accountSetId', '=', programme.accountSetId).where('code', '=', accountCode).executeTakeFirst();
     if (account?.leaf !== 1) throw new AppError('version_account_unknown', { accountCode });
   }
+  const why = programme.target !== 'person' || programme.basis !== 'rule' ? 'target' : input.exclusionScope !== 'household' ? 'scope' : input.exclusionGroup === null ? 'group' : null;
+  if (input.onePerHousehold && why !== null) throw new AppError('one_per_household_where', { why });
   for (const exclusion of input.exclusions) {
     if (exclusion.kind !== 'programme') continue;
     const other = await trx.selectFrom('programmes').select('id').where('code', '=', exclusion.code).executeTakeFirst();

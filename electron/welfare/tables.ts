@@ -77,6 +77,8 @@ export interface WelfareTables {
     exclusionGroup: string | null;
     /** Whether a benefit of the group rules out others of the person alone, or of everybody in the household. */
     exclusionScope: Generated<'person' | 'household'>;
+    /** 1: of one household one person gets this programme. */
+    onePerHousehold: Generated<0 | 1>;
     /** An active version is never changed, except that a successor closes its months. */
     status: 'draft' | 'active' | 'dropped';
     version: number;

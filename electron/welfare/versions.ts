@@ -30,10 +30,10 @@ export function refuseOver(programme: { readonly code: string; readonly lastMont
 }
 
 /** The deciding part of a stored version. */
-export function rulesOf(row: Pick<VersionRow, 'rule' | 'amount' | 'exclusions' | 'stackable' | 'exclusionGroup' | 'exclusionScope'>): DecisionRules {
+export function rulesOf(row: Pick<VersionRow, 'rule' | 'amount' | 'exclusions' | 'stackable' | 'exclusionGroup' | 'exclusionScope' | 'onePerHousehold'>): DecisionRules {
   return {
     rule: ruleSchema.parse(JSON.parse(row.rule)), amount: amountSchema.parse(JSON.parse(row.amount)), exclusions: exclusionsSchema.parse(JSON.parse(row.exclusions)),
-    stackable: row.stackable === 1, exclusionGroup: row.exclusionGroup, exclusionScope: row.exclusionScope,
+    stackable: row.stackable === 1, exclusionGroup: row.exclusionGroup, exclusionScope: row.exclusionScope, onePerHousehold: row.onePerHousehold === 1,
   };
 }
 
@@ -53,7 +53,7 @@ export function sentencesOf(rules: DecisionRules, ruleNames: RuleNames): Pick<Ve
   return {
     sentence: both((l) => ruleSentence(rules.rule, l, ruleNames)),
     amountSentence: both((l) => amountSentence(rules.amount, l, ruleNames)),
-    exclusionSentence: both((l) => exclusionSentence(rules.exclusions, rules.exclusionGroup, rules.stackable, l, ruleNames)),
+    exclusionSentence: both((l) => exclusionSentence(rules.exclusions, rules.exclusionGroup, rules.stackable, l, ruleNames, rules.onePerHousehold)),
   };
 }
 
@@ -62,7 +62,7 @@ export function shownVersion(row: VersionRow, ruleNames: RuleNames, names: Reado
   const rules = rulesOf(row);
   return {
     ...rules, papers, baskets: baskets.map(({ standardFen, items }) => ({ standardFen, items: items.map(({ itemId, quantityCenti, priceFen }) => ({ itemId, quantityCenti, priceFen })) })),
-    basketTexts: baskets.map(({ standardFen, items }) => ({ standardFen, text: goodsText(items) })), exclusionScope: row.exclusionScope, ...sentencesOf(rules, ruleNames),
+    basketTexts: baskets.map(({ standardFen, items }) => ({ standardFen, text: goodsText(items) })), exclusionScope: row.exclusionScope, onePerHousehold: row.onePerHousehold === 1, ...sentencesOf(rules, ruleNames),
     versionId: row.id, versionNo: row.versionNo, validFrom: row.validFrom, validTo: row.validTo, status: row.status, version: row.version,
     resolutionNo: row.resolutionNo, resolvedOn: row.resolvedOn, resolutionTitle: row.resolutionTitle,
     expenseAccountCode: row.expenseAccountCode, payableAccountCode: row.payableAccountCode, moneyAccountCode: row.moneyAccountCode, cashAccountCode: row.cashAccountCode,

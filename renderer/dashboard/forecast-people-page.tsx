@@ -17,7 +17,7 @@ import { dashboardWords } from './words.ts';
 
 type Person = MethodOutput<'forecast.people'>['people'][number];
 const TONES: Readonly<Record<Person['change'], StatusTone>> = { joined: 'good', left: 'bad', changed: 'warning', same: 'neutral' };
-const REFUSALS = ['dead', 'movedOut', 'paused', 'rule', 'unknown', 'excludedByRule', 'excludedByProgramme', 'noTier', 'nothingLeft'] as const;
+const REFUSALS = ['dead', 'movedOut', 'paused', 'rule', 'unknown', 'excludedByRule', 'excludedByProgramme', 'excludedByHousehold', 'noTier', 'nothingLeft'] as const;
 
 /** The names behind a figure of the forecast; each opens the resident. */
 export function ForecastPeoplePage() {

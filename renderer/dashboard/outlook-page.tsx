@@ -16,7 +16,7 @@ type Person = ForecastPerson & Partial<Pick<LeavingPerson, 'refusal' | 'refusalD
 type Forecast = MethodOutput<'dashboard.forecast'>;
 
 const FILTERS = { show: 'joining', programme: '', month: '', text: '' };
-const REFUSALS = ['dead', 'movedOut', 'paused', 'rule', 'unknown', 'excludedByRule', 'excludedByProgramme', 'noTier', 'nothingLeft'] as const;
+const REFUSALS = ['dead', 'movedOut', 'paused', 'rule', 'unknown', 'excludedByRule', 'excludedByProgramme', 'excludedByHousehold', 'noTier', 'nothingLeft'] as const;
 
 function peopleOf(forecast: Forecast | undefined, show: string): { people: readonly Person[] | undefined; count: number } {
   if (forecast === undefined) return { people: undefined, count: 0 };

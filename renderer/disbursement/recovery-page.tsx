@@ -37,6 +37,7 @@ function StepDialog({ recovery, doing, onClose }: { recovery: Whole; doing: Doin
   const repay = useAct('disbursement.repayRecovery');
   const writeOff = useAct('disbursement.askWriteOff');
   const undo = useAct('disbursement.undoRecovery');
+  const paying = useCall('welfare.programmes', {}, { enabled: doing === 'plan' });
   const on = { recoveryId: recovery.recoveryId, version: recovery.version };
   if (doing === 'undo') {
     return (
@@ -46,7 +47,6 @@ function StepDialog({ recovery, doing, onClose }: { recovery: Whole; doing: Doin
       </FormDialog>
     );
   }
-  const paying = useCall('welfare.programmes', {}, { enabled: doing === 'plan' });
   if (doing === 'plan') {
     const claims = (paying.data?.programmes ?? []).filter((each) => each.basis === 'claims' && each.status === 'active' && each.form === 'cash').map((each) => ({ value: each.programmeId, label: `${each.code} ${each.name}` }));
     return (

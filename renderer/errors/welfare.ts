@@ -71,6 +71,10 @@ export const welfareSentences: Sentences<WelfareErrors> = {
     zh: (d) => `生效月份与第 ${d.versionNo} 版（${monthsZh(d.validFrom, d.validTo)}）重叠，请改成更晚的月份。`,
     en: (d) => `The first month overlaps with version ${d.versionNo} (${monthsEn(d.validFrom, d.validTo)}). Choose a later month.`,
   },
+  one_per_household_where: {
+    zh: (d) => (d.why === 'target' ? '“每户只发一人”只用于按条件发给个人的项目；这个项目请去掉它。' : d.why === 'scope' ? '“每户只发一人”要把“同组怎么算”选成“同一户只享受一项”。' : '“每户只发一人”要先写互斥组的名字。'),
+    en: (d) => (d.why === 'target' ? 'One of a household is for programmes that pay persons by a rule; leave it out here.' : d.why === 'scope' ? 'For one of a household choose “for each household” as the scope of the group.' : 'For one of a household name the group first.'),
+  },
   version_account_unknown: {
     zh: (d) => `账套里没有可用的末级科目 ${d.accountCode}，请从科目表里选。`,
     en: (d) => `The books have no usable account ${d.accountCode}. Choose one from the chart of accounts.`,

@@ -52,9 +52,9 @@ function startOf(programme: Programme, template: Template | undefined, usual: Te
   const last = programme.versions.find((version) => version.status === 'active');
   if (last !== undefined) return { ...contentOf(last), ...fresh, validFrom: last.validFrom >= thisMonth ? addMonths(last.validFrom, 1) : thisMonth };
   if (template !== undefined) return { ...template.content, ...fresh };
-  if (programme.basis === 'claims') return { ...fresh, ...bookedAs(usual), rule: CLAIMS_RULE, amount: CLAIMS_AMOUNT, exclusions: [], stackable: true, exclusionGroup: null, exclusionScope: 'person' };
+  if (programme.basis === 'claims') return { ...fresh, ...bookedAs(usual), rule: CLAIMS_RULE, amount: CLAIMS_AMOUNT, exclusions: [], stackable: true, exclusionGroup: null, exclusionScope: 'person', onePerHousehold: false };
   // An empty draft still knows where welfare is usually booked; few who draft rules know the chart of accounts by heart.
-  return { ...fresh, ...bookedAs(usual), rule: newCondition('age'), amount: newAmount(), exclusions: [], stackable: true, exclusionGroup: null, exclusionScope: 'person' };
+  return { ...fresh, ...bookedAs(usual), rule: newCondition('age'), amount: newAmount(), exclusions: [], stackable: true, exclusionGroup: null, exclusionScope: 'person', onePerHousehold: false };
 }
 
 /** The rule as it stands on the screen, as a sentence; unfinished parts are said to be so. */
@@ -65,7 +65,7 @@ function LiveSentence({ content }: { content: Partial<VersionContent> }) {
   const rule = ruleSchema.safeParse(content.rule);
   const amount = amountSchema.safeParse(content.amount);
   const exclusions = exclusionsSchema.safeParse(content.exclusions ?? []);
-  const excluded = exclusions.success ? exclusionSentence(exclusions.data, content.exclusionGroup ?? null, content.stackable ?? true, language, names) : t('unfinished');
+  const excluded = exclusions.success ? exclusionSentence(exclusions.data, content.exclusionGroup ?? null, content.stackable ?? true, language, names, content.onePerHousehold ?? false) : t('unfinished');
   return (
     <section className="card" aria-live="polite" aria-label={t('inWords')}>
       <h2>{t('inWords')}</h2>
@@ -125,12 +125,17 @@ function RuleFields({ programme }: { programme: Programme }) {
             <Checkbox>{t('stackable')}</Checkbox>
           </Field>
           <Field name="exclusionScope" label={t('exclusionScope')}>
-          <Select options={(['person', 'household'] as const).map((each) => ({ value: each, label: t(`scope_${each}`) }))} />
-        </Field>
-        <Field name="exclusionGroup" label={t('exclusionGroup')} hint={t('exclusionGroupHint')}>
+            <Select options={(['person', 'household'] as const).map((each) => ({ value: each, label: t(`scope_${each}`) }))} />
+          </Field>
+          <Field name="exclusionGroup" label={t('exclusionGroup')} hint={t('exclusionGroupHint')}>
             <Input maxLength={40} />
           </Field>
         </div>
+        {programme.target === 'person' && programme.basis === 'rule' && (
+          <Field name="onePerHousehold" label={t('onePerHousehold')} valuePropName="checked" hint={t('onePerHouseholdHint')}>
+            <Checkbox>{t('onePerHouseholdSay')}</Checkbox>
+          </Field>
+        )}
       </section>
     </>
   );

@@ -96,7 +96,7 @@ export function WhatIfPanel({ programmeId, target, content, today }: { programme
   const t = useWords(welfareWords);
   const [month, setMonth] = useState<string | undefined>(today.slice(0, 7));
   const [asked, setAsked] = useState<MethodInput<'welfare.tryVersion'>>();
-  const picked = { rule: content.rule, amount: content.amount, exclusions: content.exclusions ?? [], stackable: content.stackable ?? true, exclusionGroup: content.exclusionGroup ?? null };
+  const picked = { rule: content.rule, amount: content.amount, exclusions: content.exclusions ?? [], stackable: content.stackable ?? true, exclusionGroup: content.exclusionGroup ?? null, exclusionScope: content.exclusionScope ?? 'person', onePerHousehold: content.onePerHousehold ?? false };
   const ready = contentSchema.safeParse(picked);
   const monthRight = monthSchema.safeParse(month).success;
   const trial = useCall('welfare.tryVersion', asked ?? ({ programmeId, month, content: picked } as MethodInput<'welfare.tryVersion'>), { enabled: asked !== undefined });

@@ -61,7 +61,7 @@ const onBatch = z.object({ batchId, version });
 const onLine = onBatch.extend({ lineId, reason });
 
 /** Who is left out because of another benefit, and its code. */
-const excludedSchema = z.array(z.object({ residentId, name: z.string(), code: z.string() }));
+const excludedSchema = z.array(z.object({ residentId, name: z.string(), code: z.string(), withName: z.string().nullable() }));
 
 const differenceLineSchema = z.object({
   kind: z.enum(['joined', 'left', 'changed']), residentId, name: z.string(), gridName: z.string(), beforeFen: nonNegativeFenSchema, afterFen: nonNegativeFenSchema, differenceFen: fenSchema,

@@ -38,6 +38,8 @@ export const versionContentSchema = z.object({
   stackable: z.boolean(),
   exclusionGroup: z.string().trim().min(1).max(40).nullable(),
   exclusionScope: z.enum(['person', 'household']).default('person'),
+  /** Of one household one person gets this programme too: who was paid it for the month, else the elder. Only with a group of the household. */
+  onePerHousehold: z.boolean().default(false),
   /** Of a programme in kind what is handed out for each sum of the standard; none: goods are kept in money alone. */
   baskets: basketsSchema.default([]),
 });
@@ -167,7 +169,7 @@ export const welfareContract = {
    * What-if (C9): a draft, or unsaved content, against today's register for a month, beside the version in force then. Persons and
    * money before and after; who joins, leaves, changes (the first 500 of each, with full counts); who cannot be decided.
    */
-  tryVersion: query('welfare.read', z.object({ programmeId, month: monthSchema, content: versionContentSchema.pick({ rule: true, amount: true, exclusions: true, stackable: true, exclusionGroup: true, exclusionScope: true }) }), z.object({
+  tryVersion: query('welfare.read', z.object({ programmeId, month: monthSchema, content: versionContentSchema.pick({ rule: true, amount: true, exclusions: true, stackable: true, exclusionGroup: true, exclusionScope: true, onePerHousehold: true }) }), z.object({
     before: trialSumSchema, after: trialSumSchema,
     joined: trialSumSchema.extend({ lines: z.array(trialLineSchema) }),
     left: trialSumSchema.extend({ lines: z.array(trialLineSchema) }),

@@ -25,6 +25,8 @@ export interface DecisionContext {
   readonly others: readonly OtherBenefit[];
   /** Household programmes: everybody of the household, the person included. */
   readonly members: readonly DecisionPerson[];
+  /** Who of his household gets this benefit in his place, where one of a household does. */
+  readonly rival?: { readonly name: string } | undefined;
 }
 
 /** The rules of one version that decide. */
@@ -36,6 +38,8 @@ export interface DecisionRules {
   readonly exclusionGroup: string | null;
   /** Whether others of the group count for the person alone (default) or for everybody in his household. */
   readonly exclusionScope?: 'person' | 'household' | undefined;
+  /** Of one household one person gets this programme itself; only with a group of the household. */
+  readonly onePerHousehold?: boolean | undefined;
 }
 
 /** One condition or group as it was decided. `met` null: the office does not know (no birth date). `found` is null when nothing is known. */
@@ -47,7 +51,7 @@ export interface ConditionResult {
 }
 
 /** Why not; 'rule' = the rule does not admit, 'unknown' = something is missing to decide. */
-export const REFUSALS = ['dead', 'movedOut', 'paused', 'rule', 'unknown', 'excludedByRule', 'excludedByProgramme', 'noTier', 'nothingLeft'] as const;
+export const REFUSALS = ['dead', 'movedOut', 'paused', 'rule', 'unknown', 'excludedByRule', 'excludedByProgramme', 'excludedByHousehold', 'noTier', 'nothingLeft'] as const;
 export type EligibilityRefusal = (typeof REFUSALS)[number];
 
 /** One step of an amount: what was done and the sum after it. */
@@ -63,7 +67,7 @@ export type AmountStep =
 export interface Decision {
   readonly eligible: boolean;
   readonly refusal: EligibilityRefusal | null;
-  /** What the refusal is about: the day of death, the code of the other programme, the reason of the pause. */
+  /** What the refusal is about: the day of death, the code of the other programme, who of the household gets it, the reason of the pause. */
   readonly refusalDetail: string | null;
   readonly conditions: ConditionResult;
   readonly exclusions: readonly ConditionResult[];
@@ -180,6 +184,7 @@ export function decideOutcome(rules: DecisionRules, person: DecisionPerson, cont
   if (ruledOut !== undefined) return ruledOut === null ? refuse('unknown', 'birthDate') : refuse('excludedByRule');
   const rival = excludingBenefit(rules, context.others);
   if (rival !== undefined) return refuse('excludedByProgramme', rival.code);
+  if (rules.onePerHousehold === true && context.rival !== undefined) return refuse('excludedByHousehold', context.rival.name);
   const amount = computeAmount(rules, person, context);
   if (amount === null) return refuse('noTier');
   if (amount.amountFen === 0) return { ...refuse('nothingLeft'), ...amount, eligible: false };

@@ -34,6 +34,8 @@ export interface WelfareErrors {
   version_account_unknown: { accountCode: string };
   /** An exclusion names a programme that does not exist, or the programme itself. */
   exclusion_unknown: { code: string };
+  /** One of a household: only in a group of the household, of a programme for persons that goes by its rule. */
+  one_per_household_where: { why: 'group' | 'scope' | 'target' };
   pause_exists: { fromMonth: Month; toMonth: Month | null };
   pause_withdrawn: Record<string, never>;
   /** The programme pays by its rule, not by claims. */

@@ -123,7 +123,7 @@ export function amountSentence(amount: Amount, language: Language, names: RuleNa
 }
 
 /** Exclusions as one sentence; '' for none. */
-export function exclusionSentence(exclusions: readonly Exclusion[], group: string | null, stackable: boolean, language: Language, names: RuleNames = new Map()): string {
+export function exclusionSentence(exclusions: readonly Exclusion[], group: string | null, stackable: boolean, language: Language, names: RuleNames = new Map(), onePerHousehold = false): string {
   const zh = language === 'zh';
   const parts = exclusions.map((e) => {
     if (e.kind === 'rule') return zh ? `排除：${ruleSentence(e.rule, language, names)}` : `excluded: ${ruleSentence(e.rule, language, names)}`;
@@ -131,6 +131,7 @@ export function exclusionSentence(exclusions: readonly Exclusion[], group: strin
     return zh ? `扣减当月${e.code}的金额` : `less the amount of ${e.code} in the month`;
   });
   if (group !== null && !stackable) parts.push(zh ? `“${group}”类项目同月只享受一项` : `only one programme of the group “${group}” in a month`);
+  if (group !== null && onePerHousehold) parts.push(zh ? '本项目每户只发一人' : 'one person of a household gets it');
   return parts.join(zh ? '；' : '; ');
 }
 

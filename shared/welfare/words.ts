@@ -86,6 +86,7 @@ export const REFUSAL_WORDS: Readonly<Record<EligibilityRefusal, Words>> = {
   unknown: { zh: '资料不全，无法判定（缺出生日期）', en: 'cannot be decided: the date of birth is missing' },
   excludedByRule: { zh: '属于排除情形', en: 'is excluded' },
   excludedByProgramme: { zh: '当月已享受不可兼得的其他项目', en: 'has another benefit this month that excludes this one' },
+  excludedByHousehold: { zh: '每户一人，同户已有人领', en: 'one of a household gets it, and somebody of his does' },
   noTier: { zh: '不在任何一档标准内', en: 'fits no tier of the standard' },
   nothingLeft: { zh: '扣减后金额为零', en: 'nothing is left after deductions' },
 };

@@ -64,6 +64,7 @@ import { migration as welfareLists } from './0276-welfare-lists.ts';
 import { migration as programmeOwner } from './0277-programme-owner.ts';
 import { migration as festivals } from './0278-festivals.ts';
 import { migration as resolutionLinks } from './0261-resolution-links.ts';
+import { migration as onePerHousehold } from './0258-one-per-household.ts';
 import type { Migration } from './migration.ts';
 
 /** One a line, sorted by number: two steps that come from different hands stand in order whoever comes first. A new one gets a number above all that offices have taken. */
@@ -133,6 +134,7 @@ const steps: readonly Migration[] = [
   programmeOwner,
   festivals,
   resolutionLinks,
+  onePerHousehold,
 ];
 
 export const MIGRATIONS: readonly Migration[] = steps.toSorted((a, b) => a.number - b.number);
