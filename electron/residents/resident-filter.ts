@@ -14,7 +14,7 @@ function accountCondition(kind: NonNullable<ResidentFilter['account']>): Sql {
   return account(kind === 'socialSecurity' ? sql` and b.cardType = 'socialSecurity'` : sql` and b.kind = ${kind} and b.cardType = 'bank'`);
 }
 
-/** What is wrong with a resident's entry (B8), as conditions on `r`. */
+/** What is wrong with a resident's entry (B8), as conditions on `r`. The plus: as in `filterConditions`. */
 export function toFixCondition(kind: ToFixResident, today: Day): Sql {
   switch (kind) {
     case 'idMissing':
@@ -30,9 +30,11 @@ export function toFixCondition(kind: ToFixResident, today: Day): Sql {
     case 'deadActive':
       return sql`r.status = 'dead' and (${livingMember(sql``)} or exists (select 1 from residentFacts f where f.residentId = r.id and f.withdrawnAt is null and (f.validTo is null or f.validTo > r.statusSince)))`;
     case 'minorHead':
-      return sql`r.status = 'living' and r.birthDate > ${addMonths(today, -18 * 12)} and ${livingMember(sql` and m.relationCode = '02'`)}`;
+      return sql`+r.status = 'living' and r.birthDate > ${addMonths(today, -18 * 12)} and ${livingMember(sql` and m.relationCode = '02'`)}`;
     case 'sharedAccount':
-      return sql`r.status = 'living' and ${account(sql` and exists (select 1 from bankAccounts o where o.numberIndex = b.numberIndex and o.residentId <> b.residentId and o.validTo is null and o.withdrawnAt is null)`)}`;
+      // Numbers that stand at two people are few: they are found once, not asked for at everybody.
+      return sql`+r.status = 'living' and r.id in (select b.residentId from bankAccounts b where b.validTo is null and b.withdrawnAt is null and b.numberIndex in (
+        select o.numberIndex from bankAccounts o where o.validTo is null and o.withdrawnAt is null group by o.numberIndex having min(o.residentId) <> max(o.residentId)))`;
   }
 }
 

@@ -65,6 +65,7 @@ import { migration as programmeOwner } from './0277-programme-owner.ts';
 import { migration as festivals } from './0278-festivals.ts';
 import { migration as resolutionLinks } from './0261-resolution-links.ts';
 import { migration as onePerHousehold } from './0258-one-per-household.ts';
+import { migration as deskCounts } from './0271-desk-counts.ts';
 import type { Migration } from './migration.ts';
 
 /** One a line, sorted by number: two steps that come from different hands stand in order whoever comes first. A new one gets a number above all that offices have taken. */
@@ -135,6 +136,7 @@ const steps: readonly Migration[] = [
   festivals,
   resolutionLinks,
   onePerHousehold,
+  deskCounts,
 ];
 
 export const MIGRATIONS: readonly Migration[] = steps.toSorted((a, b) => a.number - b.number);
