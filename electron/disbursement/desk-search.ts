@@ -7,7 +7,7 @@ import type { QueryContext } from '#electron/api/context.ts';
 import { pointsInUse, readPointsOfGrids } from '#electron/stock/points.ts';
 import { tailIndex } from '#electron/residents/judge-person.ts';
 import { readProgramme } from '#electron/welfare/versions.ts';
-import { basketsOf, goodsOfLineText, readGoodsNeed } from './goods.ts';
+import { basketsOf, goodsOfLineText, readGoodsNeed, withClaims } from './goods.ts';
 import { readBatch } from './move-batch.ts';
 
 /** More than these nobody reads at a desk: another letter is quicker. */
@@ -48,19 +48,20 @@ export async function readDesk(context: QueryContext, input: InputOf<typeof payi
     .where('h.batchId', '=', batch.id).where('h.undoneAt', 'is', null).orderBy('h.id', 'desc').limit(200).execute();
   const cash = await db.selectFrom('deskCash').select([sql<number>`coalesce(sum(amountFen) filter (where kind = 'draw'), 0)`.as('drawnFen'), sql<number>`coalesce(sum(amountFen) filter (where kind = 'deposit'), 0)`.as('depositedFen')]).where('batchId', '=', batch.id).executeTakeFirstOrThrow();
   const baskets = await basketsOf(db, batch);
+  const claimsOf = new Map((baskets.length === 0 ? [] : await withClaims(db, batch.id, [...found, ...ticks].map(({ lineId }) => ({ lineId })))).map((line) => [line.lineId as number, line.claimFens]));
   const points = baskets.length === 0 ? [] : await pointsInUse(db);
   const several = points.length > 1;
   const pointOf = await readPointsOfGrids(db);
   return {
     batchId: batch.id, batchNo: batch.batchNo, programmeName: programme.name, search: input.search, status: batch.status, version: batch.version, payBy: batch.payBy,
     found: found.map(({ bookedStep, handoutId, takerName, takenAt, giver, proxyRelation, proxyIdTail, residentId, standardFen, ...row }) => ({
-      ...row, residentId, goods: goodsOfLineText(baskets, { standardFen, amountFen: row.amountFen }), pointName: several ? pointOf(row.gridName).name : '', taken: handoutId === null || takerName === null || takenAt === null ? null : { handoutId, takerName, proxyRelation, proxyIdTail, at: takenAt, giver: giver ?? '', booked: bookedStep !== null },
+      ...row, residentId, goods: goodsOfLineText(baskets, { standardFen, amountFen: row.amountFen, claimFens: claimsOf.get(row.lineId) }), pointName: several ? pointOf(row.gridName).name : '', taken: handoutId === null || takerName === null || takenAt === null ? null : { handoutId, takerName, proxyRelation, proxyIdTail, at: takenAt, giver: giver ?? '', booked: bookedStep !== null },
       owed: owed.filter((each) => each.residentId === residentId).map(({ batchNo, amountFen }) => ({ batchNo, amountFen })),
     })),
     openPersons: counts.openPersons, openFen: fen(counts.openFen), tickedPersons: counts.tickedPersons, tickedFen: fen(counts.tickedFen), bookedPersons: counts.bookedPersons, bookedFen: fen(counts.bookedFen),
     drawnFen: fen(cash.drawnFen), depositedFen: fen(cash.depositedFen),
     goods: baskets.length === 0 ? [] : await readGoodsNeed(db, batch, baskets, several ? input.pointId : null),
     points: several ? points : [],
-    ticks: ticks.map(({ bookedStep, status, standardFen, pointName, ...tick }) => ({ ...tick, pointName: several ? (pointName ?? '') : '', goods: goodsOfLineText(baskets, { standardFen, amountFen: tick.amountFen }), booked: bookedStep !== null, back: status === 'returned' })),
+    ticks: ticks.map(({ bookedStep, status, standardFen, pointName, ...tick }) => ({ ...tick, pointName: several ? (pointName ?? '') : '', goods: goodsOfLineText(baskets, { standardFen, amountFen: tick.amountFen, claimFens: claimsOf.get(tick.lineId) }), booked: bookedStep !== null, back: status === 'returned' })),
   };
 }

@@ -47,7 +47,8 @@ describe('a basket fits its standard, or the version does not come into force', 
     ['for a sum that is no standard', () => inKind([basketOf(), basketOf(7_000, 100)]), 'basket_worth'],
     ['of a money programme', () => ({ ...inKind([basketOf()]), form: 'cash' }), 'basket_form'],
     ['kept on another account', () => inKind([basketOf()], { cashAccountCode: '101' }), 'basket_account'],
-    ['beside half months', () => ({ ...inKind([basketOf()]), amount: { standard: { kind: 'flat', fen: fen(10_000) }, per: 'month', perMember: null, halfMonth: { cutDay: 15, age: 60 }, capFen: null, roundToFen: 1 } }), 'basket_amount'],
+    ['beside a cap', () => ({ ...inKind([basketOf()]), amount: { standard: { kind: 'flat', fen: fen(10_000) }, per: 'month', perMember: null, halfMonth: null, capFen: fen(8_000), roundToFen: 1 } }), 'basket_amount'],
+    ['missing for half a month', () => ({ ...inKind([basketOf()]), amount: { standard: { kind: 'flat', fen: fen(10_000) }, per: 'month', perMember: null, halfMonth: { cutDay: 15, age: 60 }, capFen: null, roundToFen: 1 } }), 'basket_missing'],
     ['missing for a tier', () => ({ ...inKind([basketOf()]), amount: { standard: { kind: 'ageTiers', effective: 'monthOfBirthday', on: 'monthStart', tiers: [{ from: 60, to: 79, fen: fen(10_000) }, { from: 80, to: null, fen: fen(13_000) }] }, per: 'month', perMember: null, halfMonth: null, capFen: null, roundToFen: 1 } }), 'basket_missing'],
   ])('%s', async (what, options, code) => {
     expect(await refusalOf(office.addProgramme({ code: `X${Math.abs([...what].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 99_999)}`, ...options() }))).toBe(code);

@@ -13,10 +13,11 @@ import { readBaskets, type NamedBasket } from '#electron/welfare/baskets.ts';
 import { readProgramme, readVersion, type Reads } from '#electron/welfare/versions.ts';
 import { formatMonthChinese, type Day } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
+import { groupBy } from '#shared/group-by.ts';
 import type { BatchId, BatchLineId, Id, VoucherId } from '#shared/ids.ts';
 import { fen, sumFen, ZERO_FEN, type Fen } from '#shared/money.ts';
 import { goodsText } from '#shared/quantity.ts';
-import { basketOfLine } from '#shared/welfare/basket.ts';
+import { basketsOfLine, type LineSums } from '#shared/welfare/basket.ts';
 import { reviewerBeside } from './book-batch.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 
@@ -24,26 +25,35 @@ import type { BatchRow } from './frozen-inputs.ts';
 const NAMED = 20;
 
 export interface Goods { readonly itemId: StockItemId; readonly name: string; readonly unit: string; readonly quantityCenti: number }
-type Line = { readonly standardFen: Fen; readonly amountFen: Fen };
 
 /** The baskets a batch hands out; none where its version has none. */
 export async function basketsOf(db: Reads, batch: Pick<BatchRow, 'versionId'>): Promise<readonly NamedBasket[]> {
   return (await readBaskets(db, [batch.versionId])).get(batch.versionId) ?? [];
 }
 
-/** What a line is handed; undefined where its sum is no whole number of baskets. */
-export function goodsOfLine(baskets: readonly NamedBasket[], line: Line): Goods[] | undefined {
-  const found = basketOfLine(baskets, line);
-  if (found === undefined) return undefined;
-  if (found.count === 0) return [];
-  return (found.basket as NamedBasket).items.map(({ itemId, name, unit, quantityCenti }) => ({ itemId, name, unit, quantityCenti: quantityCenti * found.count }));
+/** Lines of a batch with the sums of the claims they pay; a line that pays none is as it was. */
+export async function withClaims<L extends { readonly lineId: BatchLineId }>(db: Reads, batchId: BatchId, lines: readonly L[]): Promise<(L & Pick<LineSums, 'claimFens'>)[]> {
+  const rows = await readRows<{ lineId: BatchLineId; amountFen: Fen }>(db, sql`select x.lineId, x.amountFen from batchLines l join batchLineClaims x on x.lineId = l.id where l.batchId = ${batchId} order by x.claimId`);
+  const claims = groupBy(rows, (row) => row.lineId as number);
+  return lines.map((line) => { const own = claims.get(line.lineId); return own === undefined ? line : { ...line, claimFens: own.map((claim) => claim.amountFen) }; });
+}
+
+/** What a line is handed, item by item; undefined where its sum is no whole number of baskets. */
+export function goodsOfLine(baskets: readonly NamedBasket[], line: LineSums): Goods[] | undefined {
+  const parts = basketsOfLine(baskets, line);
+  if (parts === undefined) return undefined;
+  const sums = new Map<StockItemId, Goods>();
+  for (const { basket, count } of parts) {
+    for (const { itemId, name, unit, quantityCenti } of basket.items) sums.set(itemId, { itemId, name, unit, quantityCenti: (sums.get(itemId)?.quantityCenti ?? 0) + quantityCenti * count });
+  }
+  return [...sums.values()];
 }
 
 /** '大米 1 袋、花生油 1 桶', or '' without baskets. */
-export const goodsOfLineText = (baskets: readonly NamedBasket[], line: Line): string => (baskets.length === 0 ? '' : goodsText(goodsOfLine(baskets, line) ?? []));
+export const goodsOfLineText = (baskets: readonly NamedBasket[], line: LineSums): string => (baskets.length === 0 ? '' : goodsText(goodsOfLine(baskets, line) ?? []));
 
 /** The goods of many lines together, in the order of the baskets. */
-export function sumGoods(baskets: readonly NamedBasket[], lines: readonly Line[]): Goods[] {
+export function sumGoods(baskets: readonly NamedBasket[], lines: readonly LineSums[]): Goods[] {
   const sums = new Map<StockItemId, Goods>();
   for (const each of [...baskets.flatMap((basket) => basket.items.map((item) => ({ ...item, quantityCenti: 0 }))), ...lines.flatMap((line) => goodsOfLine(baskets, line) ?? [])]) {
     sums.set(each.itemId, { itemId: each.itemId, name: each.name, unit: each.unit, quantityCenti: (sums.get(each.itemId)?.quantityCenti ?? 0) + each.quantityCenti });
@@ -51,18 +61,21 @@ export function sumGoods(baskets: readonly NamedBasket[], lines: readonly Line[]
   return [...sums.values()];
 }
 
-/** A list in goods holds whole baskets alone. @throws AppError goods_not_whole naming the lines */
+/** A list in goods holds whole baskets alone. @throws AppError goods_not_whole naming the lines, goods_claim_no_basket naming the claims */
 export async function refuseNotWhole(db: Reads, batch: BatchRow): Promise<void> {
   const baskets = await basketsOf(db, batch);
   if (baskets.length === 0) return;
-  const lines = await db.selectFrom('batchLines').select(['lineNo', 'name', 'standardFen', 'amountFen']).where('batchId', '=', batch.id).where('status', 'in', ['toPay', 'held']).orderBy('lineNo').execute();
+  const lines = await withClaims(db, batch.id, await db.selectFrom('batchLines').select(['id as lineId', 'lineNo', 'name', 'standardFen', 'amountFen']).where('batchId', '=', batch.id).where('status', 'in', ['toPay', 'held']).orderBy('lineNo').execute());
+  const sums = baskets.map((basket) => basket.standardFen);
+  const bare = lines.flatMap((line) => (line.claimFens ?? []).filter((sum) => sum > 0 && !sums.includes(sum)).map((amountFen) => ({ lineNo: line.lineNo, name: line.name, amountFen })));
+  if (bare.length > 0) throw new AppError('goods_claim_no_basket', { lines: bare.slice(0, NAMED), count: bare.length, sums });
   const wrong = lines.filter((line) => goodsOfLine(baskets, line) === undefined);
   if (wrong.length > 0) throw new AppError('goods_not_whole', { lines: wrong.slice(0, NAMED).map(({ lineNo, name, amountFen }) => ({ lineNo, name, amountFen })), count: wrong.length, basketFen: baskets[0]!.standardFen });
 }
 
 /** Lines of a batch nobody has come for yet. */
-async function openLines(db: Reads, batchId: BatchId): Promise<Line[]> {
-  return readRows<Line>(db, sql`select l.standardFen, l.amountFen from batchLines l where l.batchId = ${batchId} and l.status = 'toPay' and not exists (select 1 from handouts h where h.lineId = l.id and h.undoneAt is null)`);
+async function openLines(db: Reads, batchId: BatchId): Promise<LineSums[]> {
+  return withClaims(db, batchId, await readRows<LineSums & { lineId: BatchLineId }>(db, sql`select l.id as lineId, l.standardFen, l.amountFen from batchLines l where l.batchId = ${batchId} and l.status = 'toPay' and not exists (select 1 from handouts h where h.lineId = l.id and h.undoneAt is null)`));
 }
 
 /** What other batches that are being handed out still need, by item. */
@@ -106,8 +119,8 @@ export async function issueGoods(context: CommandContext, batch: BatchRow, ticke
   const baskets = await basketsOf(context.trx, batch);
   if (baskets.length === 0) return;
   const { pointId } = await pointFor(context.trx, at);
-  const lines = await context.trx.selectFrom('batchLines').select(['id', 'lineNo', 'name', 'standardFen', 'amountFen']).where('id', 'in', sql<BatchLineId>`(select value from json_each(${JSON.stringify(ticked.map((each) => each.lineId))}))`).execute();
-  const byId = new Map(lines.map((line) => [line.id as number, line]));
+  const lines = await withClaims(context.trx, batch.id, await context.trx.selectFrom('batchLines').select(['id as lineId', 'lineNo', 'name', 'standardFen', 'amountFen']).where('id', 'in', sql<BatchLineId>`(select value from json_each(${JSON.stringify(ticked.map((each) => each.lineId))}))`).execute());
+  const byId = new Map(lines.map((line) => [line.lineId as number, line]));
   await moveStock(context, day, ticked.flatMap(({ handoutId, lineId }): Move[] => {
     const line = byId.get(lineId);
     const goods = line === undefined ? undefined : goodsOfLine(baskets, line);

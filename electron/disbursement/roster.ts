@@ -13,7 +13,7 @@ import { xlsxBytes, type CellValue, type Column } from '#electron/spreadsheet/wr
 import { readProgramme } from '#electron/welfare/versions.ts';
 import { showBatchRow } from './batches.ts';
 import type { BatchRow } from './frozen-inputs.ts';
-import { basketsOf, goodsOfLineText } from './goods.ts';
+import { basketsOf, goodsOfLineText, withClaims } from './goods.ts';
 import { readBatch } from './move-batch.ts';
 import { goesTo, nameOfPoint, ON_ROSTER, readIssue, readPageCodes, type IssueRow } from './roster-issues.ts';
 import { readSupplementMonths } from './supplement.ts';
@@ -27,11 +27,12 @@ async function readRows(context: QueryContext, { id: batchId, versionId }: Pick<
   // The lines of a printing stay on it, whatever became of them since.
   const lines = await ('issueNo' in of ? listed.where('id', 'in', db.selectFrom('rosterPageLines').select('lineId').where('issueId', '=', of.id)) : listed.where('status', 'in', of)).execute();
   const baskets = await basketsOf(db, { versionId });
+  const claimsOf = new Map((baskets.length === 0 ? [] : await withClaims(db, batchId, lines.map(({ id: lineId }) => ({ lineId })))).map((line) => [line.lineId as number, line.claimFens]));
   const supplemented = groupBy(await readSupplementMonths(db, { batchId }), (row) => row.lineId);
   return lines.map((line) => ({
     lineNo: line.lineNo, gridName: line.gridName, buildingName: line.buildingName, headName: line.headName, name: line.name, sex: line.sex, age: line.age,
     idNumber: whole && line.idNumberSealed !== null ? vault.unseal('residents.idNumber', line.residentId, line.idNumberSealed) : line.idNumberMasked,
-    standardFen: line.standardFen, months: line.months, amountFen: line.amountFen, goods: goodsOfLineText(baskets, line),
+    standardFen: line.standardFen, months: line.months, amountFen: line.amountFen, goods: goodsOfLineText(baskets, { ...line, claimFens: claimsOf.get(line.id) }),
     account: whole && line.accountSealed !== null && line.bankAccountId !== null ? vault.unseal('bankAccounts.number', line.bankAccountId, line.accountSealed) : line.accountMasked,
     bankName: line.bankName, status: line.status, statusReason: line.statusReason, proxyName: line.proxyName, proxyRelation: line.proxyRelation,
     remark: [

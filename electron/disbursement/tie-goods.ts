@@ -5,10 +5,10 @@ import type { StockItemId } from '#electron/stock/tables.ts';
 import { readBaskets } from '#electron/welfare/baskets.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 import type { TieLeg } from '#shared/disbursement/paying-contract.ts';
-import type { BatchId, ProgrammeVersionId } from '#shared/ids.ts';
+import type { BatchId, BatchLineId, ProgrammeVersionId } from '#shared/ids.ts';
 import { fen, type Fen } from '#shared/money.ts';
 import { valueAt } from '#shared/quantity.ts';
-import { goodsOfLine } from './goods.ts';
+import { goodsOfLine, withClaims } from './goods.ts';
 
 interface BatchOf { id: BatchId; versionId: ProgrammeVersionId }
 
@@ -27,8 +27,8 @@ export async function tieGoods(db: Reads, ids: readonly BatchId[] | null): Promi
 }
 
 async function stockLeg(db: Reads, batch: BatchOf, baskets: Parameters<typeof goodsOfLine>[0]): Promise<TieLeg> {
-  const lines = await readRows<{ standardFen: Fen; amountFen: Fen }>(db, sql`select l.standardFen, l.amountFen from batchLines l where l.batchId = ${batch.id} and l.amountFen > 0
-    and (l.status = 'paid' or l.status = 'toPay' and exists (select 1 from handouts h where h.lineId = l.id and h.undoneAt is null))`);
+  const lines = await withClaims(db, batch.id, await readRows<{ lineId: BatchLineId; standardFen: Fen; amountFen: Fen }>(db, sql`select l.id as lineId, l.standardFen, l.amountFen from batchLines l where l.batchId = ${batch.id} and l.amountFen > 0
+    and (l.status = 'paid' or l.status = 'toPay' and exists (select 1 from handouts h where h.lineId = l.id and h.undoneAt is null))`));
   const moved = await readRows<{ itemId: StockItemId; centi: number; handouts: string }>(db, sql`select itemId, sum(centi) as centi, json_group_array(handoutId) as handouts from (
       select m.itemId, m.handoutId, -sum(m.quantityCenti) as centi from stockMoves m join handouts h on h.id = m.handoutId where h.batchId = ${batch.id} group by m.itemId, m.handoutId having sum(m.quantityCenti) <> 0) group by itemId`);
   const prices = new Map(baskets.flatMap((basket) => basket.items.map((item) => [item.itemId, item.priceFen] as const)));

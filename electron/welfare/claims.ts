@@ -11,6 +11,7 @@ import { AppError } from '#shared/errors.ts';
 import type { BatchId, BatchLineId, ClaimId, HouseholdId, ProgrammeId, ResidentId } from '#shared/ids.ts';
 import type { Fen } from '#shared/money.ts';
 import type { ClaimSource, ClaimState } from '#shared/welfare/claims.ts';
+import { refuseClaimsWithoutBasket } from './baskets.ts';
 import { readProgramme, refuseOver, type Reads } from './versions.ts';
 
 export interface NewClaim {
@@ -45,7 +46,7 @@ export async function addClaim(context: CommandContext, claim: NewClaim): Promis
 /**
  * Puts in many sums at once, in the caller's transaction; the ids come in the same order. Refuses `claims_not_taken` (a programme
  * that pays by a rule), `programme_ended`, `programme_over`, `claim_exists` (an open claim of the same source, part and person), `claim_payee_missing`
- * (a household without head, a household programme without household), `not_found`.
+ * (a household without head, a household programme without household), `claim_no_basket`, `not_found`.
  */
 export async function addClaims(context: CommandContext, claims: readonly NewClaim[]): Promise<ClaimId[]> {
   const { trx, actor, clock } = context;
@@ -55,6 +56,7 @@ export async function addClaims(context: CommandContext, claims: readonly NewCla
     if (programme.status === 'ended') throw new AppError('programme_ended', { code: programme.code });
     for (const claim of claims) if (claim.programmeId === programmeId) refuseOver(programme, claim.benefitMonth);
     if (programme.target === 'household' && claims.some((claim) => claim.programmeId === programmeId && claim.householdId == null)) throw new AppError('claim_payee_missing', { sourceId: claims[0]!.sourceId });
+    await refuseClaimsWithoutBasket(trx, programme, claims.filter((claim) => claim.programmeId === programmeId));
   }
   const heads = await headsOf(trx, claims.flatMap((claim) => (claim.residentId == null && claim.householdId != null ? [claim.householdId] : [])));
   const rows = claims.map((claim) => {

@@ -32,7 +32,7 @@ const scans: Pick<Sentences<PayingErrors>, 'roster_code_foreign' | 'roster_page_
   },
 };
 
-const desk: Pick<Sentences<PayingErrors>, 'goods_not_whole' | 'goods_by_bank' | 'goods_no_cash' | 'line_ticked' | 'handout_booked' | 'nothing_ticked' | 'ticks_unbooked' | 'cash_over_batch'> = {
+const desk: Pick<Sentences<PayingErrors>, 'goods_not_whole' | 'goods_claim_no_basket' | 'goods_by_bank' | 'goods_no_cash' | 'line_ticked' | 'handout_booked' | 'nothing_ticked' | 'ticks_unbooked' | 'cash_over_batch'> = {
   line_ticked: {
     zh: (d) => `${d.name}已经领过了（${localDayAndTime(d.at as Instant)}，${d.by}发）。不要再发；若登记错了，先撤销那一笔。`,
     en: (d) => `${d.name} has been given it already (${localDayAndTime(d.at as Instant)}, by ${d.by}). Do not give it again; if that was a mistake, undo it first.`,
@@ -48,6 +48,10 @@ const desk: Pick<Sentences<PayingErrors>, 'goods_not_whole' | 'goods_by_bank' | 
   ticks_unbooked: {
     zh: (d) => `批次 ${d.batchNo} 还有 ${d.count} 人登记了领取没有记账。请先“日结记账”。`,
     en: (d) => `${d.count} ticked ${d.count === 1 ? 'person' : 'people'} of batch ${d.batchNo} ${d.count === 1 ? 'is' : 'are'} not booked yet. Book the day first.`,
+  },
+  goods_claim_no_basket: {
+    zh: (d) => `有 ${d.count} 笔应发事项的金额没有配物品：${d.lines.map((line) => `${line.lineNo} 号${line.name} ${formatYuan(line.amountFen)} 元`).join('、')}${d.count > d.lines.length ? '……' : ''}。这一版配了物品的是 ${d.sums.map((sum) => formatYuan(sum)).join('、')} 元。请把这几行移出，撤销事项，按有物品的金额重新登记；或作废这一批，在项目里起草新标准给这个金额配上物品，再生成。`,
+    en: (d) => `${d.count} ${d.count === 1 ? 'claim has' : 'claims have'} a sum without a basket: ${d.lines.map((line) => `no. ${line.lineNo} ${line.name} ${formatYuan(line.amountFen)}`).join(', ')}${d.count > d.lines.length ? ' …' : ''}. This version has baskets for ${d.sums.map((sum) => formatYuan(sum)).join(', ')} yuan. Take these lines off, withdraw the claims and enter them at such a sum; or void the batch, draft a version with a basket for this sum, and generate it again.`,
   },
   goods_not_whole: {
     zh: (d) => `有 ${d.count} 人的金额不是整份物品（一份合 ${formatYuan(d.basketFen)} 元）：${d.lines.slice(0, 5).map((line) => `${line.lineNo} ${line.name} ${formatYuan(line.amountFen)}`).join('、')}。请改成整份的金额，或把这些人移出。`,

@@ -140,9 +140,13 @@ export const welfareSentences: Sentences<WelfareErrors> = {
   },
   proof_future: { zh: (d) => `认证日期 ${d.provedOn} 还没有到，请改成今天或以前。`, en: (d) => `${d.provedOn} is still to come. Enter today or an earlier day.` },
   proof_of_dead: { zh: (d) => `${d.name}在户籍里登记为 ${d.since} 去世，不能再认证。请先核对户籍。`, en: (d) => `By the register ${d.name} died on ${d.since}. Check the register first.` },
-  basket_form: { zh: (d) => `项目 ${d.code} 不能配发放物品：只有按条件确定名单的实物项目可以。请去掉物品，或另建实物项目。`, en: (d) => `Programme ${d.code} gives no baskets: only programmes in kind that go by a rule do. Take the goods out, or make such a programme.` },
+  basket_form: { zh: (d) => `项目 ${d.code} 不能配发放物品：只有实物项目可以。请去掉物品，或另建实物项目。`, en: (d) => `Programme ${d.code} gives no baskets: only programmes in kind do. Take the goods out, or make such a programme.` },
   basket_account: { zh: (d) => `“${d.name}”记在科目 ${d.accountCode}，这一版从科目 ${d.cashAccountCode} 发出。请把“现金科目”改成 ${d.accountCode}。`, en: (d) => `${d.name} is kept on account ${d.accountCode}, this version issues from ${d.cashAccountCode}. Make ${d.accountCode} its cash account.` },
-  basket_amount: { zh: (d) => `项目 ${d.code} 发实物，金额要是整份的：请去掉发半个月、每笔最高和取整，支出科目和应付科目也不能是同一个。`, en: (d) => `Programme ${d.code} hands out whole baskets: take out half months, the cap and rounding, and let expense and payable be two accounts.` },
-  basket_missing: { zh: (d) => `标准 ${formatYuan(d.standardFen)} 元还没有配物品。请给每一档标准都配上。`, en: (d) => `The standard of ${formatYuan(d.standardFen)} has no basket. Give each standard one.` },
+  basket_amount: { zh: (d) => `项目 ${d.code} 发实物，金额要是整份的：请去掉每笔最高和取整，支出科目和应付科目也不能是同一个。`, en: (d) => `Programme ${d.code} hands out whole baskets: take out the cap and rounding, and let expense and payable be two accounts.` },
+  basket_missing: {
+    zh: (d) => (d.halfOfFen === null ? `标准 ${formatYuan(d.standardFen)} 元还没有配物品。请给每一档标准都配上。` : `标准 ${formatYuan(d.halfOfFen)} 元的半个月 ${formatYuan(d.standardFen)} 元还没有配物品。请给半个月的一份也配上（例如数量减半），或在金额里去掉“发半个月”。`),
+    en: (d) => (d.halfOfFen === null ? `The standard of ${formatYuan(d.standardFen)} has no basket. Give each standard one.` : `Half a month of ${formatYuan(d.halfOfFen)} is ${formatYuan(d.standardFen)}, which has no basket. Give it one, such as half the quantities, or take half months out of the amount.`),
+  },
+  claim_no_basket: { zh: (d) => `项目 ${d.code} 发实物，${formatYuan(d.amountFen)} 元没有配物品（配了的是 ${d.sums.map((sum) => formatYuan(sum)).join('、')} 元）。请按有物品的金额登记，或先在项目里起草新标准，给 ${formatYuan(d.amountFen)} 元配上物品。`, en: (d) => `Programme ${d.code} hands out goods and has no basket for ${formatYuan(d.amountFen)} yuan; it has for ${d.sums.map((sum) => formatYuan(sum)).join(', ')}. Enter one of these sums, or draft a version with a basket for ${formatYuan(d.amountFen)} first.` },
   basket_worth: { zh: (d) => `标准 ${formatYuan(d.standardFen)} 元配的物品按约定单价合 ${formatYuan(d.worthFen)} 元，两个数要一样。请改数量、单价或标准；标准里没有的那一档请删去。`, en: (d) => `The basket for ${formatYuan(d.standardFen)} comes to ${formatYuan(d.worthFen)} at the agreed prices; the two have to be the same. Change quantities, prices or the standard, and remove a basket that is for no standard.` },
 };

@@ -1,5 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
@@ -10,7 +11,7 @@ import type { AccountSetId } from '#shared/ids.ts';
 import { fen, formatYuan, type Fen } from '#shared/money.ts';
 import type { StockItem } from '#shared/stock/contract.ts';
 import { amountSchema } from '#shared/welfare/amount.ts';
-import { basketWorth, standardsOf, type Basket } from '#shared/welfare/basket.ts';
+import { basketSumsOf, basketWorth, standardsOf, type Basket } from '#shared/welfare/basket.ts';
 import { basketWords } from './basket-words.ts';
 
 type TypedItem = { itemId?: StockItem['itemId'] | undefined; quantityCenti?: number | null | undefined; priceFen?: Fen | undefined };
@@ -18,7 +19,7 @@ type TypedBasket = { readonly standardFen: Fen; readonly items: readonly TypedIt
 
 export interface BasketEditorProps {
   readonly accountSetId: AccountSetId;
-  /** The amount as it stands on the screen. */
+  /** The amount as it stands on the screen; null where the sums are those of claims and the office names them. */
   readonly amount: unknown;
   /** As a control of a form. */
   readonly value?: readonly Basket[];
@@ -28,13 +29,13 @@ export interface BasketEditorProps {
 const isWhole = (item: TypedItem): item is Basket['items'][number] => item.itemId !== undefined && (item.quantityCenti ?? 0) > 0 && item.priceFen !== undefined && !Number.isNaN(item.priceFen);
 
 /** One basket: its items, and whether they come to the standard. */
-function BasketRows({ basket, items, stands, onChange }: { basket: TypedBasket; items: readonly StockItem[]; stands: boolean; onChange: (items: readonly TypedItem[] | undefined) => void }) {
+function BasketRows({ basket, title, items, stands, onChange }: { basket: TypedBasket; title: string; items: readonly StockItem[]; stands: boolean; onChange: (items: readonly TypedItem[] | undefined) => void }) {
   const b = useWords(basketWords);
   const worth = basketWorth({ items: basket.items.filter(isWhole) });
   const replace = (at: number, next: TypedItem | undefined): void => onChange(basket.items.flatMap((item, index) => (index === at ? (next === undefined ? [] : [next]) : [item])));
   return (
-    <div className="amount-editor" role="group" aria-label={b('basketFor', { sum: formatYuan(basket.standardFen) })}>
-      <div className="rule-row"><b>{b('basketFor', { sum: formatYuan(basket.standardFen) })}</b>{!stands && <StatusTag tone="bad">{b('noLonger')}</StatusTag>}</div>
+    <div className="amount-editor" role="group" aria-label={title}>
+      <div className="rule-row"><b>{title}</b>{!stands && <StatusTag tone="bad">{b('noLonger')}</StatusTag>}</div>
       {basket.items.map((item, at) => (
         <div key={`${at + 1}/${basket.items.length}`} className="rule-row basket-row">
           <Select aria-label={b('item')} placeholder={b('item')} style={{ width: '15em' }} showSearch={{ optionFilterProp: 'label' }} value={item.itemId} onChange={(itemId) => replace(at, { ...item, itemId })} options={items.filter((each) => !each.stopped || each.itemId === item.itemId).map((each) => ({ value: each.itemId, label: `${each.name}${each.spec === '' ? '' : ` ${each.spec}`}` }))} />
@@ -59,17 +60,27 @@ export function BasketEditor({ accountSetId, amount, value = [], onChange }: Bas
   const items = useCall('stock.items', { accountSetId });
   const read = amountSchema.safeParse(amount);
   const standards = read.success ? standardsOf(read.data) : [];
+  const sums = read.success ? basketSumsOf(read.data) : [];
+  const titleOf = (sum: Fen): string => b(read.success && sums.includes(sum) && !standards.includes(sum) ? 'basketForHalf' : 'basketFor', { sum: formatYuan(sum) });
+  const [another, setAnother] = useState<Fen>();
   const typed = value as readonly TypedBasket[];
   // Unfinished rows go to the form as they are: its schema says what is missing.
   const put = (standardFen: Fen, rows: readonly TypedItem[] | undefined): void => onChange?.([...typed.filter((each) => each.standardFen !== standardFen), ...(rows === undefined ? [] : [{ standardFen, items: rows }])].toSorted((x, y) => x.standardFen - y.standardFen) as unknown as readonly Basket[]);
   if (items.data?.items.length === 0) return <p className="muted">{b('noItems')} <Link to="/stock">{b('goToStock')}</Link></p>;
-  if (!read.success && typed.length === 0) return <p className="muted">{b('amountFirst')}</p>;
+  const ofClaims = amount === null;
+  if (!ofClaims && !read.success && typed.length === 0) return <p className="muted">{b('amountFirst')}</p>;
   return (
     <div className="stack">
-      {typed.map((basket) => <BasketRows key={basket.standardFen} basket={basket} items={items.data?.items ?? []} stands={standards.includes(basket.standardFen)} onChange={(rows) => put(basket.standardFen, rows)} />)}
-      {standards.filter((standardFen) => !typed.some((each) => each.standardFen === standardFen)).map((standardFen) => (
-        <div key={standardFen} className="rule-row"><b>{b('basketFor', { sum: formatYuan(standardFen) })}</b><Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => put(standardFen, [{}])}>{b('give')}</Button></div>
+      {typed.map((basket) => <BasketRows key={basket.standardFen} basket={basket} title={titleOf(basket.standardFen)} items={items.data?.items ?? []} stands={ofClaims || sums.includes(basket.standardFen)} onChange={(rows) => put(basket.standardFen, rows)} />)}
+      {sums.filter((standardFen) => !typed.some((each) => each.standardFen === standardFen)).map((standardFen) => (
+        <div key={standardFen} className="rule-row"><b>{titleOf(standardFen)}</b><Button size="small" icon={<PlusOutlined aria-hidden />} onClick={() => put(standardFen, [{}])}>{b('give')}</Button></div>
       ))}
+      {ofClaims && (
+        <div className="rule-row">
+          <span style={{ width: '10em' }}><MoneyInput aria-label={b('sumOfClaim')} placeholder={b('sumOfClaim')} capitals={false} {...(another === undefined ? {} : { value: another })} onChange={setAnother} /></span>
+          <Button size="small" icon={<PlusOutlined aria-hidden />} disabled={another === undefined || !(another > 0) || typed.some((each) => each.standardFen === another)} onClick={() => { if (another !== undefined) put(another, [{}]); setAnother(undefined); }}>{b('addSum')}</Button>
+        </div>
+      )}
     </div>
   );
 }

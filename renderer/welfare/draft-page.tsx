@@ -164,12 +164,12 @@ function DraftForm({ programme, start }: { programme: Programme; start: Partial<
         onSave={(input) => save.run({ ...input, programmeId: programme.programmeId, versionId: draft?.versionId ?? null, version: draft?.version ?? null })}
       >
         {programme.basis === 'claims' ? <p className="muted">{t('claimsNoRule')}</p> : <RuleFields programme={programme} />}
-        {programme.form === 'inKind' && programme.basis === 'rule' && (
+        {programme.form === 'inKind' && (
           <section className="card">
             <h2>{b('baskets')}</h2>
-            <p className="muted">{b('basketsHint')}</p>
+            <p className="muted">{b(programme.basis === 'claims' ? 'basketsOfClaimsHint' : 'basketsHint')}</p>
             <Field name="baskets" label={b('basketLabel')}>
-              <BasketEditor accountSetId={programme.accountSetId} amount={content.amount} />
+              <BasketEditor accountSetId={programme.accountSetId} amount={programme.basis === 'claims' ? null : content.amount} />
             </Field>
           </section>
         )}

@@ -32,6 +32,8 @@ export interface PayingErrors {
   /** A later batch pays this line already. */
   line_followed_up: { name: string; batchNo: string };
   /** A sum that is no whole number of baskets cannot be handed out in goods. */
+  /** `lines`: the claims without a basket, as far as they are named; `sums`: what there are baskets for. */
+  goods_claim_no_basket: { lines: readonly { lineNo: number; name: string; amountFen: Fen }[]; count: number; sums: readonly Fen[] };
   goods_not_whole: { lines: readonly { lineNo: number; name: string; amountFen: Fen }[]; count: number; basketFen: Fen };
   goods_by_bank: { code: string };
   /** A batch in goods draws no cash. */

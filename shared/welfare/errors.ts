@@ -49,13 +49,16 @@ export interface WelfareErrors {
   proof_future: { provedOn: Day };
   /** The register says he had died by then. */
   proof_of_dead: { name: string; since: Day };
-  /** Only a programme in kind that goes by its rule gives baskets. */
+  /** Only a programme in kind gives baskets. */
   basket_form: { code: string };
   /** An item is kept on another account than the version issues from. */
   basket_account: { name: string; accountCode: string; cashAccountCode: string };
-  /** Half months, caps, rounding or money that passes through leave no whole baskets. */
+  /** Caps, rounding or money that passes through leave no whole baskets. */
   basket_amount: { code: string };
-  basket_missing: { standardFen: Fen };
+  /** `halfOfFen`: the standard whose half it is, where it is none itself. */
+  basket_missing: { standardFen: Fen; halfOfFen: Fen | null };
+  /** `sums`: what the version has baskets for. */
+  claim_no_basket: { code: string; amountFen: Fen; sums: readonly Fen[] };
   basket_worth: { standardFen: Fen; worthFen: Fen };
   /** A rule asks for one of the office's own fields that cannot answer. */
   rule_field_unfit: { name: string; why: 'missing' | 'stopped' | 'household' | 'kind' | 'choice'; choice: string };
