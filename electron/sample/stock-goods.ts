@@ -19,7 +19,7 @@ export async function layInGoods(desk: SampleDesk, accountSetId: AccountSetId, o
   });
   const template = readTemplates().find((each) => each.code === 'W10');
   if (template === undefined) return;
-  const { content, ...fields } = template;
+  const { content, suggestedBaskets: _suggested, ...fields } = template;
   const { programmeId } = await clerk.welfare.createProgramme({ ...fields, accountSetId });
   // 200 yuan: a bag of rice that counts for 120, a bottle of oil that counts for 80.
   await clerk.welfare.saveDraft({

@@ -5,6 +5,7 @@ import type { ProgrammeId, ProgrammeVersionId } from '#shared/ids.ts';
 import type { welfareContract } from '#shared/welfare/contract.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import type { WelfareTables } from './tables.ts';
+import { layInSuggested } from './suggested-baskets.ts';
 import { readProgramme, type ProgrammeRow } from './versions.ts';
 
 /** A list hangs a week where nothing else is said (community-welfare §5.5). */
@@ -16,7 +17,7 @@ export async function recordDecision(context: CommandContext, step: WelfareTable
   await trx.insertInto('programmeDecisions').values({ programmeId, versionId, step, comment, userId: actor.userId, staffId: actor.staffId, at: clock.now() }).execute();
 }
 
-/** A new programme without rules yet. Refuses a code that is taken and books that do not exist. */
+/** A new programme without rules yet; the goods a ready-made one suggests are laid in with it. Refuses a code that is taken and books that do not exist. */
 export async function createProgramme(context: CommandContext, input: InputOf<typeof welfareContract.createProgramme>): Promise<OutputOf<typeof welfareContract.createProgramme>> {
   const { trx, actor, clock } = context;
   const taken = await trx.selectFrom('programmes').select('id').where('code', '=', input.code).executeTakeFirst();
@@ -28,6 +29,7 @@ export async function createProgramme(context: CommandContext, input: InputOf<ty
     noticeDays: input.noticeDays ?? (input.basis === 'claims' ? 0 : USUAL_NOTICE_DAYS), noticeCounting: input.noticeCounting ?? 'calendar',
     ...(await readCare(context, { id: null, code: input.code, ownerStaffId: null, ownerName: '', lastMonth: null, festival: null }, { ...input, basis: input.basis })), version: 1, createdAt: clock.now(), createdByUserId: actor.userId,
   }).returning('id').executeTakeFirstOrThrow();
+  if (input.templateCode !== null && input.form === 'inKind') await layInSuggested(context, input.accountSetId, input.templateCode);
   await recordDecision(context, 'create', id, null, '');
   return { programmeId: id };
 }

@@ -15,10 +15,11 @@ import { listPauses } from './pauses.ts';
 import { matchList } from './match-list.ts';
 import { listOwners, listProgrammes, showProgramme } from './programmes.ts';
 import { saveDraft } from './save-draft.ts';
+import { readSuggested } from './suggested-baskets.ts';
 import { listTemplates } from './templates.ts';
 import { tryVersion } from './try-version.ts';
 import { addToList, endOnList, listPeople, listWelfareLists, saveList } from './welfare-lists.ts';
-import { readRuleNames } from './versions.ts';
+import { readProgramme, readRuleNames } from './versions.ts';
 
 export const welfareHandlers: Handlers<typeof welfareContract> = {
   programmes: listProgrammes,
@@ -26,6 +27,7 @@ export const welfareHandlers: Handlers<typeof welfareContract> = {
   books: listBooks,
   owners: listOwners,
   templates: () => Promise.resolve(listTemplates()),
+  suggestedBaskets: async ({ db }, input) => readSuggested(db, await readProgramme(db, input.programmeId), input.templateCode),
   createProgramme: { run: createProgramme, audit: (input, output) => ({ subject: `programme:${output.programmeId}`, detail: { code: input.code, name: input.name } }) },
   editProgramme: { run: editProgramme, audit: (input) => ({ subject: `programme:${input.programmeId}`, detail: { name: input.name, form: input.form, period: input.period, purpose: input.purpose, ...(input.noticeDays === undefined ? {} : { noticeDays: input.noticeDays }), ...(input.lastMonth === undefined ? {} : { lastMonth: input.lastMonth }), ...(input.festival === undefined ? {} : { festival: input.festival }), ...(input.ownerName === undefined ? {} : { ownerName: input.ownerName }), ...(input.ownerStaffId === undefined ? {} : { ownerStaffId: input.ownerStaffId }) } }) },
   approvalFlow: showApprovalFlow,

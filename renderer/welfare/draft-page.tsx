@@ -1,4 +1,4 @@
-import { Checkbox, Input, Select } from 'antd';
+import { Alert, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { MethodOutput } from '#renderer/api/methods.ts';
@@ -32,6 +32,7 @@ import { welfareWords } from './words.ts';
 
 type Programme = MethodOutput<'welfare.programme'>;
 type Template = MethodOutput<'welfare.templates'>['templates'][number];
+type Suggestion = MethodOutput<'welfare.suggestedBaskets'>;
 
 const ACCOUNTS = ['expenseAccountCode', 'payableAccountCode', 'moneyAccountCode', 'cashAccountCode'] as const;
 const CONTENT_KEYS = Object.keys(versionContentSchema.shape) as (keyof VersionContent)[];
@@ -45,13 +46,13 @@ function bookedAs(usual: Template | undefined): Partial<VersionContent> {
 }
 
 /** Where a draft begins: the draft there is; else the template; else the newest version, without its resolution; else empty. */
-function startOf(programme: Programme, template: Template | undefined, usual: Template | undefined, thisMonth: Month): Partial<VersionContent> {
+function startOf(programme: Programme, template: Template | undefined, suggested: Suggestion | undefined, usual: Template | undefined, thisMonth: Month): Partial<VersionContent> {
   const draft = programme.versions.find((version) => version.status === 'draft');
   if (draft !== undefined) return contentOf(draft);
   const fresh = { validFrom: thisMonth, resolutionNo: '', resolvedOn: null, resolutionTitle: '' };
   const last = programme.versions.find((version) => version.status === 'active');
   if (last !== undefined) return { ...contentOf(last), ...fresh, validFrom: last.validFrom >= thisMonth ? addMonths(last.validFrom, 1) : thisMonth };
-  if (template !== undefined) return { ...template.content, ...fresh };
+  if (template !== undefined) return { ...template.content, ...fresh, ...(suggested === undefined || suggested.cashAccountCode === null ? {} : { baskets: suggested.baskets, cashAccountCode: suggested.cashAccountCode }) };
   if (programme.basis === 'claims') return { ...fresh, ...bookedAs(usual), rule: CLAIMS_RULE, amount: CLAIMS_AMOUNT, exclusions: [], stackable: true, exclusionGroup: null, exclusionScope: 'person', onePerHousehold: false };
   // An empty draft still knows where welfare is usually booked; few who draft rules know the chart of accounts by heart.
   return { ...fresh, ...bookedAs(usual), rule: newCondition('age'), amount: newAmount(), exclusions: [], stackable: true, exclusionGroup: null, exclusionScope: 'person', onePerHousehold: false };
@@ -141,7 +142,7 @@ function RuleFields({ programme }: { programme: Programme }) {
   );
 }
 
-function DraftForm({ programme, start }: { programme: Programme; start: Partial<VersionContent> }) {
+function DraftForm({ programme, start, suggested }: { programme: Programme; start: Partial<VersionContent>; suggested: boolean }) {
   const t = useWords(welfareWords);
   const b = useWords(basketWords);
   const navigate = useNavigate();
@@ -168,6 +169,7 @@ function DraftForm({ programme, start }: { programme: Programme; start: Partial<
           <section className="card">
             <h2>{b('baskets')}</h2>
             <p className="muted">{b(programme.basis === 'claims' ? 'basketsOfClaimsHint' : 'basketsHint')}</p>
+            {suggested && <Alert type="info" showIcon title={b('suggested')} style={{ marginBottom: '1rem' }} />}
             <Field name="baskets" label={b('basketLabel')}>
               <BasketEditor accountSetId={programme.accountSetId} amount={programme.basis === 'claims' ? null : content.amount} />
             </Field>
@@ -214,12 +216,13 @@ export function DraftPage() {
   const programme = useCall('welfare.programme', { programmeId: id<'programme'>(Number(programmeId) || 1) });
   const templateCode = params.get('template');
   const templates = useCall('welfare.templates', {});
-  const ready = programme.data !== undefined && templates.data !== undefined;
+  const suggested = useCall('welfare.suggestedBaskets', { programmeId: id<'programme'>(Number(programmeId) || 1), templateCode: templateCode ?? '' }, { enabled: templateCode !== null });
+  const ready = programme.data !== undefined && templates.data !== undefined && (templateCode === null || !suggested.isPending);
   const template = templates.data?.templates.find((each) => each.code === templateCode);
   return (
     <PageFrame title={t('draftTitle', { name: programme.data?.name ?? '' })} back={{ to: `/welfare/${programmeId}`, label: t('programme') }}>
-      <RefusalAlert error={programme.error ?? templates.error} />
-      {ready && <DraftForm programme={programme.data} start={startOf(programme.data, template, templates.data.templates[0], month(today.slice(0, 7)))} />}
+      <RefusalAlert error={programme.error ?? templates.error ?? suggested.error} />
+      {ready && <DraftForm programme={programme.data} start={startOf(programme.data, template, suggested.data, templates.data.templates[0], month(today.slice(0, 7)))} suggested={programme.data.versions.length === 0 && (suggested.data?.baskets.length ?? 0) > 0} />}
     </PageFrame>
   );
 }

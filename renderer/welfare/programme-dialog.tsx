@@ -1,4 +1,4 @@
-import { AutoComplete, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Alert, AutoComplete, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import type { MethodOutput } from '#renderer/api/methods.ts';
@@ -14,6 +14,7 @@ import type { StaffId } from '#shared/ids.ts';
 import { welfareContract } from '#shared/welfare/contract.ts';
 import { FESTIVAL_WORDS, FESTIVALS } from '#shared/welfare/festivals.ts';
 import { PROGRAMME_ACCRUALS, PROGRAMME_BASES, PROGRAMME_FORMS, PROGRAMME_PERIODS, PROGRAMME_TARGETS } from '#shared/welfare/programme.ts';
+import { basketWords } from './basket-words.ts';
 import { careWords } from './care-words.ts';
 import { festivalWords } from './festival-words.ts';
 import { nextFreeCode } from './next-code.ts';
@@ -93,6 +94,7 @@ function PlainFields() {
 /** A new programme: from a ready-made one, or from nothing. Its first version is drafted right after. */
 export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
   const t = useWords(welfareWords);
+  const b = useWords(basketWords);
   const navigate = useNavigate();
   const create = useAct('welfare.createProgramme');
   const { ownerOf } = useOwner();
@@ -113,7 +115,7 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
       saveLabel={t('createDo')}
       onClose={onClose}
       onSave={async ({ template, owner, festival, ...input }) => {
-        const outcome = await create.run({ ...input, ...ownerOf(owner), festival: input.period === 'once' && input.basis !== 'claims' ? (festival ?? null) : null, purpose: input.purpose ?? '' });
+        const outcome = await create.run({ ...input, ...ownerOf(owner), festival: input.period === 'once' && input.basis !== 'claims' ? (festival ?? null) : null, purpose: input.purpose ?? '', templateCode: template === '' || template === 'none' ? null : template });
         if (outcome.ok) void navigate(`/welfare/${outcome.value.programmeId}/draft${template === '' || template === 'none' ? '' : `?template=${template}`}`);
         return outcome;
       }}
@@ -130,6 +132,12 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
               }}
             />
           </Field>
+          <Form.Item noStyle dependencies={['template', 'form']}>
+            {({ getFieldValue }) => {
+              const goods = getFieldValue('form') === 'inKind' ? (offered.find((each) => each.code === getFieldValue('template'))?.suggestedGoods ?? []) : [];
+              return goods.length > 0 && <Alert type="info" showIcon title={b('suggests', { goods: goods.map((each) => each.text).join('；') })} style={{ marginBottom: '1rem' }} />;
+            }}
+          </Form.Item>
           <div className="field-row">
             <Field name="code" label={t('code')} required hint={t('codeHint')}>
               <Input maxLength={12} />

@@ -135,8 +135,12 @@ export const welfareContract = {
   })),
   /** The ready-made programmes W01 … to start from; nothing is stored. */
   templates: query('welfare.read', z.object({}), z.object({
-    templates: z.array(programmeFields.extend({ ...noticeFields, festival: festivalSchema.nullable(), code: z.string(), target: z.enum(PROGRAMME_TARGETS), basis: z.enum(PROGRAMME_BASES), content: versionContentSchema.omit({ validFrom: true, resolutionNo: true, resolvedOn: true, resolutionTitle: true }), sentence: sentenceSchema, amountSentence: sentenceSchema })),
+    templates: z.array(programmeFields.extend({ ...noticeFields, festival: festivalSchema.nullable(), code: z.string(), target: z.enum(PROGRAMME_TARGETS), basis: z.enum(PROGRAMME_BASES), content: versionContentSchema.omit({ validFrom: true, resolutionNo: true, resolvedOn: true, resolutionTitle: true }), sentence: sentenceSchema, amountSentence: sentenceSchema,
+      /** Goods it suggests for each sum, in words; laid in with the programme. */
+      suggestedGoods: z.array(z.object({ standardFen: nonNegativeFenSchema, text: z.string() })) })),
   })),
+  /** What a programme made from a ready-made one hands out by its suggestion, in the office's own items, and the account they are kept on; none where it suggests nothing. */
+  suggestedBaskets: query('welfare.read', z.object({ programmeId, templateCode: z.string().max(20) }), z.object({ cashAccountCode: accountCode.nullable(), baskets: basketsSchema })),
   /** The account sets and their leaf accounts, by code, for whoever chooses what a programme is booked on without seeing the books. */
   books: query('welfare.read', z.object({}), z.object({
     accountSets: z.array(z.object({ accountSetId: idSchema<'accountSet'>(), name: z.string(), accounts: z.array(z.object({ code: z.string(), name: z.string() })) })),
@@ -146,6 +150,8 @@ export const welfareContract = {
     basis: z.enum(PROGRAMME_BASES).default('rule'), accrual: z.enum(PROGRAMME_ACCRUALS).default('batch'),
     /** Left out: a week; none for a programme that pays on claims, which were posted where they were decided. */
     noticeDays: noticeFields.noticeDays.optional(), noticeCounting: noticeFields.noticeCounting.optional(), ...careInput,
+    /** The ready-made programme it is made from: the goods that one suggests become items of the stock, where the office has none of that name and unit. */
+    templateCode: z.string().max(20).nullable().default(null),
   }), z.object({ programmeId })),
   /** The staff who have an account in use, for whoever chooses who looks after a programme. */
   owners: query('welfare.read', z.object({}), z.object({ staff: z.array(z.object({ staffId: idSchema<'staff'>(), name: z.string() })) })),
