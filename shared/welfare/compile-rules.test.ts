@@ -63,14 +63,14 @@ const exclusion: fc.Arbitrary<Exclusion> = fc.oneof(
   rule.map((each): Exclusion => ({ kind: 'rule', rule: { kind: 'all', of: [each, { kind: 'fact', fact: 'insured', in: [] }] } })),
   fc.constantFrom<'refuse' | 'deduct'>('refuse', 'deduct').map((effect): Exclusion => ({ kind: 'programme', code: 'D01', effect })),
 );
-const rules: fc.Arbitrary<DecisionRules> = fc.record({ rule, amount, exclusions: fc.array(exclusion, { maxLength: 2 }), stackable: fc.boolean(), exclusionGroup: fc.constantFrom(null, 'care') });
+const rules: fc.Arbitrary<DecisionRules> = fc.record({ rule, amount, exclusions: fc.array(exclusion, { maxLength: 2 }), stackable: fc.boolean(), exclusionGroup: fc.constantFrom(null, 'care'), onePerHousehold: fc.boolean() });
 const other: fc.Arbitrary<OtherBenefit> = fc.record({ code: fc.constantFrom('D01', 'D02'), name: fc.constant('护理补贴'), group: fc.constantFrom(null, 'care'), stackable: fc.boolean(), amountFen: fc.constantFrom(fen(100), fen(20_000)) });
 
 interface Around { benefitMonth: Month; asOf: Day }
 const around: fc.Arbitrary<Around> = fc.tuple(months, fc.integer({ min: 0, max: 40 })).map(([benefitMonth, later]) => ({ benefitMonth, asOf: addDays(firstDay(benefitMonth), later) }));
 const contextOf = (list: Around): fc.Arbitrary<DecisionContext> => fc.record({
   benefitMonth: fc.constant(list.benefitMonth), asOf: fc.constant(list.asOf), monthsOfPeriod: fc.constantFrom(1, 3), others: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(other, { maxLength: 2 })),
-  pause: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, fc.record({ fromMonth: months, toMonth: fc.option(months), reason: fc.constant('外出') })), members: fc.oneof(fc.constant([]), fc.array(person, { maxLength: 3 })),
+  pause: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, fc.record({ fromMonth: months, toMonth: fc.option(months), reason: fc.constant('外出') })), members: fc.oneof(fc.constant([]), fc.array(person, { maxLength: 3 })), rival: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, fc.constant({ name: '李秀英' })),
 });
 
 test('a rule made ready answers as the rule looked at condition by condition', () => {
@@ -91,7 +91,7 @@ test('every kind of outcome is the same to the last step, from one set of rules 
       seen.add(whole.refusal ?? 'eligible');
     }
   }), { numRuns: 200, seed: 14 });
-  expect([...seen].toSorted()).toEqual(['dead', 'eligible', 'excludedByProgramme', 'excludedByRule', 'movedOut', 'noTier', 'nothingLeft', 'paused', 'rule', 'unknown']);
+  expect([...seen].toSorted()).toEqual(['dead', 'eligible', 'excludedByHousehold', 'excludedByProgramme', 'excludedByRule', 'movedOut', 'noTier', 'nothingLeft', 'paused', 'rule', 'unknown']);
 });
 
 test('every day of birth around a bound, for every mode and every day looked at', () => {
