@@ -195,6 +195,28 @@ describe('two volunteers', () => {
     office.clock.set('2026-09-08T01:00:00.000Z');
   });
 
+  test('three entries that all serve: everything is under the last number, and comes back merge by merge', async () => {
+    const two = await twoVolunteers();
+    const [first, second] = two.pair;
+    const third = await office.addPerson({ name: '双生三', birthDate: day('1950-01-01') });
+    const { volunteerId, volunteerNo } = await officer().volunteers.register({ residentId: third, registeredOn: day('2024-03-05') });
+    const { customFieldId } = await office.as('clerk').residents.saveCustomField({ customFieldId: null, version: null, target: 'resident', name: '绰号', kind: 'text', choices: [], active: true });
+    for (const residentId of [first, second, third]) await office.as('clerk').residents.setCustomValues({ residentId, values: [{ customFieldId, value: `值${residentId}` }] });
+    for (const [index, no] of [two.staysNo, two.goesNo, volunteerNo].entries()) await serve(day(`2026-08-1${index}`), [[no, 480, 600]]);
+    const before = await dumpRegister(office);
+    const one = await mergeTwo(office, [first, second]);
+    await office.as('clerk').duplicates.decide({ firstId: third, secondId: first, decision: 'same', reason: '同一人' });
+    const between = await dumpRegister(office);
+    const last = await mergeTwo(office, [third, first]);
+    expect([await minutesOf(volunteerId), await minutesOf(two.stays), await minutesOf(two.goes)]).toEqual([360, 0, 0]);
+    expect((await officer().volunteers.file({ volunteerId: two.goes })).mergedInto).toMatchObject({ volunteerId });
+    expect(await faults()).toEqual([]);
+    await undo(last.mergeId);
+    expect(await dumpRegister(office)).toEqual(between);
+    await undo(one.mergeId);
+    expect(await dumpRegister(office)).toEqual(before);
+  });
+
   test('of one team on one day the higher role stands, and the other fills the days left', async () => {
     const two = await twoVolunteers();
     await officer().volunteers.join({ teamId: team.others, volunteerIds: [two.stays], from: day('2024-06-01') });

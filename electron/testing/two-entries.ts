@@ -17,9 +17,9 @@ export async function enterTwice(office: FurnishedOffice): Promise<TwoEntries> {
   return pair;
 }
 
-/** Merges the second into the first, which keeps its ID number. */
+/** Merges the second into the first, which keeps its name, ID number and account. */
 export async function mergeTwo(office: FurnishedOffice, [survivorId, loserId]: TwoEntries, { household = 'survivor', ...more }: MergeMore = {}) {
   const rows = await office.sql.selectFrom('residents').select(['id', 'version']).where('id', 'in', [survivorId, loserId]).execute();
   const version = (residentId: ResidentId): number => rows.find((row) => row.id === residentId)!.version;
-  return office.as('reviewer').duplicates.merge({ survivorId, loserId, survivorVersion: version(survivorId), loserVersion: version(loserId), choices: { idNumber: 'survivor', household, 'fact.membership': 'survivor' }, reason: '同一人', ...more });
+  return office.as('reviewer').duplicates.merge({ survivorId, loserId, survivorVersion: version(survivorId), loserVersion: version(loserId), choices: { name: 'survivor', idNumber: 'survivor', household, bankAccount: 'survivor', 'fact.membership': 'survivor' }, reason: '同一人', ...more });
 }
