@@ -47,7 +47,7 @@ function EndedCard({ batchId, data, mayReadBooks }: { batchId: BatchId; data: Of
       {data.standing.length > 0 && <p>{t('standing', { n: data.standing.length })}　<b className="figures"><MoneyText fen={sumFen(data.standing.map((line) => line.amountFen))} /></b> {data.mayRelease && <Button onClick={() => setReleasing(true)}>{t('release')}</Button>}</p>}
       {data.released.length > 0 && (
         <table className="plain-table">
-          <thead><tr><th>{t('lineNo')}</th><th>{t('name')}</th><th className="number">{t('releasedSum')}</th><th>{t('releasedOn')}</th><th>{t('why')}</th><th>{t('by')}</th><th>{t('voucher')}</th></tr></thead>
+          <thead><tr><th>{t('lineNo')}</th><th>{t('name')}</th><th className="number">{t('releasedSum')}</th><th>{t('releasedOn')}</th><th>{t('why')}</th><th>{t('releasedBy')}</th><th>{t('voucher')}</th></tr></thead>
           <tbody>
             {data.released.map((line) => (
               <tr key={line.lineId}>
