@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
 import { writeXlsx, type Column } from '#electron/spreadsheet/write-xlsx.ts';
 import { alternate, exponent, isQuick, median, ms, report, versionOf, type Figure, type Pair } from './frame.ts';
 import { convert } from './libre-office.ts';
@@ -24,6 +25,26 @@ const textOf = (file: string): string => execFileSync('pdftotext', ['-layout', f
 function missing(file: string, lines: readonly (readonly string[])[]): number {
   const text = textOf(file);
   return lines.filter((line) => !text.includes(line[2]!) || !text.includes(line[4]!.replace(/\s/g, ''))).length;
+}
+
+/** The first frame in which a condition holds: a locator looks again only after a twentieth to half a second. */
+const atFrame = (page: Page, condition: string): Promise<unknown> => page.evaluate(`new Promise((done) => { const look = () => (${condition} ? done() : requestAnimationFrame(look)); look(); })`);
+
+/** What Chromium takes for the text alone: no program around it, no fitting, the type and size of the roster. */
+const bareTable = (lines: readonly (readonly string[])[]): string => `<table><thead><tr>${HEAD.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>${lines.map((line) => `<tr>${line.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</tbody></table>`;
+const BARE_STYLE = "@page{size:A4 landscape;margin:15mm 10mm} body{margin:0} body,pre{font:3.2mm/5.6mm 'Noto Serif CJK SC',SimSun,serif} table{width:100%;table-layout:fixed;border-collapse:collapse} th,td{border:.22mm solid #000;padding:0 .9mm}";
+
+async function bareToPdf(browser: Browser, body: string): Promise<number> {
+  const took: number[] = [];
+  for (let i = 0; i < 3; i += 1) {
+    const page = await newPage(browser);
+    await page.setContent(`<!doctype html><html lang="zh-CN"><head><style>${BARE_STYLE}</style></head><body>${body}</body></html>`);
+    const start = performance.now();
+    await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: false });
+    took.push(performance.now() - start);
+    await page.context().close();
+  }
+  return median(took);
 }
 
 for (const size of sizes) {
@@ -48,9 +69,9 @@ for (const size of sizes) {
     async run() {
       const start = performance.now();
       await page.evaluate(`location.hash = ${JSON.stringify(route)}`);
-      await page.locator('.roster-pages > *').first().waitFor();
+      await atFrame(page, `document.querySelector('.roster-page') !== null`);
       firstPage.push(performance.now() - start);
-      await page.locator('body[data-print-ready=true]').waitFor({ timeout: 120_000 });
+      await atFrame(page, `document.body.dataset.printReady === 'true'`);
       const ready = performance.now();
       await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true, tagged: false });
       parts.ready.push(ready - start);
@@ -65,12 +86,13 @@ for (const size of sizes) {
     const office = await alternate({ id: 'G19', what: `roster of ${lines.length.toLocaleString('en')} lines × 8 to PDF`, atMost: 1 / 2 }, ours, { name: 'LibreOffice xlsx → pdf', run: async () => convert(folder, book, 'pdf') }, rounds);
     const floor = join(folder, 'floor.pdf');
     const straight = await alternate({ id: 'G19', what: `roster of ${lines.length.toLocaleString('en')} lines × 8 to PDF`, atMost: 5 }, ours, { name: 'PDF written straight, font not embedded', run: async () => writeFileSync(floor, plainPdf(lines, HEAD)) }, isQuick ? 2 : 3, 0);
+    const bare = { table: await bareToPdf(browser, bareTable(lines)), text: await bareToPdf(browser, `<pre>${lines.map((line) => line.join('  ')).join('\n')}</pre>`) };
     const lost = [missing(file, lines), missing(join(folder, 'office.pdf'), lines)];
     if (lost.some((count) => count > 0)) throw new Error(`lines missing in ours and in LibreOffice's: ${lost.join(', ')}`);
-    const note = `of ours ${ms(median(parts.ready))} until the pages stand, ${ms(median(parts.pdf))} in page.pdf; ${(statSync(file).size / 1e6).toFixed(1)} MB beside ${(statSync(join(folder, 'office.pdf')).size / 1e6).toFixed(1)} MB; every ID and account number read back from both`;
+    const note = `of ours ${ms(median(parts.ready))} until the pages stand, ${ms(median(parts.pdf))} in page.pdf; ${(statSync(file).size / 1e6).toFixed(1)} MB beside ${(statSync(join(folder, 'office.pdf')).size / 1e6).toFixed(1)} MB; every ID and account number read back from both; the same text in a bare page takes Chromium ${ms(bare.table)} in page.pdf as one table with a head on every page, ${ms(bare.text)} as preformatted text without columns, rules or sums`;
     pairs.push({ ...office, note }, straight);
     const first = median(firstPage);
-    figures.push({ goal: 'G19', what: 'first page on the screen', value: ms(first), wanted: '≤ 1 s', reached: first <= 1000, note: 'all pages are laid out at once' });
+    figures.push({ goal: 'G19', what: 'first page on the screen', value: ms(first), wanted: '≤ 1 s', reached: first <= 1000, note: 'the first page is there at the next frame; the first two are painted before the rest is made, and pages out of sight are not laid out' });
   } else {
     for (let i = 0; i < 2; i += 1) {
       await ours.before();
