@@ -96,7 +96,7 @@ test('lists by point: everybody on exactly one, and the printing says which', as
   expect((await cashier().paying.issueRoster({ batchId, kind: 'sign', pointId: east! })).issueId).toBe(issueId);
   expect(await cashier().disbursement.roster({ batchId, issueId })).toMatchObject({ pointName: '东区', persons: 3 });
   expect((await cashier().paying.signedPages({ batchId })).issues.map((issue) => issue.pointName)).toEqual(['东区']);
-  expect(await refusalOf(cashier().paying.issueRoster({ batchId, kind: 'sign', pointId: 99 as Id<'stockPoint'> }))).toBe('not_found');
+  expect(await refusalOf(cashier().paying.issueRoster({ batchId, kind: 'sign', pointId: 99 }))).toBe('not_found');
 });
 
 test('signed point by point the batch closes; 121 is what lies at the points together', async () => {

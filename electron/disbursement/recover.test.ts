@@ -272,7 +272,7 @@ describe('a recovery begun by mistake', () => {
     await undo();
     // Nothing was booked when it began: nothing is booked now.
     expect(await vouchers()).toBe(before);
-    expect(await read()).toMatchObject({ amountFen: 20_000, openFen: 0, setOff: false, undoneBy: expect.any(String), undoneReason: '走访记错了人', may: { plan: false, repay: false, askWriteOff: false, decideWriteOff: false, undo: false } });
+    expect(await read()).toMatchObject({ amountFen: 20_000, openFen: 0, setOff: false, undoneBy: expect.any(String) as string, undoneReason: '走访记错了人', may: { plan: false, repay: false, askWriteOff: false, decideWriteOff: false, undo: false } });
     expect((await clerk().recoveries({ open: true })).recoveries).toEqual([]);
     expect((await clerk().recoveries({})).recoveries).toHaveLength(1);
     expect((await clerk().overpaid({})).people).toMatchObject([{ name: '张大海', overpaidFen: 20_000 }]);

@@ -108,7 +108,7 @@ describe('people who were ended before, in a list that is closed', () => {
     expect(await refusalOf(release(['赵转走'], ' '))).toBe('invalid_input');
     expect(await refusalOf(release(['赵转走'], '不开票', 'clerk'))).toBe('not_allowed');
     expect(await refusalOf(release(['王小明']))).toBe('nothing_accrued');
-    expect(await refusalOf(office.as('cashier').providers.release({ batchId: batch.batchId, lineIds: [9_999 as BatchLineId], reason: '无' }))).toBe('not_found');
+    expect(await refusalOf(office.as('cashier').providers.release({ batchId: batch.batchId, lineIds: [9_999], reason: '无' }))).toBe('not_found');
     office.clock.set('2026-10-05');
     const released = await release(['赵转走']);
     expect(released).toMatchObject({ status: 'closed', amountFen: 30_000 });
@@ -189,7 +189,7 @@ describe('the database itself', () => {
       await sql`pragma defer_foreign_keys = on`.execute(trx);
       await sql.raw(statement).execute(trx);
       broken = (await tieBatches(trx, [batch.batchId], false)).flatMap(({ legs: all }) => all.filter((leg) => leg.state === 'broken').map((leg) => leg.key));
-      ({ faults } = await verifyDisbursement(trx as never));
+      ({ faults } = await verifyDisbursement(trx));
       throw undo;
     }).catch((error: unknown) => { if (error !== undo) throw error; });
     expect(broken).toEqual([red]);

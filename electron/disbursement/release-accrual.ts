@@ -61,7 +61,7 @@ export async function releaseAccrual(context: CommandContext, batch: BatchRow, l
     context.fail('accrual.release');
     const amountFen = sumFen(own.map((line) => line.amountFen));
     voucherIds.push(...(await bookBatch(context, batch, { effect: 'release', step, amountFen, date: today, by: 'actor', earlierYear: earlier })));
-    await addToMonth(context, batch, { persons: -own.length, amountFen: -amountFen as Fen });
+    await addToMonth(context, batch, { persons: -own.length, amountFen: -amountFen });
   }
   return voucherIds;
 }

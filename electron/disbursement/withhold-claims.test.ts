@@ -103,7 +103,7 @@ describe('a list of claims', () => {
       const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'trigger' and tbl_name = 'voucherLines'`.execute(trx);
       for (const { name } of rows) await sql`drop trigger ${sql.ref(name)}`.execute(trx);
       await sql`update voucherLines set debitFen = 5999 where debitFen = 6000 and voucherId in (select voucherId from batchVouchers where effect = 'setOff')`.execute(trx);
-      ({ faults } = await verifyDisbursement(trx as never));
+      ({ faults } = await verifyDisbursement(trx));
       throw undo;
     }).catch((error: unknown) => { if (error !== undo) throw error; });
     expect(faults).toEqual(['tieOut: W05-202609-1 setOff /6000 ≠ /5999']);

@@ -55,7 +55,7 @@ async function serve(residentId: ResidentId, n: number): Promise<void> {
   const activityId = activities.get(on) ?? (await openActivity(office, activityForm(team, on, { posts: [{ name: '服务', headCount: 500, skillIds: [] }], shifts: [{ postName: '服务', day: on, startMinute: 480, endMinute: 1080, kind: 'flexible' }] }))).activityId;
   activities.set(on, activityId);
   const { saved: [row], faults } = await officer.attendance.enterSheet({ activityId, rows: [{ row: 1, who: String(volunteerNo), inMinute: 480 + (n % 2) * 120, outMinute: 600 + n * 10 }] });
-  if (row === undefined) throw new AppError('attendance_overlap', { name: String(volunteerId), time: faults[0]!.fault, title: '' } as never);
+  if (row === undefined) throw new AppError('attendance_overlap', { name: String(volunteerId), time: faults[0]!.fault, title: '' });
   if (n !== 5) await office.as('reviewer').attendance.approve({ attendanceIds: [row.attendanceId] });
 }
 const volunteerOf = async (residentId: ResidentId) => (await office.sql.selectFrom('volunteers').select(['id', 'volunteerNo']).where('residentId', '=', residentId).executeTakeFirst()) ?? missing('volunteer');

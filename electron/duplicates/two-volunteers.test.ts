@@ -140,10 +140,10 @@ describe('two volunteers', () => {
     const two = await twoVolunteers();
     await serve(day('2026-07-20'), [[two.staysNo, 480, 600]]);
     const { taskId } = await officer().cleaning.saveTask({ day: day('2026-07-20'), place: '东塘', gridId: null, kind: 'pond', leaderName: '队长', machineMinutes: 0, machineNote: '', outputMilli: 0, outputUnit: 'ton', note: '' } as never);
-    await officer().cleaning.addLabour({ taskId, rows: [{ residentId: two.pair[1], startMinute: 540, endMinute: 660, kind: 'paid', amountFen: 8_000 as never }] });
+    await officer().cleaning.addLabour({ taskId, rows: [{ residentId: two.pair[1], startMinute: 540, endMinute: 660, kind: 'paid', amountFen: 8_000 }] });
     expect(await conflictsOf(two)).toEqual([{ code: 'merge_labour_hours', data: { day: '2026-07-20', place: '东塘', title: '服务2026-07-20' } }]);
     const [labour] = await office.sql.selectFrom('cleaningLabour').select('id').where('taskId', '=', taskId).execute();
-    await officer().cleaning.removeLabour({ labourId: labour!.id as never });
+    await officer().cleaning.removeLabour({ labourId: labour!.id });
     expect(await conflictsOf(two)).toEqual([]);
   });
 
@@ -179,7 +179,7 @@ describe('two volunteers', () => {
     expect(await conflictsOf(two)).toEqual([{ code: 'merge_in_award_round', data: { title: '2026年星级', loserNo: goesNo } }]);
     const { noticeId } = await officer().recognition.noticeRound({ roundId });
     const notices = office.as('clerk').notices;
-    await notices.post({ noticeId: noticeId as never, version: (await notices.show({ noticeId: noticeId as never })).version, postedOn: day('2026-09-08'), places: '公示栏' });
+    await notices.post({ noticeId, version: (await notices.show({ noticeId })).version, postedOn: day('2026-09-08'), places: '公示栏' });
     expect((await conflictsOf(two)).map((each) => each.code)).toEqual(['merge_in_award_round']);
     office.clock.set('2026-09-20');
     await reviewer().recognition.awardRound({ roundId });

@@ -18,7 +18,7 @@ const clerk = () => office.as('clerk');
 const addField = async (name: string, kind: CustomKind, more: object = {}) => (await clerk().residents.saveCustomField({ customFieldId: null, version: null, target: 'resident', name, kind, active: true, ...more })).customFieldId;
 const set = (n: number, customFieldId: Id<'customField'>, value: string) => clerk().residents.setCustomValues({ residentId: who(n), values: [{ customFieldId, value }] });
 const ruleOf = (): Rule => ({ kind: 'all', of: [REGISTERED, { kind: 'custom', customFieldId: years, by: 'number', atLeast: '15' }] });
-const namesOf = async (batchId: number) => (await clerk().disbursement.lines({ batchId: batchId as never })).lines.map((line) => line.name);
+const namesOf = async (batchId: number) => (await clerk().disbursement.lines({ batchId })).lines.map((line) => line.name);
 const lists = async () => (await clerk().welfare.lists({})).lists;
 
 beforeAll(async () => {
@@ -159,7 +159,7 @@ describe('is refused, and says which', () => {
 
   test.each<[string, () => Promise<unknown>, string]>([
     ['a name twice', () => clerk().welfare.saveList({ listId: null, version: null, name: '困难职工' }), 'welfare_list_taken'], ['a stale version', () => clerk().welfare.saveList({ listId: list, version: 99, name: '困难职工' }), 'changed_meanwhile'],
-    ['somebody twice', () => clerk().welfare.addToList({ listId: list, residentIds: [who(0), who(3)], validFrom: day('2026-12-01'), reason: '再加' }), 'list_entry_exists'], ['nobody', () => clerk().welfare.addToList({ listId: list, residentIds: [999 as never], validFrom: day('2026-12-01'), reason: '再加' }), 'not_found'],
+    ['somebody twice', () => clerk().welfare.addToList({ listId: list, residentIds: [who(0), who(3)], validFrom: day('2026-12-01'), reason: '再加' }), 'list_entry_exists'], ['nobody', () => clerk().welfare.addToList({ listId: list, residentIds: [999], validFrom: day('2026-12-01'), reason: '再加' }), 'not_found'],
     ['days upside down', () => clerk().welfare.addToList({ listId: list, residentIds: [who(0)], validFrom: day('2026-12-01'), validTo: day('2026-11-30'), reason: '再加' }), 'invalid_input'],
     ['no reason', () => clerk().welfare.addToList({ listId: list, residentIds: [who(0)], validFrom: day('2026-12-01'), reason: ' ' }), 'invalid_input'], ['a reader who writes', () => office.as('supervisor').welfare.addToList({ listId: list, residentIds: [who(0)], validFrom: day('2026-12-01'), reason: '再加' }), 'not_allowed'],
     ['adding to a stopped list', async () => clerk().welfare.addToList({ listId: (await lists()).find((each) => each.name === '旧名单')!.listId, residentIds: [who(0)], validFrom: day('2026-12-01'), reason: '再加' }), 'welfare_list_stopped'],

@@ -4,7 +4,6 @@
  */
 import type { CommandContext } from '#electron/api/context.ts';
 import { readItems, saveItem } from '#electron/stock/items.ts';
-import type { StockItemId } from '#electron/stock/tables.ts';
 import type { OutputOf } from '#shared/contract.ts';
 import type { AccountSetId } from '#shared/ids.ts';
 import type { StockItem } from '#shared/stock/contract.ts';
@@ -58,7 +57,7 @@ export async function readSuggested(db: Reads & Parameters<typeof readItems>[0],
   const accountCode = await accountFor(db, programme.accountSetId, items, template);
   const there = items.filter((item) => item.accountCode === accountCode);
   const baskets = template.suggestedBaskets.map(({ standardFen, items: wanted }) => ({
-    standardFen, items: wanted.flatMap((item) => { const found = itemLike(there, item); return found === undefined ? [] : [{ itemId: found.itemId as StockItemId, quantityCenti: item.quantityCenti, priceFen: item.priceFen }]; }),
+    standardFen, items: wanted.flatMap((item) => { const found = itemLike(there, item); return found === undefined ? [] : [{ itemId: found.itemId, quantityCenti: item.quantityCenti, priceFen: item.priceFen }]; }),
   }));
   const whole = baskets.every((basket, at) => basket.items.length === template.suggestedBaskets[at]?.items.length);
   return accountCode === undefined || !whole ? none : { cashAccountCode: accountCode, baskets };

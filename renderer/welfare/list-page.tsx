@@ -30,7 +30,7 @@ function AddDialog({ listId, onClose }: { listId: Id<'welfareList'>; onClose: ()
   const [days, setDays] = useState<{ validFrom: string; validTo: string | null }>({ validFrom: today, validTo: null });
   return (
     <FormDialog open title={m('add')} width={860} schema={addForm} initial={{ validFrom: today, validTo: null, residentIds: [] }} saveLabel={m('addDo')} onClose={onClose} onSave={(input) => add.run({ ...input, listId })}
-      onChange={(values) => setDays((now) => { const next = { validFrom: String(values.validFrom ?? ''), validTo: values.validTo ?? null }; return next.validFrom === now.validFrom && next.validTo === now.validTo ? now : next; })}>
+      onChange={(values) => setDays((now) => { const next = { validFrom: values.validFrom ?? '', validTo: values.validTo ?? null }; return next.validFrom === now.validFrom && next.validTo === now.validTo ? now : next; })}>
       <div className="field-row">
         <Field name="validFrom" label={m('validFrom')} required><DayInput /></Field>
         <Field name="validTo" label={m('validTo')} hint={m('validToHint')}><DayInput /></Field>

@@ -5,7 +5,7 @@ import { useAct } from '#renderer/api/use-act.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { ResidentPicker } from '#renderer/ui/resident-picker.tsx';
-import { daySchema, type Day } from '#shared/days.ts';
+import { daySchema } from '#shared/days.ts';
 import type { Id, ResidentId } from '#shared/ids.ts';
 import { markWords } from './mark-words.ts';
 
@@ -42,7 +42,7 @@ export function PastedPeople({ listId, validFrom, validTo, id, onChange }: Paste
     [...new Set([...(one === undefined ? [] : [one]), ...of.flatMap((row) => { const picked = pickOf(row, chosen); return picked === undefined ? [] : [picked]; })])];
   const give = (of: readonly Row[], chosen: ReadonlyMap<number, ResidentId>, one: ResidentId | undefined): void => onChange?.(idsOf(of, chosen, one));
   const check = async (): Promise<void> => {
-    const outcome = await match.run({ listId, text, validFrom: validFrom as Day, validTo: validTo === null || !isDay(validTo) ? null : (validTo as Day) });
+    const outcome = await match.run({ listId, text, validFrom, validTo: validTo === null || !isDay(validTo) ? null : validTo });
     if (!outcome.ok) return;
     setRows(outcome.value.rows);
     setPicks(new Map());

@@ -81,7 +81,7 @@ function PlainFields() {
       </div>
       <div className="field-row">
         <Field name="owner" label={c('owner')} hint={c('ownerHint')}>
-          <AutoComplete options={names.map((value) => ({ value }))} showSearch={{ filterOption: (text, option) => String(option?.value ?? '').includes(text) }} maxLength={30} />
+          <AutoComplete options={names.map((value) => ({ value }))} showSearch={{ filterOption: (text, option) => (option?.value ?? '').includes(text) }} maxLength={30} />
         </Field>
         <Field name="lastMonth" label={c('lastMonth')} hint={c('lastMonthHint')}>
           <MonthInput />

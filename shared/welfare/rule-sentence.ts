@@ -50,6 +50,8 @@ function customSentence(condition: CustomCondition, language: Language, names: R
     case 'yesNo': return zh ? `“${name}”为${condition.is === 'yes' ? '是' : '否'}` : `“${name}”: ${condition.is}`;
     case 'choice':
       if (condition.in.length > 0) return zh ? `“${name}”为${condition.in.join('或')}` : `“${name}”: ${condition.in.join(' or ')}`;
+      break;
+    case 'any':
   }
   return zh ? `有“${name}”记录` : `has a record of “${name}”`;
 }
