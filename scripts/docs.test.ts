@@ -45,6 +45,14 @@ describe('docs/coverage.md', () => {
   });
 });
 
+test('every row of welfare stands once among the tables of coverage', () => {
+  const ids = ['docs/coverage.md', 'docs/coverage-welfare.md'].flatMap((file) => [...textOf(file).matchAll(/^\| ([A-Z]\d+) \|/gm)].map(([, id = '']) => id));
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  const upTo = (letter: string, last: number, first = 1): string[] => Array.from({ length: last - first + 1 }, (_, n) => `${letter}${first + n}`);
+  const named = [...upTo('A', 14, 8), ...upTo('B', 5, 2), ...upTo('C', 14), ...upTo('D', 12), ...upTo('E', 12), ...upTo('F', 15), ...upTo('G', 9), 'J19', 'K7', 'K18'];
+  expect(named.filter((id) => !ids.includes(id))).toEqual([]);
+});
+
 test('links and pictures lead to a file, and to a heading of it', () => {
   const anchorsOf = (file: string): Set<string> =>
     new Set([...textOf(file).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading.trim().toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '').replaceAll(' ', '-')));
