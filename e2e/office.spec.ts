@@ -118,7 +118,7 @@ test('names that look like pages are shown as text, on every page that shows the
     await shown();
   }
   await office.goTo('/residents');
-  await expect(page.getByRole('heading', { level: 1, name: '居民' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: '居民', exact: true })).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: '查找或前往' }).fill('<img');
   await expect(page.getByRole('option', { name: /onerror/ })).toBeVisible();
