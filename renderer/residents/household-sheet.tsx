@@ -11,6 +11,9 @@ import { eventWords } from './event-words.ts';
 import { factsText, relationWord, sexWord } from './choices.ts';
 import { residentsWords } from './words.ts';
 
+/** Longer names, of people with several, are broken where the column needs it. */
+const SHORT_NAME = 4;
+
 /** 一户一档 on paper: the household, its members, what happened to it. Asked for once: each printing stands in the log. */
 export function HouseholdSheet() {
   const t = useWords(residentsWords);
@@ -41,11 +44,11 @@ export function HouseholdSheet() {
             </tbody>
           </table>
           <table className="print-table" style={{ marginTop: '4mm' }}>
-            <thead><tr><th>{t('name')}</th><th>{t('relation')}</th><th>{t('sex')}</th><th>{t('birthDate')}</th><th>{t('age')}</th><th>{t('idNumber')}</th><th>{t('phone')}</th><th>{t('facts')}</th></tr></thead>
+            <thead><tr><th>{t('name')}</th><th>{t('relation')}</th><th className="whole">{t('sex')}</th><th>{t('birthDate')}</th><th className="whole">{t('age')}</th><th>{t('idNumber')}</th><th>{t('phone')}</th><th>{t('facts')}</th></tr></thead>
             <tbody>
               {sheet.members.map((member) => (
                 <tr key={member.residentId}>
-                  <td>{member.name}</td><td>{relationWord(member.relationCode, language)}</td><td>{sexWord(member.sex, language)}</td><td>{member.birthDate}</td><td className="number">{member.age}</td><td>{member.idNumberMasked}</td><td>{member.phoneMasked}</td><td>{factsText(member.facts, language)}</td>
+                  <td className={member.name.length <= SHORT_NAME ? 'whole' : undefined}>{member.name}</td><td>{relationWord(member.relationCode, language)}</td><td className="whole">{sexWord(member.sex, language)}</td><td className="whole">{member.birthDate}</td><td className="number">{member.age}</td><td className="whole">{member.idNumberMasked}</td><td className="whole">{member.phoneMasked}</td><td>{factsText(member.facts, language)}</td>
                 </tr>
               ))}
             </tbody>
