@@ -5,6 +5,7 @@ import { day, month } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BatchId, ProgrammeId } from '#shared/ids.ts';
 import { fen } from '#shared/money.ts';
+import { behindTheGuards } from '#electron/testing/behind-the-guards.ts';
 import { openStockRoom, type ItemId, type StockRoom } from '#electron/testing/stock-room.ts';
 import { openWelfareOffice, refusalOf, TEST_PEOPLE, type Standing } from '#electron/testing/welfare-office.ts';
 import { verifyStock } from '#electron/stock/verify-stock.ts';
@@ -183,15 +184,11 @@ test('a programme in kind without a basket goes on in money alone', async () => 
 
 describe('any leg of goods broken behind its back turns it red', () => {
   async function tamper(statement: string): Promise<string[]> {
-    const undo = new Error('undo');
     let broken: string[] = [];
-    await office.office.core.database.writer.transaction().execute(async (trx) => {
-      for (const { name } of (await sql<{ name: string }>`select name from sqlite_master where type = 'trigger'`.execute(trx)).rows) await sql`drop trigger ${sql.ref(name)}`.execute(trx);
-      await sql`pragma defer_foreign_keys = on`.execute(trx);
+    await behindTheGuards(office, async (trx) => {
       await sql.raw(statement).execute(trx);
       broken = (await tieBatches(trx, null, false)).flatMap(({ row, legs }) => legs.filter((leg) => leg.state === 'broken').map((leg) => `${row.batchNo} ${leg.key}`));
-      throw undo;
-    }).catch((error: unknown) => { if (error !== undo) throw error; });
+    });
     return broken;
   }
   const issueOf = `(select m.id from stockMoves m join handouts h on h.id = m.handoutId join batches b on b.id = h.batchId where b.batchNo = 'W10-202609-1' and m.kind = 'issue' and h.undoneAt is null and not exists (select 1 from stockMoves x where x.undoesMoveId = m.id) order by m.id limit 1)`;

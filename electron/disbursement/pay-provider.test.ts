@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { day } from '#shared/days.ts';
 import type { BatchLineId, Id, ProgrammeId } from '#shared/ids.ts';
 import { fen } from '#shared/money.ts';
+import { behindTheGuards } from '#electron/testing/behind-the-guards.ts';
 import { ageFrom, openWelfareOffice, refusalOf, REGISTERED, type Standing } from '#electron/testing/welfare-office.ts';
 import { tieBatches } from './tie-out.ts';
 import { verifyDisbursement } from './verify-disbursement.ts';
@@ -195,16 +196,11 @@ describe('the database itself', () => {
     ['the link to the voucher gone', `delete from batchVouchers where effect = 'pay'`, 'paid'],
   ])('broken behind its back turns red: %s', async (_, statement, red) => {
     await pay(STAYED);
-    const undo = new Error('undo');
     let broken: string[] = [];
-    await office.office.core.database.writer.transaction().execute(async (trx) => {
-      const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'trigger'`.execute(trx);
-      for (const { name } of rows) await sql`drop trigger ${sql.ref(name)}`.execute(trx);
-      await sql`pragma defer_foreign_keys = on`.execute(trx);
+    await behindTheGuards(office, async (trx) => {
       await sql.raw(statement).execute(trx);
       broken = (await tieBatches(trx, [batch.batchId], false)).flatMap(({ legs }) => legs.filter((leg) => leg.state === 'broken').map((leg) => leg.key));
-      throw undo;
-    }).catch((error: unknown) => { if (error !== undo) throw error; });
+    });
     expect(broken).toContain(red);
   });
 });

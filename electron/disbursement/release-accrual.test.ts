@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { day } from '#shared/days.ts';
 import type { BatchLineId, Id, ProgrammeId } from '#shared/ids.ts';
 import { fen } from '#shared/money.ts';
+import { behindTheGuards } from '#electron/testing/behind-the-guards.ts';
 import { ageFrom, openWelfareOffice, refusalOf, REGISTERED, type Standing } from '#electron/testing/welfare-office.ts';
 import { tieBatches } from './tie-out.ts';
 import { verifyDisbursement } from './verify-disbursement.ts';
@@ -180,18 +181,13 @@ describe('the database itself', () => {
   ])('broken behind its back turns red: %s', async (_, statement, red) => {
     await pay(['王小明', '李乐'], 'A1');
     await end(['赵转走']);
-    const undo = new Error('undo');
     let broken: string[] = [];
     let faults: string[] = [];
-    await office.office.core.database.writer.transaction().execute(async (trx) => {
-      const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'trigger'`.execute(trx);
-      for (const { name } of rows) await sql`drop trigger ${sql.ref(name)}`.execute(trx);
-      await sql`pragma defer_foreign_keys = on`.execute(trx);
+    await behindTheGuards(office, async (trx) => {
       await sql.raw(statement).execute(trx);
       broken = (await tieBatches(trx, [batch.batchId], false)).flatMap(({ legs: all }) => all.filter((leg) => leg.state === 'broken').map((leg) => leg.key));
       ({ faults } = await verifyDisbursement(trx));
-      throw undo;
-    }).catch((error: unknown) => { if (error !== undo) throw error; });
+    });
     expect(broken).toEqual([red]);
     expect(faults.length).toBeGreaterThan(0);
   });

@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { month } from '#shared/days.ts';
 import type { BatchId } from '#shared/ids.ts';
+import { behindTheGuards } from '#electron/testing/behind-the-guards.ts';
 import { openWelfareOffice, refusalOf, TEST_PEOPLE, type Standing } from '#electron/testing/welfare-office.ts';
 import { tieBatches } from './tie-out.ts';
 import { verifyDisbursement } from './verify-disbursement.ts';
@@ -62,17 +63,12 @@ test('a bank batch needs its signed pages only when the office says so', async (
 
 /** What somebody does who first takes the guards away: the legs that break, and whether verify finds them; undone after looking. */
 async function tamper(statement: string): Promise<{ broken: string[]; verified: boolean }> {
-  const undo = new Error('undo');
   let found: { broken: string[]; verified: boolean } | undefined;
-  await office.office.core.database.writer.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'trigger'`.execute(trx);
-    for (const { name } of rows) await sql`drop trigger ${sql.ref(name)}`.execute(trx);
-    await sql`pragma defer_foreign_keys = on`.execute(trx);
-    await sql`${sql.raw(statement)}`.execute(trx);
+  await behindTheGuards(office, async (trx) => {
+    await sql.raw(statement).execute(trx);
     const tied = await tieBatches(trx, null, false);
     found = { broken: tied.flatMap(({ row, legs: own }) => own.filter((leg) => leg.state === 'broken').map((leg) => `${row.batchNo} ${leg.key}`)), verified: (await verifyDisbursement(trx)).faults.some((fault) => fault.startsWith('tieOut:')) };
-    throw undo;
-  }).catch((error: unknown) => { if (error !== undo) throw error; });
+  });
   return found!;
 }
 

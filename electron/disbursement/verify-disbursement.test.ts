@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { behindTheGuards } from '#electron/testing/behind-the-guards.ts';
 import { openWelfareOffice, TEST_PEOPLE } from '#electron/testing/welfare-office.ts';
 import { verifyDisbursement } from './verify-disbursement.ts';
 
@@ -16,15 +17,11 @@ afterAll(() => office.close());
 
 /** What somebody does who first takes the guards away; undone after looking. */
 async function tamper(...statements: string[]): Promise<string[]> {
-  const undo = new Error('undo');
   let faults: string[] = [];
-  await office.office.core.database.writer.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'trigger'`.execute(trx);
-    for (const { name } of rows) await sql`drop trigger ${sql.ref(name)}`.execute(trx);
-    for (const statement of statements) await sql`${sql.raw(statement)}`.execute(trx);
+  await behindTheGuards(office, async (trx) => {
+    for (const statement of statements) await sql.raw(statement).execute(trx);
     faults = (await verifyDisbursement(trx)).faults;
-    throw undo;
-  }).catch((error: unknown) => { if (error !== undo) throw error; });
+  });
   return faults;
 }
 

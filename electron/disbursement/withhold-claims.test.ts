@@ -6,6 +6,7 @@ import type { Id, ProgrammeId, RecoveryId } from '#shared/ids.ts';
 import { id } from '#shared/ids.ts';
 import { fen } from '#shared/money.ts';
 import { CLAIMS_AMOUNT, CLAIMS_RULE } from '#shared/welfare/claims.ts';
+import { behindTheGuards } from '#electron/testing/behind-the-guards.ts';
 import { openWelfareOffice, refusalOf, TEST_PEOPLE, type FurnishedOffice, type Standing } from '#electron/testing/welfare-office.ts';
 import { verifyDisbursement } from './verify-disbursement.ts';
 
@@ -97,15 +98,12 @@ describe('a list of claims', () => {
     const legs = async () => (await office.as('director').paying.tieOut({ batchId: first.batchId })).batches[0]!;
     expect((await legs()).legs).toContainEqual({ key: 'setOff', wantedPersons: null, wantedFen: 6_000, foundPersons: null, foundFen: 6_000, state: 'ok' });
     expect((await verifyDisbursement(office.sql)).faults).toEqual([]);
-    const undo = new Error('undo');
     let faults: string[] = [];
-    await office.office.core.database.writer.transaction().execute(async (trx) => {
-      const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'trigger' and tbl_name = 'voucherLines'`.execute(trx);
-      for (const { name } of rows) await sql`drop trigger ${sql.ref(name)}`.execute(trx);
-      await sql`update voucherLines set debitFen = 5999 where debitFen = 6000 and voucherId in (select voucherId from batchVouchers where effect = 'setOff')`.execute(trx);
+    const changed = `update voucherLines set debitFen = 5999 where debitFen = 6000 and voucherId in (select voucherId from batchVouchers where effect = 'setOff')`;
+    await behindTheGuards(office, async (trx) => {
+      await sql.raw(changed).execute(trx);
       ({ faults } = await verifyDisbursement(trx));
-      throw undo;
-    }).catch((error: unknown) => { if (error !== undo) throw error; });
+    });
     expect(faults).toEqual(['tieOut: W05-202609-1 setOff /6000 ≠ /5999']);
     const paid = await office.as('cashier').disbursement.payCash({ ...first, paidOn: day('2026-09-08') });
     await office.sign(paid.batchId);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day, month } from '#shared/days.ts';
 import type { Id } from '#shared/ids.ts';
 import { fen } from '#shared/money.ts';
+import { behindTheGuards } from '#electron/testing/behind-the-guards.ts';
 import { openStockRoom, type ItemId, type StockRoom } from '#electron/testing/stock-room.ts';
 import { openWelfareOffice, refusalOf } from '#electron/testing/welfare-office.ts';
 import { verifyStock } from './verify-stock.ts';
@@ -190,15 +191,11 @@ describe('behind the program’s back', () => {
     ['a line of a transfer', `update stockTransferLines set quantityCenti = quantityCenti + 1`],
     ['half a transfer', `delete from stockPointMoves where transferId is not null and quantityCenti > 0`],
   ])('verify finds %s', async (_, statement) => {
-    const undo = new Error('undo');
     let faults: string[] = [];
-    await office.office.core.database.writer.transaction().execute(async (trx) => {
-      for (const { name } of (await sql<{ name: string }>`select name from sqlite_master where type = 'trigger'`.execute(trx)).rows) await sql`drop trigger ${sql.ref(name)}`.execute(trx);
-      await sql`pragma defer_foreign_keys = on`.execute(trx);
+    await behindTheGuards(office, async (trx) => {
       await sql.raw(statement).execute(trx);
       ({ faults } = await verifyStock(trx));
-      throw undo;
-    }).catch((error: unknown) => { if (error !== undo) throw error; });
+    });
     expect(faults.length).toBeGreaterThan(0);
   });
 });

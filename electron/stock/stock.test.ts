@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day, month } from '#shared/days.ts';
 import { fen } from '#shared/money.ts';
 import { costOfIssue, formatQuantity, goodsText, valueAt } from '#shared/quantity.ts';
+import { behindTheGuards } from '#electron/testing/behind-the-guards.ts';
 import { openStockRoom, type ItemId, type StockRoom } from '#electron/testing/stock-room.ts';
 import { openWelfareOffice, refusalOf } from '#electron/testing/welfare-office.ts';
 import { scanPage } from '#electron/testing/scan-page.ts';
@@ -169,15 +170,11 @@ describe('behind the program’s back', () => {
     ['a voucher line', `update voucherLines set debitFen = debitFen + 1 where voucherId = (select voucherId from stockDocs where id = 1) and debitFen > 0`],
     ['a voucher’s link gone', `update stockDocs set voucherId = null where id = 1`],
   ])('verify finds %s', async (_, statement) => {
-    const undo = new Error('undo');
     let faults: string[] = [];
-    await office.office.core.database.writer.transaction().execute(async (trx) => {
-      for (const { name } of (await sql<{ name: string }>`select name from sqlite_master where type = 'trigger'`.execute(trx)).rows) await sql`drop trigger ${sql.ref(name)}`.execute(trx);
-      await sql`pragma defer_foreign_keys = on`.execute(trx);
+    await behindTheGuards(office, async (trx) => {
       await sql.raw(statement).execute(trx);
       ({ faults } = await verifyStock(trx));
-      throw undo;
-    }).catch((error: unknown) => { if (error !== undo) throw error; });
+    });
     expect(faults.length).toBeGreaterThan(0);
   });
 });
