@@ -1,5 +1,4 @@
 /** A roster brings somebody in a second time: found, put side by side, merged by another, his benefits in one file, and taken back (B2–B4). */
-import { mkdir } from 'node:fs/promises';
 import { day } from '#shared/days.ts';
 import { queryOffice } from '#electron/testing/office-files.ts';
 import type { TestOffice } from '#electron/testing/open-test-office.ts';
@@ -36,12 +35,6 @@ test('a person whom a roster brought in twice becomes one again, and two again',
     await pay('2026-08');
   });
   const { page } = office;
-  const shots = process.env['HUILIN_SHOTS'];
-  const shot = async (name: string): Promise<void> => {
-    if (shots === undefined) return;
-    await mkdir(shots, { recursive: true });
-    await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-  };
 
   await test.step('the clerk looks for duplicates and finds him', async () => {
     await office.sit('clerk');
@@ -50,7 +43,6 @@ test('a person whom a roster brought in twice becomes one again, and two again',
     await office.button('查找重复').first().click();
     await expect(page.getByText('查完了：比对了4人，有1对疑似重复，其中1对是新的。')).toBeVisible();
     await expect(office.rows('疑似重复', '张大海')).toContainText('姓名和出生日期相同（张大海 1950-03-02）');
-    await shot('queue');
     // By keyboard alone: into the list, down to the row, and open it.
     await page.getByRole('group', { name: '疑似重复' }).focus();
     await page.keyboard.press('ArrowDown');
@@ -64,7 +56,6 @@ test('a person whom a roster brought in twice becomes one again, and two again',
     await expect(table.getByRole('row', { name: /^姓名/ })).not.toHaveClass(/pair-differs/);
     await expect(table.getByText('2026-06')).toHaveCount(1);
     await expect(table.getByText('2026-08')).toHaveCount(2);
-    await shot('side-by-side');
     await office.button('是同一人').click();
     const dialog = office.dialog('是同一人');
     await page.keyboard.type('入户核实，是同一人');
@@ -84,7 +75,6 @@ test('a person whom a roster brought in twice becomes one again, and two again',
     await office.goTo(address);
     await expect(page.getByRole('radio', { name: '保留这份档案' }).first()).toBeChecked();
     await page.getByRole('radio', { name: '身份证号：370299********0111' }).check();
-    await shot('merging');
     await page.getByRole('textbox', { name: '合并的理由' }).fill('花名册重复导入');
     await office.button('合并').click();
     await page.getByRole('dialog').getByRole('button', { name: '合并' }).click();
@@ -95,18 +85,15 @@ test('a person whom a roster brought in twice becomes one again, and two again',
     await page.getByRole('tab', { name: '待遇' }).click();
     const lines = page.getByRole('table', { name: '逐笔' });
     await expect(lines.getByRole('row')).toHaveCount(4);
-    await shot('benefits');
     await office.goTo('/residents/4');
     await expect(page.getByText('这份档案已并入张大海，只能看，不能改。')).toBeVisible();
     await expect(office.button('编辑')).toHaveCount(0);
-    await shot('gone');
     await office.goTo('/residents?text=张大海');
     await expect(office.rows('居民', '张大海')).toHaveCount(1);
   });
 
   await test.step('taken back: two files again', async () => {
     await office.goTo('/residents/duplicates/merges');
-    await shot('merges');
     await office.rows('合并记录', '张大海').getByRole('button', { name: '撤销合并' }).click();
     const dialog = office.dialog('撤销合并');
     await page.keyboard.type('是两个人');

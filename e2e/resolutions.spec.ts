@@ -1,5 +1,4 @@
 /** A resolution is linked to an application on its page, opened from there, and taken off again with a reason; once decided it stays (E11). */
-import { mkdir } from 'node:fs/promises';
 import { day } from '#shared/days.ts';
 import { addHardship, applyFor } from '#electron/testing/hardship-programme.ts';
 import { queryOffice } from '#electron/testing/office-files.ts';
@@ -14,30 +13,20 @@ test('an application leans on a resolution until it is decided', async ({ openSe
     await made.as('clerk').meetings.add({ resolutionNo: '纪要〔2026〕9号', title: '困难帮扶名单', topic: 'general', organ: 'joint', noticeOn: null, heldOn: day('2026-09-01'), partyDiscussedOn: null, eligible: 7, attended: 6, inFavour: 6, against: 0 });
   });
   const { page } = office;
-  const shots = process.env['HUILIN_SHOTS'];
-  const shot = async (name: string): Promise<void> => {
-    if (shots === undefined) return;
-    await mkdir(shots, { recursive: true });
-    await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-  };
   const card = page.getByRole('region', { name: '会议决议' });
 
   await test.step('the clerk links it, and opens it', async () => {
     await office.sit('clerk');
     await office.goTo('/welfare/applications/1');
     await expect(card).toContainText('还没有关联决议。');
-    await shot('application-none');
     await card.getByRole('button', { name: '关联决议' }).click();
     const dialog = office.dialog('关联决议');
     await office.choose(dialog.getByRole('combobox', { name: '决议' }), /纪要〔2026〕9号/);
-    await shot('linking');
     await dialog.getByRole('button', { name: '关联决议' }).click();
     await expect(card.getByRole('link', { name: '纪要〔2026〕9号 困难帮扶名单' })).toBeVisible();
-    await shot('application-linked');
     await card.getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1, name: '困难帮扶名单' })).toBeVisible();
     await expect(page.getByRole('heading', { name: '关联的事项' }).locator('..')).toContainText('申请');
-    await shot('meeting');
   });
 
   await test.step('it is taken off with a reason, and linked again', async () => {
@@ -60,7 +49,6 @@ test('an application leans on a resolution until it is decided', async ({ openSe
     await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
     await expect(card.getByRole('button')).toHaveCount(0);
     await expect(card.getByRole('link', { name: '纪要〔2026〕9号 困难帮扶名单' })).toHaveCount(2);
-    await shot('application-decided');
     const rows = await queryOffice<{ removedReason: string | null }>(office.dataDir, `select removedReason from meetingLinks where subjectKind = 'application' order by id`);
     expect(rows.map((row) => row.removedReason)).toEqual(['选错了会议', null]);
   });

@@ -50,11 +50,11 @@ export async function readQueue(db: Reader, least = LEAST_SCORE): Promise<Queued
 }
 
 /** The states that wait for somebody; what was put off comes last. */
-const TODO: readonly PairState[] = ['open', 'again', 'same', 'later'];
+const WAITING: readonly PairState[] = ['open', 'again', 'same', 'later'];
 
 export async function listPairs({ db }: QueryContext, input: InputOf<typeof duplicatesContract.list>): Promise<OutputOf<typeof duplicatesContract.list>> {
   const all = await readQueue(db);
-  const ofState = all.filter((pair) => (input.state === 'todo' ? TODO.includes(pair.state) : pair.state === input.state));
+  const ofState = all.filter((pair) => (input.state === 'todo' ? WAITING.includes(pair.state) : pair.state === input.state));
   const least = input.weak ? LEAST_SCORE : USUAL_SCORE;
   // A pair that somebody decided on by hand is shown whatever its score.
   const shown = ofState.filter((pair) => pair.score >= least || pair.last !== undefined);

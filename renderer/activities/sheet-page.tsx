@@ -76,7 +76,9 @@ function SheetGrid({ activityId, shift, sheet, onLeave }: GridProps) {
     setLines((now) => afterSaving(now, outcome.value.saved, outcome.value.faults));
   };
   const focus = useCallback((row: number, column: number): void => table.current?.querySelector<HTMLInputElement>(`[data-row="${row}"][data-column="${column}"]`)?.focus(), []);
-  useEffect(() => focus(Math.max(0, lines.findIndex((line) => line.kept === null)), 1), [focus]); // eslint-disable-line
+  // Once, when the sheet opens: the first line nobody has filled in.
+  const [firstOpen] = useState(() => Math.max(0, lines.findIndex((line) => line.kept === null)));
+  useEffect(() => focus(firstOpen, 1), [focus, firstOpen]);
   const onKeyDown = (event: React.KeyboardEvent, row: number, column: number): void => {
     const take = (act: () => void): void => { event.preventDefault(); act(); };
     if ((event.ctrlKey || event.metaKey) && event.key === 's') take(() => void save());
