@@ -54,29 +54,34 @@ afterAll(async () => {
   await rm(dirname(writer), { recursive: true, force: true });
 });
 
-/** How long a merge and taking it back need on this machine, measured at the start of the random kills. */
-let bothMs = 0;
+/** How long one act needs on this machine today, from a program just opened; measured anew whenever one is answered. */
+let actMs = 0;
 
-/** Merges and takes back until it is killed: `ms` after it is ready, at a named point, or, with neither, after two answers. How many acts it answered. */
-function mergeAndKill(ms: number | null, fail = ''): Promise<number> {
+/**
+ * One act, a merge or its taking back, in a program that is killed: at a named point; or `part` of the time of an act after it was ready;
+ * or when it has answered. Whether it answered.
+ */
+function actAndKill(at: { fail: string } | { part: number } | 'answered'): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    let readyAt = 0;
+    const fail = typeof at === 'object' && 'fail' in at ? at.fail : '';
     const child = spawn(process.execPath, [writer, office.dataDir, String(pair[0]), String(pair[1])], { env: { ...process.env, HUILIN_FAIL: fail, NODE_NO_WARNINGS: '1' } });
     let said = '';
     let complaint = '';
+    let readyAt = 0;
     child.stdout.on('data', (chunk: Buffer) => {
-      if (said === '') readyAt = performance.now();
-      if (said === '' && ms !== null) setTimeout(() => child.kill('SIGKILL'), ms);
-      said += String(chunk);
-      if (ms === null && fail === '' && said.includes('ACK 2')) {
-        bothMs = performance.now() - readyAt;
-        child.kill('SIGKILL');
+      if (said === '') {
+        readyAt = performance.now();
+        if (typeof at === 'object' && 'part' in at) setTimeout(() => child.kill('SIGKILL'), at.part * actMs);
       }
+      said += String(chunk);
+      if (!said.includes('ACK')) return;
+      actMs = performance.now() - readyAt;
+      if (at === 'answered') child.kill('SIGKILL');
     });
     child.stderr.on('data', (chunk: Buffer) => { complaint += String(chunk); });
     child.on('close', () => {
       if (!said.includes('READY') || complaint !== '') reject(new Error(`${said}${complaint}`));
-      else resolve(Number([...said.matchAll(/ACK (\d+)\n/g)].at(-1)?.[1] ?? 0));
+      else resolve(said.includes('ACK'));
     });
   });
 }
@@ -117,7 +122,7 @@ describe('a merge that is killed', () => {
   ])('at %s, and the register is merged: %s', async (fail, merged) => {
     before ??= await lookAt();
     expect(before.merged).toBe(false);
-    await mergeAndKill(null, fail);
+    await actAndKill({ fail });
     const found = await lookAt();
     expect(found.merged).toBe(merged);
     if (merged) after ??= found;
@@ -131,18 +136,17 @@ describe('a merge that is killed', () => {
     const next = (): number => (random = (random * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
     const seen = { merged: 0, apart: 0 };
     let { acts } = await lookAt();
-    expect(await mergeAndKill(null)).toBeGreaterThanOrEqual(2);
-    ({ acts } = await lookAt());
     for (let kill = 0; kill < KILLS; kill++) {
-      const answered = await mergeAndKill(next() * bothMs * 1.5);
+      // Every third act is let through, so that the register goes from one state to the other whatever chance and a busy machine say.
+      const answered = await actAndKill(kill % 3 === 0 ? 'answered' : { part: next() * 1.5 });
       const found = await lookAt(kill % 6 === 5 || kill === KILLS - 1);
       isOneOfTheTwo(found);
-      // Nothing that was answered is lost; one act more may have been done and not yet answered.
-      expect([acts + answered, acts + answered + 1]).toContain(found.acts);
+      // Nothing that was answered is lost; one that was not answered may have been done or not.
+      expect(answered ? [acts + 1] : [acts, acts + 1]).toContain(found.acts);
       ({ acts } = found);
       seen[found.merged ? 'merged' : 'apart'] += 1;
     }
     // Both states were met, or the law would have been tried on one alone.
-    expect(Math.min(seen.merged, seen.apart)).toBeGreaterThan(KILLS / 10);
+    expect(Math.min(seen.merged, seen.apart)).toBeGreaterThan(0);
   }, 600_000);
 });
