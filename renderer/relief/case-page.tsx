@@ -143,7 +143,7 @@ export function CasePage() {
   const { data: found, error } = useCall('relief.case', { applicationId: id<'application'>(Number(applicationId) || 1) });
   const [dialog, setDialog] = useState<CaseDialog>();
   return (
-    <PageFrame title={found === undefined ? t('cases') : `${found.applicationNo} ${found.name}`} back={{ to: '/relief/cases', label: t('cases') }} subtitle={found !== undefined && <><StatusTag tone={caseStatusTone(found)}>{caseStatusText(found, language)}</StatusTag>　{t('received')} <span className="figures">{found.receivedOn}</span></>}
+    <PageFrame title={found === undefined ? t('cases') : `${found.applicationNo} ${found.name}`} back={{ to: '/relief/cases', label: t('cases') }} subtitle={found !== undefined && <><StatusTag tone={caseStatusTone(found)}>{caseStatusText(found, language)}</StatusTag>　{t('received')} <span className="figures">{found.receivedOn}</span>　<span className="muted">{t('unitYuan')}</span></>}
       actions={<>{mayPrint && <PrintButton to={`/print/relief-case-file/${applicationId}/masked`} label={t('caseFile')} />}{mayPrint && mayDiagnosis && <PrintButton to={`/print/relief-case-file/${applicationId}/whole`} label={t('caseFileWhole')} />}<Button onClick={() => void navigate(`/welfare/applications/${applicationId}`)}>{t('toApplication')}</Button></>}>
       <RefusalAlert error={error} />
       {found !== undefined && (

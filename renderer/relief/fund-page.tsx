@@ -89,18 +89,18 @@ function useMoveColumns(open: (move: ReliefMove, act: 'discard' | 'reverse') => 
   const [mayMake, mayPost, mayPrint] = [useMay('ledger.make'), useMay('ledger.post'), useMay('relief.print')];
   return useMemo<Column<ReliefMove>[]>(() => [
     { key: 'day', title: t('day'), width: 115, kind: 'day', value: (move) => move.happenedOn }, { key: 'kind', title: t('kind'), width: 110, value: (move) => t(move.kind) }, { key: 'amount', title: t('amount'), width: 130, kind: 'money', value: (move) => move.amountFen },
-    { key: 'donor', title: t('donorShort'), width: 150, render: (move) => <>{move.donorName}{move.anonymous && <span className="muted">（{t('anonymous')}）</span>}{move.applicationNo}</> }, { key: 'ref', title: t('refShort'), width: 150, value: (move) => move.docRef },
+    { key: 'donor', title: t('donorShort'), width: 150, render: (move) => <>{move.donorName}{move.anonymous && <span className="muted">（{t('anonymous')}）</span>}{move.applicationNo}</> }, { key: 'ref', title: t('refShort'), width: 190, value: (move) => move.docRef },
     { key: 'receipt', title: t('receiptNo'), width: 130, render: (move) => (move.receiptNo === null ? '' : mayPrint && move.status !== 'discarded' ? <Button size="small" type="link" onClick={() => void navigate(`/print/relief-receipt/${move.moveId}`)}>{move.receiptNo}</Button> : move.receiptNo) },
     { key: 'status', title: t('status'), width: 90, render: (move) => <StatusTag tone={move.reversed ? 'bad' : MOVE_TONES[move.status]}>{t(move.reversed ? 'reversed' : move.status)}</StatusTag> },
     { key: 'who', title: t('recordedBy'), width: 80, value: (move) => move.recordedBy }, { key: 'other', title: t('confirmedBy'), width: 80, value: (move) => move.confirmedBy },
     { key: 'voucher', title: t('voucher'), width: 80, render: (move) => (move.voucherId === null ? '' : <Link to={`/ledger/vouchers/${move.voucherId}`}>{move.voucherNo}</Link>) },
-    { key: 'act', title: '', width: 190, render: (move) => (
+    ...(mayMake || mayPost ? [{ key: 'act', title: '', width: 190, render: (move: ReliefMove) => (
       <span style={{ display: 'flex', gap: '0.4rem' }}>
         {move.status === 'recorded' && mayPost && (move.own ? <span className="muted">{t('ownMove')}</span> : <Button size="small" type="primary" onClick={() => confirm(move)}>{t('confirm')}</Button>)}
         {move.status === 'recorded' && mayMake && <Button size="small" onClick={() => open(move, 'discard')}>{t('discard')}</Button>}
         {move.status === 'confirmed' && mayMake && !move.reversed && move.kind !== 'reversal' && <Button size="small" onClick={() => open(move, 'reverse')}>{t('reverse')}</Button>}
       </span>
-    ) },
+    ) } satisfies Column<ReliefMove>] : []),
   ], [t, navigate, mayMake, mayPost, mayPrint, open, confirm]);
 }
 
@@ -116,7 +116,7 @@ function Fund({ fund }: { fund: ReliefFund }) {
   const confirmMove = useMemo(() => (move: ReliefMove) => void run({ moveId: move.moveId }), [run]);
   const columns = useMoveColumns(open, confirmMove);
   return (
-    <PageFrame title={t('fund')} subtitle={<><FundChoice fund={fund} />{fund.toConfirm > 0 && <>　<StatusTag tone="warning">{t('toConfirm', { n: fund.toConfirm })}</StatusTag></>}</>}
+    <PageFrame title={t('fund')} subtitle={<><FundChoice fund={fund} />　<span className="muted">{t('unitYuan')}</span>{fund.toConfirm > 0 && <>　<StatusTag tone="warning">{t('toConfirm', { n: fund.toConfirm })}</StatusTag></>}</>}
       actions={<>{mayEdit && <Button onClick={() => setDialog('edit')}>{t('editFund')}</Button>}{mayMake && <Button type="primary" onClick={() => setDialog('record')}>{t('record')}</Button>}</>}>
       <div className="scroll-cards">
         <Figures fund={fund} />

@@ -1,5 +1,5 @@
 /** 救助标准: the parameters of one resolution after another. */
-import { Button, Input, InputNumber, Select } from 'antd';
+import { App, Button, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import { useMay, useOfficeState } from '#renderer/api/office-state.ts';
@@ -40,6 +40,7 @@ function toRules({ tiers, belowPercent, ...form }: Form): ReliefRules {
 
 /** The parameters as label and value, for the page and for the papers. */
 export function ruleFacts(rules: ReliefRules, t: Say<keyof typeof reliefWords.zh>): readonly (readonly [string, string])[] {
+  const yuan = (amount: Fen): string => `${formatYuan(amount)} ${t('yuan')}`;
   let from: Fen = ZERO_FEN;
   const tiers = rules.tiers.map((tier) => {
     const said = tier.uptoFen === null ? t('tierOpen', { from: formatYuan(from), p: percent(tier.basisPoints) }) : t('tierRow', { from: formatYuan(from), to: formatYuan(tier.uptoFen), p: percent(tier.basisPoints) });
@@ -47,8 +48,8 @@ export function ruleFacts(rules: ReliefRules, t: Say<keyof typeof reliefWords.zh
     return said;
   });
   return [
-    [t('deductible'), formatYuan(rules.deductibleFen)], [t('waivedFor'), rules.waivedFor.length === 0 ? t('none') : rules.waivedFor.map((why) => t(why)).join('、')], [t('tiers'), tiers.join('；')], [t('yearCap'), formatYuan(rules.yearCapFen)], [t('lifeCap'), formatYuan(rules.lifeCapFen)],
-    [t('householdCapFact'), rules.householdCapFen === null ? t('none') : formatYuan(rules.householdCapFen)], [t('windowFact'), t('windowText', { n: rules.windowMonths })], [t('floorAmount'), `${formatYuan(rules.floorFen)}（${t('belowText', { p: percent(rules.belowFloorBasisPoints) })}）`], [t('advanceCap'), `${formatYuan(rules.advanceCapFen)}（${t('advanceText', { n: rules.advanceDays })}）`],
+    [t('deductible'), yuan(rules.deductibleFen)], [t('waivedFor'), rules.waivedFor.length === 0 ? t('none') : rules.waivedFor.map((why) => t(why)).join('、')], [t('tiers'), tiers.join('；')], [t('yearCap'), yuan(rules.yearCapFen)], [t('lifeCap'), yuan(rules.lifeCapFen)],
+    [t('householdCapFact'), rules.householdCapFen === null ? t('none') : yuan(rules.householdCapFen)], [t('windowFact'), t('windowText', { n: rules.windowMonths })], [t('floorAmount'), `${yuan(rules.floorFen)}（${t('belowText', { p: percent(rules.belowFloorBasisPoints) })}）`], [t('advanceCap'), `${yuan(rules.advanceCapFen)}（${t('advanceText', { n: rules.advanceDays })}）`],
   ];
 }
 
@@ -84,6 +85,10 @@ function VersionCard({ version, onEdit }: { version: RulesVersion; onEdit: () =>
   const activate = useAct('relief.activateRules');
   const drop = useAct('relief.dropRules');
   const { ruleId } = version;
+  const { modal } = App.useApp();
+  const askDrop = (): void => {
+    modal.confirm({ title: t('drop'), content: t('dropText'), okText: t('drop'), okButtonProps: { danger: true }, cancelText: t('cancel'), autoFocusButton: 'cancel', onOk: async () => { await drop.run({ ruleId }); } });
+  };
   const isDraft = version.status === 'draft';
   return (
     <section className="card" aria-label={t('version', { n: version.versionNo })}>
@@ -95,7 +100,7 @@ function VersionCard({ version, onEdit }: { version: RulesVersion; onEdit: () =>
         <p style={{ display: 'flex', gap: '0.6rem', alignItems: 'center' }}>
           {mayDecide && (version.own ? <span className="muted">{t('ownDraft')}</span> : <Button type="primary" loading={activate.running} onClick={() => void activate.run({ ruleId })}>{t('activate')}</Button>)}
           {mayEdit && <Button onClick={onEdit}>{t('editDraft')}</Button>}
-          {mayEdit && <Button danger loading={drop.running} onClick={() => void drop.run({ ruleId })}>{t('drop')}</Button>}
+          {mayEdit && <Button danger loading={drop.running} onClick={askDrop}>{t('drop')}</Button>}
         </p>
       )}
     </section>

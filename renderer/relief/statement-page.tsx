@@ -80,7 +80,7 @@ function Statement({ fund }: { fund: ReliefFund }) {
   const { from, to, bar } = usePeriod();
   const { data, error } = useCall('relief.statement', { fundId: fund.fundId, from, to }, { keepLast: true });
   return (
-    <PageFrame title={t('statement')} subtitle={<FundChoice fund={fund} />} actions={mayPrint && <PrintButton to={`/print/relief-statement/${fund.fundId}/${from}/${to}`} label={t('printStatement')} />}>
+    <PageFrame title={t('statement')} subtitle={<><FundChoice fund={fund} />　<span className="muted">{t('unitYuan')}</span></>} actions={mayPrint && <PrintButton to={`/print/relief-statement/${fund.fundId}/${from}/${to}`} label={t('printStatement')} />}>
       <RefusalAlert error={error} />
       <div className="scroll-cards">{bar}{data !== undefined && <><Sums data={data} /><Ties data={data} /><Lines data={data} /></>}</div>
     </PageFrame>
