@@ -27,7 +27,7 @@ export async function readApplicationFile({ db, clock, actor }: Pick<QueryContex
   const claims = await claimsOf(db, claimSourceOf(row.kind), [row.id]);
   const [payee] = await readRows<{ name: string; account: string | null }>(db, sql`select r.name, (select b.numberMasked from bankAccounts b where b.residentId = r.id and b.validTo is null and b.withdrawnAt is null) as account from residents r where r.id = ${row.payeeId}`);
   return {
-    ...listed, applicantId: row.applicantId, relation: row.relation, payeeId: row.payeeId, payeeName: payee?.name ?? '', bankAccountMasked: payee?.account ?? null, proposedFen: row.proposedFen, householdId: row.householdId,
+    ...listed, applicantId: row.applicantId, relation: row.relation, claimId: row.claimId, payeeId: row.payeeId, payeeName: payee?.name ?? '', bankAccountMasked: payee?.account ?? null, proposedFen: row.proposedFen, householdId: row.householdId,
     householdMembers: row.householdId === null ? [] : await readRows(db, sql`select r.id as residentId, r.name from householdMembers m join residents r on r.id = m.residentId where m.householdId = ${row.householdId} and m.validTo is null and m.withdrawnAt is null order by m.relationCode`),
     form, consent: row.consent === 1, handling: row.handling, usualFen: usualAmount(row.handling, form), suspendedFrom: row.suspendedFrom, notice: row.roundId === null ? null : await noticeOfRound(db, row.roundId, clock.today()),
     claims: claims.map(({ claimId, state, amountFen, batchId, batchNo, paidOn }) => ({ claimId, state, amountFen, batchId, batchNo, paidOn })),
@@ -56,7 +56,7 @@ async function readHistory(db: Reads, { id }: ApplicationRow): Promise<Pick<File
 /** An application as a paper, with the applicant's masked number. Refuses `not_found` for a paper that there is not yet. */
 export async function printApplication(context: QueryContext, input: InputOf<typeof applicationsContract.print>): Promise<OutputOf<typeof applicationsContract.print>> {
   const file = await readApplicationFile(context, input.applicationId);
-  const there = { form: true, received: true, supplement: file.evidence.some((each) => each.required && each.seen === 'missing'), decision: file.decision !== null, visit: file.visits.length > 0, panel: file.panels.length > 0 }[input.paper];
+  const there = { form: true, received: true, supplement: file.status === 'incomplete' && file.evidence.some((each) => each.required && each.seen === 'missing'), decision: file.decision !== null, visit: file.visits.length > 0, panel: file.panels.length > 0 }[input.paper];
   if (!there) throw new AppError('not_found', { what: input.paper, id: file.applicationNo });
   const person = await context.db.selectFrom('residents').select(['idNumberMasked', 'phone', 'birthDate', 'sex']).where('id', '=', file.beneficiaryId).executeTakeFirstOrThrow();
   return { file, communityName: context.office.communityName, on: context.clock.today(), idNumberMasked: person.idNumberMasked, phoneMasked: maskPhone(person.phone), birthDate: person.birthDate, sex: person.sex };

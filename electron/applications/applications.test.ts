@@ -1,6 +1,8 @@
 /** Applications through the office's door: the whole way, its clocks, and every refusal on it. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addAccount, addStaff } from '#electron/session/accounts.ts';
+import { TEST_PASSWORD } from '#electron/testing/open-test-office.ts';
 import { openWelfareOffice, refusalOf, type WelfareOffice } from '#electron/testing/welfare-office.ts';
 import { USUAL_HANDLING, type Handling, type Vote } from '#shared/applications/flow.ts';
 import { day } from '#shared/days.ts';
@@ -21,6 +23,11 @@ const panel = (...votes: Vote[]) => votes.map((vote, n) => ({ name: `代表${n +
 
 beforeAll(async () => {
   office = await openWelfareOffice([{ name: '张大海', birthDate: '1960-03-02' }, { name: '张小海', birthDate: '1999-01-05' }, { name: '李秀英', birthDate: '1955-07-19', sex: '2' }, { name: '王走远', birthDate: '1970-01-01' }]);
+  const { core } = office.office;
+  const wrap = await core.vault.wrapFor(TEST_PASSWORD, 10);
+  await core.database.writer.transaction().execute(async (trx) => {
+    await addAccount(trx, { userName: 'director2', staffId: await addStaff(trx, '主任乙', core.clock.now()), roles: ['director'], wrap, mustChangePassword: false }, core.clock.now());
+  });
   students = await claims('W05');
   hardship = await claims('W11');
   await clerk().saveHandling({ programmeId: students, version: null, ...USUAL_HANDLING.student });
@@ -87,7 +94,10 @@ describe('an application', () => {
 
   test('asks for missing papers with one deadline, and goes on when they are whole', async () => {
     const made = await student({ form: { school: '青岛大学', level: 'postgraduate', admissionYear: 2026 } });
+    // Nobody is written to before his papers were looked through.
+    expect(await refusalOf(clerk().print({ applicationId: made.applicationId, paper: 'supplement' }))).toBe('not_found');
     const first = await clerk().screen(on(await seen(made, 'form')));
+    await expect(clerk().print({ applicationId: made.applicationId, paper: 'supplement' })).resolves.toMatchObject({ file: { dueOn: '2026-09-18' } });
     expect([first.status, first.dueOn, first.missing]).toEqual(['incomplete', '2026-09-18', ['身份证、户口簿', '录取通知书', '银行卡或社保卡']]);
     const again = await clerk().screen(on(first));
     expect([again.status, again.dueOn]).toEqual(['incomplete', '2026-09-18']);
@@ -116,6 +126,35 @@ describe('an application', () => {
     expect([overdue, rows.map((row) => [row.beneficiaryName, row.overdueDays])]).toEqual([2, [['张小海', 9], ['李秀英', 2]]]);
     office.clock.set('2026-09-08');
     await clerk().withdraw({ ...on(back), reason: '重新填写' });
+  });
+});
+
+describe('a programme without a panel', () => {
+  let bus: ProgrammeId;
+  const ride = (form: object, more: object = {}) => clerk().register({ programmeId: bus, applicantId: office.ids[0]!, beneficiaryId: office.ids[1]!, relation: '父亲', receivedOn: day('2026-09-01'), consent: true, form, ...more });
+  beforeAll(async () => {
+    bus = await claims('W04');
+    await clerk().saveHandling({ programmeId: bus, version: null, ...USUAL_HANDLING.bus });
+  });
+  test('asks for the sum, which goes on the board; it can be mended until then', async () => {
+    expect(await refusalOf(ride({ school: '第一中学' }))).toBe('application_field_missing');
+    const made = await whole(await ride({ school: '第一中学', askedFen: fen(60_000) }));
+    expect((await clerk().file({ applicationId: made.applicationId }))).toMatchObject({ status: 'voted', shown: 'voted', toPublish: true, proposedFen: 60_000 });
+    const mended = await clerk().saveForm({ ...on(made), form: { school: '第一中学', askedFen: fen(50_000) }, relation: '父亲' });
+    expect([mended.status, mended.dueOn, (await clerk().file({ applicationId: made.applicationId })).proposedFen]).toEqual(['voted', made.dueOn, 50_000]);
+    await clerk().withdraw({ ...on(mended), reason: '不坐了' });
+  });
+  test('proposes the sum after the visit, where there is one', async () => {
+    await clerk().saveHandling({ programmeId: bus, version: 1, ...USUAL_HANDLING.bus, visit: true });
+    const made = await visited(await whole(await ride({ school: '第一中学', askedFen: fen(60_000) })));
+    expect((await clerk().file({ applicationId: made.applicationId }))).toMatchObject({ status: 'voted', proposedFen: 60_000 });
+    await clerk().withdraw({ ...on(made), reason: '不坐了' });
+  });
+  test.each([['no relation', ''], ['himself', '本人']])('refuses %s of who asks for another', async (_name, relation) => expect(await refusalOf(ride({ school: '第一中学', askedFen: fen(60_000) }, { relation }))).toBe('application_field_missing'));
+  test('writes 本人 for who asks for himself, whatever was typed', async () => {
+    const made = await ride({ school: '第一中学', askedFen: fen(60_000) }, { beneficiaryId: office.ids[0]!, relation: 'himself' });
+    expect((await clerk().file({ applicationId: made.applicationId })).relation).toBe('本人');
+    await clerk().withdraw({ ...on(made), reason: '填错' });
   });
 });
 
@@ -198,6 +237,46 @@ describe('the whole way', () => {
     await expect(office.as('director').applications.print({ applicationId: no.applicationId, paper: 'decision' })).resolves.toMatchObject({ file: { decision: { approve: false, appealUntil: '2026-10-05' } } });
     expect(await refusalOf(clerk().print({ applicationId: no.applicationId, paper: 'panel' }))).toBe('not_found');
     expect((await clerk().printRegister({ status: 'rejected' })).rows).toHaveLength(1);
+  });
+  test('waits for another notice when the first was withdrawn, and its decision is not due before the board', async () => {
+    office.clock.set('2026-09-08');
+    const made = await voted(await visited(await whole(await hard({ form: { situation: '失火' } })), { visitedOn: day('2026-09-04') }));
+    const first = await clerk().publish({ applicationIds: [made.applicationId] });
+    const row = async () => (await clerk().list({ search: 'lxy' })).rows.find((each) => each.applicationId === made.applicationId)!;
+    // Posted on the 8th it hangs through the 15th; five days to decide.
+    expect([(await row()).dueOn, (await row()).shown, (await row()).toPublish]).toEqual(['2026-09-20', 'published', false]);
+    office.clock.set('2026-09-10');
+    const notice = await office.as('clerk').notices.show({ noticeId: id<'notice'>(first.noticeId) });
+    const posted = await office.as('clerk').notices.post({ noticeId: notice.noticeId, version: notice.version, postedOn: day('2026-09-10'), places: '公开栏' });
+    expect([posted.dueOn, (await row()).dueOn]).toEqual(['2026-09-17', '2026-09-22']);
+    expect(await refusalOf(clerk().publish({ applicationIds: [made.applicationId] }))).toBe('application_status_wrong');
+    await office.as('clerk').notices.withdraw({ noticeId: notice.noticeId, version: posted.version, reason: '依据写错' });
+    expect([(await row()).shown, (await row()).toPublish]).toEqual(['voted', true]);
+    // The desk has it again, which nobody would look for on the board.
+    const desk = async () => (await office.as('clerk').dashboard.due({})).items.flatMap((each) => (each.kind === 'applicationsOpen' && 'ids' in each ? each.ids : []));
+    expect(await desk()).toContain(made.applicationId);
+    const { noticeId } = await clerk().publish({ applicationIds: [made.applicationId] });
+    expect((await clerk().file({ applicationId: made.applicationId })).notice).toMatchObject({ noticeId, state: 'draft' });
+    expect([(await row()).shown, (await row()).toPublish, (await desk()).includes(made.applicationId)]).toEqual(['published', false, false]);
+    office.clock.set('2026-10-06');
+  });
+  test('says what comes next where the programme leaves steps out, and after a vote against', async () => {
+    const of = async (standing: Standing) => (await clerk().file({ applicationId: standing.applicationId })).shown;
+    const against = await voted(await visited(await whole(await hard({ receivedOn: day('2026-09-02'), form: { situation: '再次' } }))), { members: panel('yes', 'no', 'no', 'no', 'no') });
+    expect(await of(against)).toBe('against');
+    await clerk().saveHandling({ programmeId: students, version: 1, ...USUAL_HANDLING.student, notice: false });
+    const straight = await whole(await student({ beneficiaryId: office.ids[0]!, relation: '本人' }));
+    expect(await of(straight)).toBe('toDecide');
+    await clerk().saveHandling({ programmeId: students, version: 2, ...USUAL_HANDLING.student });
+  });
+  test('is heard again where it was rejected: for its papers, at the screening of them', async () => {
+    const short = await clerk().screen(on(await hard({ form: { situation: '缺材料' } })));
+    const no = await director().decide({ ...on(short), ...decision, approve: false, amountFen: null, reason: '逾期未补', decidedOn: day('2026-10-06') });
+    const open = { ...on(no), reason: '材料补来了' };
+    expect(await office.as('director2').applications.reopen(open)).toMatchObject({ status: 'registered', dueOn: '2026-10-11' });
+    const mind = await visited(await whole(await hard({ form: { situation: '不同意' } })), { visitedOn: day('2026-09-05') });
+    const rejected = await director().decide({ ...on(mind), ...decision, approve: false, amountFen: null, reason: '不符', decidedOn: day('2026-10-06') });
+    expect(await office.as('director2').applications.reopen({ ...on(rejected), reason: '有新证明' })).toMatchObject({ status: 'visited' });
   });
   test('keeps its history and its decision whatever is tried on the tables', async () => {
     const write = (text: string) => office.office.core.database.writer.transaction().execute((trx) => sql.raw(text).execute(trx));

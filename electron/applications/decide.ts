@@ -104,11 +104,12 @@ export async function resumeApplication(context: CommandContext, input: InputOf<
   return takeStep(context, row, { step: 'resume', to: row.suspendedFrom as ApplicationStatus, comment: input.reason, set: { suspendedFrom: null } });
 }
 
-/** 申诉成立: goes back to where it is heard again. Refuses `application_appeal_over`, `application_own_decision` for who rejected it. */
+/** 申诉成立: goes back to where it is heard again; one rejected for its papers, to the screening of them. Refuses `application_appeal_over`, `application_own_decision` for who rejected it. */
 export async function reopenApplication(context: CommandContext, input: InputOf<typeof applicationsContract.reopen>): Promise<Done> {
   const row = await openApplication(context, input, ['rejected']);
   const last = await context.trx.selectFrom('applicationDecisions').select(['appealUntil', 'staffId']).where('applicationId', '=', row.id).orderBy('id', 'desc').executeTakeFirstOrThrow();
   if (last.staffId === context.actor.staffId) throw new AppError('application_own_decision', { name: context.actor.staffName });
   if (last.appealUntil !== null && context.clock.today() > last.appealUntil) throw new AppError('application_appeal_over', { until: last.appealUntil });
-  return takeStep(context, row, { step: 'reopen', to: row.handling.panel ? 'visited' : 'voted', comment: input.reason, set: { roundId: null } });
+  const { fromStatus } = await context.trx.selectFrom('applicationSteps').select('fromStatus').where('applicationId', '=', row.id).where('step', '=', 'reject').orderBy('id', 'desc').executeTakeFirstOrThrow();
+  return takeStep(context, row, { step: 'reopen', to: fromStatus === 'incomplete' ? 'registered' : row.handling.panel ? 'visited' : 'voted', comment: input.reason, set: { roundId: null } });
 }

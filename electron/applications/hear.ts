@@ -6,6 +6,7 @@ import { countVotes, nextStatus, relatedVoter, usualAmount, type FormData } from
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import { judgeDay, openApplication, readFamily, takeStep, writtenBy } from './move-application.ts';
+import { ownProposal } from './register.ts';
 
 /** The first name that stands twice in a list. */
 function twice(people: readonly { readonly name: string }[]): string | undefined {
@@ -15,7 +16,7 @@ function twice(people: readonly { readonly name: string }[]): string | undefined
 
 /**
  * Writes down a home visit. Refuses `application_day_wrong`, `visit_same_person`, `visit_too_few` (two by default), `visit_related` for a
- * visitor of the family; a second visit after a doubt may follow.
+ * visitor of the family, `application_amount_missing` where no panel follows and nobody asked for a sum; a second visit after a doubt may follow.
  */
 export async function visitHome(context: CommandContext, input: InputOf<typeof applicationsContract.visit>): Promise<Done> {
   const row = await openApplication(context, input, ['screened', 'visited']);
@@ -29,7 +30,8 @@ export async function visitHome(context: CommandContext, input: InputOf<typeof a
   await context.trx.insertInto('applicationVisits').values({
     applicationId: row.id, visitedOn: input.visitedOn, place: input.place, visitors: JSON.stringify(input.visitors), finding: input.finding, agrees: input.agrees ? 1 : 0, ...writtenBy(context),
   }).execute();
-  return takeStep(context, row, { step: 'visit', to: nextStatus(row.handling, 'visit'), comment: input.agrees ? '情况属实' : '与申请不符' });
+  const to = nextStatus(row.handling, 'visit');
+  return takeStep(context, row, { step: 'visit', to, comment: input.agrees ? '情况属实' : '与申请不符', ...(to === 'voted' ? { set: { proposedFen: ownProposal(row, JSON.parse(row.form) as FormData) } } : {}) });
 }
 
 /**

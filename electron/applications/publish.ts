@@ -1,7 +1,7 @@
 /** 公示: one notice for applications of a programme that were voted on, masked in the query; nobody is granted anything before it has run. */
 import { sql } from 'kysely';
 import type { CommandContext } from '#electron/api/context.ts';
-import { readNoticeSettings } from '#electron/notices/calendar.ts';
+import { readHolidays, readNoticeSettings } from '#electron/notices/calendar.ts';
 import { composeNotice } from '#electron/notices/compose-notice.ts';
 import { isMinorOn, maskedName } from '#electron/notices/masked-name.ts';
 import { ensureNoticeRun, noticeStanding } from '#electron/notices/notice-standing.ts';
@@ -12,13 +12,16 @@ import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { monthOf, yearOf, type Day } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
 import { fen, sumFen, type Fen } from '#shared/money.ts';
+import { lastDayOfNotice } from '#shared/notices/calendar.ts';
 import { readApplication, takeStep, writtenBy, type ApplicationRow } from './move-application.ts';
 
 const SUBJECT = 'application';
+const COUNTING = 'calendar';
 const keyOf = (applicationId: number): string => `application:${applicationId}`;
 
 /**
- * Makes the draft of one notice for the applications, which wait for it from now on. Refuses `application_status_wrong`,
+ * Makes the draft of one notice for the applications, which wait for it from now on, or wait again when theirs was withdrawn. The
+ * decision is due some days after the last day of a notice posted today. Refuses `application_status_wrong`,
  * `application_other_programme`, `application_panel_against` (through an amount that nobody proposed: `application_amount_missing`).
  */
 export async function publishApplications(context: CommandContext, input: InputOf<typeof applicationsContract.publish>): Promise<OutputOf<typeof applicationsContract.publish>> {
@@ -26,7 +29,7 @@ export async function publishApplications(context: CommandContext, input: InputO
   const rows: ApplicationRow[] = [];
   for (const applicationId of new Set(input.applicationIds)) {
     const row = await readApplication(trx, applicationId);
-    if (row.status !== 'voted') throw new AppError('application_status_wrong', { status: row.status, needs: 'voted' });
+    if (row.status !== 'voted' && !(await noticeFellAway(trx, row, clock.today()))) throw new AppError('application_status_wrong', { status: row.status, needs: 'voted' });
     if (row.programmeId !== rows[0]?.programmeId && rows.length > 0) throw new AppError('application_other_programme', { applicationNo: row.applicationNo });
     if (row.proposedFen === null) throw new AppError('application_amount_missing', {});
     rows.push(row);
@@ -34,15 +37,22 @@ export async function publishApplications(context: CommandContext, input: InputO
   const [first] = rows as [ApplicationRow, ...ApplicationRow[]];
   const totalFen = sumFen(rows.map((row) => row.proposedFen as Fen));
   const { id: roundId } = await trx.insertInto('applicationRounds').values({ programmeId: first.programmeId, openedOn: clock.today(), applications: rows.length, totalFen, ...writtenBy(context) }).returning('id').executeTakeFirstOrThrow();
-  for (const row of rows) await takeStep(context, row, { step: 'publish', to: 'published', set: { roundId } });
+  const { leastDays } = await readNoticeSettings(trx);
+  const until = lastDayOfNotice(clock.today(), { days: first.handling.noticeDays, counting: COUNTING, leastDays }, await readHolidays(trx));
+  for (const row of rows) await takeStep(context, row, { step: 'publish', to: 'published', from: until, set: { roundId } });
   const programme = await readProgramme(trx, first.programmeId);
   const version = await trx.selectFrom('programmeVersions').select(['resolutionNo', 'resolutionTitle']).where('programmeId', '=', programme.id).where('status', '=', 'active').where('validFrom', '<=', monthOf(clock.today())).orderBy('validFrom', 'desc').executeTakeFirst();
   const { noticeId } = await composeNotice(context, {
     subjectKind: SUBJECT, subjectId: roundId, title: `关于${yearOf(clock.today())}年${programme.name}拟发放名单的公示`,
     basis: version === undefined ? '' : `${version.resolutionNo}${version.resolutionTitle === '' ? '' : `《${version.resolutionTitle}》`}`,
-    days: first.handling.noticeDays, counting: 'calendar', content: await readContent(context, roundId, first.kind),
+    days: first.handling.noticeDays, counting: COUNTING, content: await readContent(context, roundId, first.kind),
   });
   return { noticeId, applications: rows.length, totalFen };
+}
+
+/** Whether the notice an application waits for was withdrawn, so that it needs a new one. */
+async function noticeFellAway(db: Reads, row: ApplicationRow, today: Day): Promise<boolean> {
+  return row.status === 'published' && row.roundId !== null && (await noticeOfRound(db, row.roundId, today)) === null;
 }
 
 /** Names masked, houses to the building; medical aid is masked whatever the office's setting (community-welfare §8). */

@@ -2,13 +2,14 @@
 import type { CommandContext } from '#electron/api/context.ts';
 import { readProgramme } from '#electron/welfare/versions.ts';
 import type { applicationsContract, Done } from '#shared/applications/contract.ts';
-import { applicationNo, dueAfter, missingField, missingPapers, nextStatus, onceKey, usualAmount, type ApplicationKind, type FormData } from '#shared/applications/flow.ts';
+import { applicationNo, dueAfter, missingField, missingPapers, nextStatus, onceKey, usualAmount, type ApplicationKind, type FormData, type Handling } from '#shared/applications/flow.ts';
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { addDays, yearOf } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ProgrammeId, ResidentId } from '#shared/ids.ts';
+import type { Fen } from '#shared/money.ts';
 import { readHandling } from './handlings.ts';
-import { judgeDay, openApplication, takeStep, writtenBy } from './move-application.ts';
+import { judgeDay, openApplication, takeStep, writtenBy, type ApplicationRow } from './move-application.ts';
 import type { ApplicationId } from './tables.ts';
 
 /** A late entry of what was handed in long ago is allowed for a year. */
@@ -24,8 +25,9 @@ export async function registerApplication(context: CommandContext, input: InputO
   const handling = await readHandling(trx, programmeId);
   judgeDay(context, receivedOn, addDays(clock.today(), -DAYS_BACK));
   if (!input.consent) throw new AppError('application_consent_missing', {});
-  refuseMissing(handling.kind, form);
+  refuseMissing(handling, form);
   await refuseGone(context, [applicantId, ...(handling.kind === 'relief' ? [] : [beneficiaryId])]);
+  const relation = relationOf(input);
   const once = onceKey(handling.kind, beneficiaryId, form);
   await refuseTwice(context, once, null);
   const home = await trx.selectFrom('householdMembers').select('householdId').where('residentId', '=', beneficiaryId).where('validTo', 'is', null).where('withdrawnAt', 'is', null).executeTakeFirst();
@@ -33,7 +35,7 @@ export async function registerApplication(context: CommandContext, input: InputO
   const dueOn = dueAfter('registered', handling.days, receivedOn);
   const { id } = await trx.insertInto('applications').values({
     applicationNo: no, programmeId, kind: handling.kind, handling: JSON.stringify(handling), applicantId, beneficiaryId, payeeId: input.payTo === 'applicant' ? applicantId : beneficiaryId, householdId: home?.householdId ?? null,
-    relation: input.relation === '' ? '本人' : input.relation, receivedOn, form: JSON.stringify(form), consent: 1, onceKey: once, status: 'registered', suspendedFrom: null, dueOn,
+    relation, receivedOn, form: JSON.stringify(form), consent: 1, onceKey: once, status: 'registered', suspendedFrom: null, dueOn,
     roundId: null, proposedFen: null, claimId: null, amountFen: null, archiveNo: null, registeredByUserId: actor.userId, registeredByStaffId: actor.staffId, version: 1, createdAt: clock.now(),
   }).returning('id').executeTakeFirstOrThrow();
   if (handling.evidence.length > 0) {
@@ -49,9 +51,24 @@ async function nextNumber({ trx }: CommandContext, year: number): Promise<string
   return applicationNo(year, used + 1);
 }
 
-function refuseMissing(kind: ApplicationKind, form: FormData): void {
-  const field = missingField(kind, form);
+function refuseMissing(handling: Handling, form: FormData): void {
+  const field = missingField(handling, form);
   if (field !== undefined) throw new AppError('application_field_missing', { field });
+}
+
+const SELF = '本人';
+/** What the applicant is to the one it is for; whoever asks for somebody else says so, for it stands on the papers. */
+function relationOf({ applicantId, beneficiaryId, relation }: { applicantId: ResidentId; beneficiaryId: ResidentId; relation: string }): string {
+  if (applicantId === beneficiaryId) return SELF;
+  if (relation === '' || relation === SELF) throw new AppError('application_field_missing', { field: 'relation' });
+  return relation;
+}
+
+/** The sum that goes on the board where no panel recommends one. Refuses `application_amount_missing`: without it nobody could go on. */
+export function ownProposal({ handling }: Pick<ApplicationRow, 'handling'>, form: FormData): Fen {
+  const amount = usualAmount(handling, form);
+  if (amount === null) throw new AppError('application_amount_missing', {});
+  return amount;
 }
 
 async function refuseGone({ trx }: CommandContext, residentIds: readonly ResidentId[]): Promise<void> {
@@ -70,13 +87,16 @@ async function refuseTwice({ trx }: CommandContext, once: string | null, except:
   if (earlier && earlier.id !== except) throw new AppError('application_once_only', { applicationNo: earlier.applicationNo, programmeName: earlier.name, receivedOn: earlier.receivedOn });
 }
 
-/** Mends the form before anybody has gone by it. Refuses `application_field_missing`, `application_once_only`. */
+/** Mends the form before anybody has gone by it; without a panel that is until the notice, and the sum is found anew. Refuses `application_field_missing`, `application_once_only`. */
 export async function saveForm(context: CommandContext, input: InputOf<typeof applicationsContract.saveForm>): Promise<Done> {
-  const row = await openApplication(context, input, ['registered', 'incomplete', 'screened', 'visited']);
-  refuseMissing(row.kind, input.form);
+  const row = await openApplication(context, input, ['registered', 'incomplete', 'screened', 'visited', 'voted']);
+  if (row.status === 'voted' && row.handling.panel) throw new AppError('application_status_wrong', { status: row.status, needs: 'registered incomplete screened visited' });
+  refuseMissing(row.handling, input.form);
   const once = onceKey(row.kind, row.beneficiaryId, input.form);
   await refuseTwice(context, once, row.id);
-  return takeStep(context, row, { step: 'form', keepDue: true, set: { form: JSON.stringify(input.form), relation: input.relation === '' ? row.relation : input.relation, onceKey: once } });
+  return takeStep(context, row, { step: 'form', keepDue: true, set: {
+    form: JSON.stringify(input.form), relation: relationOf({ ...row, relation: input.relation }), onceKey: once, ...(row.status === 'voted' ? { proposedFen: ownProposal(row, input.form) } : {}),
+  } });
 }
 
 /** Notes what was seen of each paper; until the money is on its way. Refuses `application_paper_unknown`. */
@@ -94,7 +114,7 @@ export async function checkPapers(context: CommandContext, input: InputOf<typeof
 
 /**
  * 材料初审: whole → the next step of its way; papers missing → 补正, with the papers named and a deadline that a second look does not
- * move. Where there is no panel the programme's own amount is proposed.
+ * move. Where there is no panel the programme's own amount is proposed. Refuses `application_amount_missing` where it has none.
  */
 export async function screenApplication(context: CommandContext, input: InputOf<typeof applicationsContract.screen>): Promise<OutputOf<typeof applicationsContract.screen>> {
   const row = await openApplication(context, input, ['registered', 'incomplete']);
@@ -105,8 +125,7 @@ export async function screenApplication(context: CommandContext, input: InputOf<
     return { ...(await takeStep(context, row, { step: 'supplement', to: 'incomplete', comment, keepDue: row.status === 'incomplete' })), missing };
   }
   const to = nextStatus(row.handling, 'screen');
-  const proposedFen = to === 'voted' ? usualAmount(row.handling, JSON.parse(row.form) as FormData) : null;
-  return { ...(await takeStep(context, row, { step: 'screen', to, comment: input.comment, ...(proposedFen === null ? {} : { set: { proposedFen } }) })), missing };
+  return { ...(await takeStep(context, row, { step: 'screen', to, comment: input.comment, ...(to === 'voted' ? { set: { proposedFen: ownProposal(row, JSON.parse(row.form) as FormData) } } : {}) })), missing };
 }
 
 /** For other features: the programme must take applications of this kind. */

@@ -35,9 +35,10 @@ async function readOpen({ db, clock, actor }: QueryContext): Promise<Waiting[]> 
       waiting.push({ kind: 'applicationsOpen', due: row.dueOn, yours: may(actor.roles, 'applications.edit'), id: row.applicationId });
       continue;
     }
-    // On the board nothing is due before its days are over; then somebody else than who registered it decides.
+    // On the board nothing is due before its days are over; then somebody else than who registered it decides. One whose notice was withdrawn needs a new one.
     const notice = await noticeOfRound(db, own.roundId, today);
-    if (notice?.state === 'run') waiting.push({ kind: 'applicationsToDecide', due: row.dueOn, yours: may(actor.roles, row.kind === 'relief' ? 'relief.decide' : 'applications.decide') && own.registeredByStaffId !== actor.staffId, id: row.applicationId });
+    if (notice === null) waiting.push({ kind: 'applicationsOpen', due: row.dueOn, yours: may(actor.roles, 'applications.edit'), id: row.applicationId });
+    else if (notice.state === 'run') waiting.push({ kind: 'applicationsToDecide', due: row.dueOn, yours: may(actor.roles, row.kind === 'relief' ? 'relief.decide' : 'applications.decide') && own.registeredByStaffId !== actor.staffId, id: row.applicationId });
   }
   return waiting;
 }

@@ -14,6 +14,9 @@ import { MembersInput, VisitorsInput } from './people-inputs.tsx';
 import { applicationsWords } from './words.ts';
 
 export type Dialog = 'form' | 'visit' | 'panel' | 'decide' | 'archive' | 'followUp' | 'withdraw' | 'suspend' | 'resume' | 'reopen';
+/** Whether it has come to where it may be granted here; before that it can only be rejected, and a relief case is granted on its own page. */
+export const mayBeApproved = (file: ApplicationFile): boolean => file.kind !== 'relief' && (file.shown === 'published' || file.shown === 'toDecide');
+
 interface Props { readonly file: ApplicationFile; readonly onClose: () => void }
 const which = { applicationId: true, version: true } as const;
 const of = (file: ApplicationFile) => ({ applicationId: file.applicationId, version: file.version });
@@ -61,14 +64,14 @@ function DecideDialog({ file, onClose }: Props) {
   const t = useWords(applicationsWords);
   const { today } = useOfficeState();
   const decide = useAct('applications.decide');
-  const mayApprove = file.kind !== 'relief' && ['voted', 'published'].includes(file.status);
+  const mayApprove = mayBeApproved(file);
   return (
-    <FormDialog open width={640} title={t('decide')} schema={contract.decide.input.omit(which)} initial={{ approve: mayApprove, amountFen: file.proposedFen, decidedOn: today, docNo: '' }} onClose={onClose} saveLabel={t('decide')}
+    <FormDialog open width={640} title={t(mayApprove ? 'decide' : 'reject')} schema={contract.decide.input.omit(which)} initial={{ approve: mayApprove, amountFen: file.proposedFen, decidedOn: today, docNo: '' }} onClose={onClose} saveLabel={t(mayApprove ? 'decide' : 'reject')}
       onSave={(input) => decide.run({ ...input, amountFen: input.approve ? input.amountFen : null, ...of(file) })}>
       {() => (
         <>
           <Field name="approve" label={t('decideAs')} required><Select options={[...(mayApprove ? [{ value: true, label: t('approve') }] : []), { value: false, label: t('reject') }]} /></Field>
-          {mayApprove && <Field name="amountFen" label={t('amount')}><MoneyInput /></Field>}
+          {mayApprove && <Field name="amountFen" label={t('amount')} hint={t('amountHint')}><MoneyInput /></Field>}
           <div className="field-row"><Field name="docNo" label={t('docNo')} required><Input maxLength={60} /></Field><Field name="decidedOn" label={t('decidedOn')} required><DayInput /></Field></div>
           <Field name="reason" label={t('reason')} required><Input.TextArea maxLength={300} rows={2} /></Field>
         </>
@@ -82,7 +85,7 @@ function EditForm({ file, onClose }: Props) {
   const save = useAct('applications.saveForm');
   return (
     <FormDialog open width={680} title={t('edit')} schema={contract.saveForm.input.omit(which)} initial={{ form: file.form, relation: file.relation }} onClose={onClose} onSave={(input) => save.run({ ...input, ...of(file) })}>
-      {() => <><Field name="relation" label={t('relation')}><Input maxLength={20} /></Field><FormFields kind={file.kind} /></>}
+      {() => <>{file.applicantId !== file.beneficiaryId && <Field name="relation" label={t('relation')} required><Input maxLength={20} /></Field>}<FormFields handling={file.handling} /></>}
     </FormDialog>
   );
 }

@@ -17,7 +17,7 @@ import type { ApplicationFile } from '#shared/applications/contract.ts';
 import { localDayAndTime } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { formatYuan } from '#shared/money.ts';
-import { ActDialog, type Dialog } from './act-dialogs.tsx';
+import { ActDialog, mayBeApproved, type Dialog } from './act-dialogs.tsx';
 import { StatusOf } from './applications-page.tsx';
 import { PapersCard } from './papers-card.tsx';
 import { applicationsWords } from './words.ts';
@@ -29,16 +29,16 @@ function FormCard({ file, open }: Part) {
   const t = useWords(applicationsWords);
   const { form } = file;
   const facts: readonly (readonly [string, React.ReactNode])[] = [
-    [t('programme'), `${file.programmeName}（${t(file.kind)}）`], [t('applicant'), <><Link key="a" to={`/residents/${file.applicantId}`}>{file.applicantName}</Link>{file.relation === '' ? '' : `（${file.relation}）`}</>],
+    [t('programme'), `${file.programmeName}（${t(file.kind)}）`], [t('applicant'), <><Link key="a" to={`/residents/${file.applicantId}`}>{file.applicantName}</Link>（{file.applicantId === file.beneficiaryId ? t('self') : file.relation}）</>],
     [t('beneficiary'), <Link key="b" to={`/residents/${file.beneficiaryId}`}>{file.beneficiaryName}</Link>], [t('household'), `${file.householdNo ?? ''} ${file.address}　${t('family', { names: file.householdMembers.map((each) => each.name).join('、') })}`],
     ...(form.school === undefined ? [] : [[t('school'), form.school] as const]), ...(form.level === undefined ? [] : [[t('level'), t(form.level)] as const]), ...(form.admissionYear === undefined ? [] : [[t('admissionYear'), String(form.admissionYear)] as const]),
     ...(form.letterNo === undefined ? [] : [[t('letterNo'), form.letterNo] as const]), ...(form.className === undefined ? [] : [[t('className'), form.className] as const]), ...(form.stop === undefined ? [] : [[t('stop'), form.stop] as const]), ...(form.situation === undefined ? [] : [[t('situation'), form.situation] as const]),
-    ...(form.askedFen === undefined ? [] : [[t('asked'), <MoneyText key="f" fen={form.askedFen} />] as const]), ...(form.phone === undefined ? [] : [[t('phone'), form.phone] as const]),
+    ...(form.askedFen === undefined ? [] : [[t('asked'), <span key="f"><MoneyText fen={form.askedFen} /> {t('yuan')}</span>] as const]), ...(form.phone === undefined ? [] : [[t('phone'), form.phone] as const]),
     [t('account'), `${file.payeeName}　${file.bankAccountMasked ?? t('noAccount')}`],
   ];
   return (
     <section className="card" aria-label={t('form')}>
-      <h2>{t('form')}{file.may.edit && ['registered', 'incomplete', 'screened', 'visited'].includes(file.status) && <Button size="small" style={{ marginLeft: '0.6rem' }} onClick={() => open('form')}>{t('edit')}</Button>}</h2>
+      <h2>{t('form')}{file.may.edit && (['registered', 'incomplete', 'screened', 'visited'].includes(file.status) || (file.status === 'voted' && !file.handling.panel)) && <Button size="small" style={{ marginLeft: '0.6rem' }} onClick={() => open('form')}>{t('edit')}</Button>}</h2>
       <table className="plain-table"><tbody>{facts.map(([label, value]) => <tr key={label}><th style={{ width: '9rem' }}>{label}</th><td>{value}</td></tr>)}</tbody></table>
     </section>
   );
@@ -63,7 +63,7 @@ function PanelsCard({ file, open }: Part) {
       {file.panels.length === 0 && <p className="muted">{t('noPanel')}</p>}
       {file.panels.map((panel) => (
         <div key={panel.panelId}>
-          <p><span className="figures">{panel.heldOn}</span>　{panel.place}　<StatusTag tone={panel.passed ? 'good' : 'bad'}>{t(panel.passed ? 'passed' : 'notPassed')}</StatusTag>　{t('counted', { n: panel.attended, a: panel.yes, b: panel.no, c: panel.abstain, d: panel.avoided })}{panel.recommendedFen !== null && <>　{t('recommended')} <MoneyText fen={panel.recommendedFen} /></>}</p>
+          <p><span className="figures">{panel.heldOn}</span>　{panel.place}　<StatusTag tone={panel.passed ? 'good' : 'bad'}>{t(panel.passed ? 'passed' : 'notPassed')}</StatusTag>　{t('counted', { n: panel.attended, a: panel.yes, b: panel.no, c: panel.abstain, d: panel.avoided })}{panel.recommendedFen !== null && <>　{t('recommended')} <MoneyText fen={panel.recommendedFen} /> {t('yuan')}</>}</p>
           <p className="muted">{panel.members.map((member) => `${member.name}（${member.vote === 'no' ? t('no_') : t(member.vote)}）`).join('、')}</p>
           <p>{panel.minutes}</p>
         </div>
@@ -87,12 +87,12 @@ function DecisionCard({ file, open }: Part) {
       <h2>{t('notice')}　{t('decision')}　{t('payment')}</h2>
       <RefusalAlert error={publish.error} />
       {file.handling.notice && <p>{t('notice')}：{notice === null ? t('n.none') : <Link to={`/notices/${notice.noticeId}`}>{t(`n.${notice.state as 'none' | 'draft' | 'running' | 'run' | 'short' | 'objected'}`, { day: notice.dueOn ?? '' })}</Link>}{file.proposedFen !== null && `　${t('proposed', { amount: formatYuan(file.proposedFen) })}`}</p>}
-      {decision !== null && <p><StatusTag tone={decision.approve ? 'good' : 'bad'}>{t(decision.approve ? 'approve' : 'reject')}</StatusTag>　{decision.approve && <MoneyText fen={decision.amountFen} />}　<span className="figures">{decision.decidedOn}</span>　{decision.docNo}　{t('decidedBy')} {decision.by}<br />{decision.reason}{decision.appealUntil !== null && `　${t('appealUntil', { day: decision.appealUntil })}`}</p>}
-      {file.claims.map((claim) => <p key={claim.claimId}>{t('payment')}：<MoneyText fen={claim.amountFen} />　<StatusTag tone={claim.state === 'paid' ? 'good' : claim.state === 'failed' ? 'bad' : 'active'}>{t(`c.${claim.state as 'open' | 'listed' | 'paid' | 'failed' | 'withdrawn'}`)}</StatusTag>　{claim.batchId !== null && <Link to={`/disbursement/${claim.batchId}`}>{claim.batchNo}</Link>}　<span className="figures">{claim.paidOn}</span></p>)}
+      {decision !== null && <p><StatusTag tone={decision.approve ? 'good' : 'bad'}>{t(decision.approve ? 'approve' : 'reject')}</StatusTag>　{decision.approve && <><MoneyText fen={decision.amountFen} /> {t('yuan')}</>}　<span className="figures">{decision.decidedOn}</span>　{decision.docNo}　{t('decidedBy')} {decision.by}<br />{decision.reason}{decision.appealUntil !== null && `　${t('appealUntil', { day: decision.appealUntil })}`}</p>}
+      {file.claims.map((claim) => <p key={claim.claimId}>{t('payment')}：<MoneyText fen={claim.amountFen} /> {t('yuan')}　<StatusTag tone={claim.state === 'paid' ? 'good' : claim.state === 'failed' ? 'bad' : 'active'}>{t(`c.${claim.state as 'open' | 'listed' | 'paid' | 'failed' | 'withdrawn'}`)}</StatusTag>　{claim.batchId !== null && <Link to={`/disbursement/${claim.batchId}`}>{claim.batchNo}</Link>}　<span className="figures">{claim.paidOn}</span></p>)}
       {decision?.approve === true && file.claims.length === 0 && <p className="muted">{t('noClaim')}</p>}
       <p style={{ display: 'flex', gap: '0.6rem', flexWrap: 'wrap', alignItems: 'center' }}>
-        {file.may.edit && file.status === 'voted' && file.handling.notice && file.proposedFen !== null && <Button type="primary" loading={publish.running} onClick={() => void makeNotice()}>{t('publish')}</Button>}
-        {canDecide && <Button type="primary" onClick={() => open('decide')}>{t(file.kind === 'relief' || !['published', 'voted'].includes(file.status) ? 'reject' : 'decide')}</Button>}
+        {file.may.edit && file.toPublish && <Button type="primary" loading={publish.running} onClick={() => void makeNotice()}>{t('publish')}</Button>}
+        {canDecide && <Button {...(mayBeApproved(file) ? { type: 'primary' as const } : { danger: true })} onClick={() => open('decide')}>{t(mayBeApproved(file) ? 'decide' : 'reject')}</Button>}
         {file.kind === 'relief' && <Link to={`/relief/cases/${file.applicationId}`}>{t('toCase')}</Link>}
       </p>
     </section>
@@ -118,7 +118,7 @@ function Actions({ file, open }: Part) {
   const navigate = useNavigate();
   const mayPrint = useMay('applications.print');
   const isOpen = (OPEN_STATUSES as readonly string[]).includes(file.status);
-  const papers = (['form', 'received', ...(file.evidence.some((each) => each.required && each.seen === 'missing') ? ['supplement' as const] : []), ...(file.visits.length > 0 ? ['visit' as const] : []), ...(file.panels.length > 0 ? ['panel' as const] : []), ...(file.decision === null ? [] : ['decision' as const])] as const);
+  const papers = (['form', 'received', ...(file.status === 'incomplete' && file.evidence.some((each) => each.required && each.seen === 'missing') ? ['supplement' as const] : []), ...(file.visits.length > 0 ? ['visit' as const] : []), ...(file.panels.length > 0 ? ['panel' as const] : []), ...(file.decision === null ? [] : ['decision' as const])] as const);
   return (
     <>
       {mayPrint && <Dropdown menu={{ items: papers.map((paper) => ({ key: paper, label: t(`p.${paper}`) })), onClick: ({ key }) => void navigate(`/print/application/${file.applicationId}/${key}`) }}><Button>{t('print')}</Button></Dropdown>}

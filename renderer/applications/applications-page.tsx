@@ -23,8 +23,7 @@ const FILTERS = { search: '', status: '', programme: '', show: 'open', round: ''
 
 export function StatusOf({ row }: { row: ApplicationRow }) {
   const t = useWords(applicationsWords);
-  const paid = row.status === 'approved' && row.paid;
-  return <StatusTag tone={paid ? 'good' : STATUS_TONES[row.status]}>{t(paid ? 'paid' : row.status)}</StatusTag>;
+  return <StatusTag tone={STATUS_TONES[row.shown]}>{t(row.shown)}</StatusTag>;
 }
 
 function useColumns(): Column<ApplicationRow>[] {
@@ -51,7 +50,7 @@ export function ApplicationsPage() {
   const input = { search: filters.search, status: applicationStatusSchema.safeParse(filters.status).data ?? null, programmeId: filters.programme === '' ? null : id<'programme'>(Number(filters.programme)), roundId: filters.round === '' ? null : Number(filters.round), open: filters.show === 'open', overdue: filters.show === 'overdue' };
   const list = useCall('applications.list', input, { keepLast: true });
   const known = handlings.data?.handlings ?? [];
-  const toPublish = chosen.filter((row) => row.status === 'voted');
+  const toPublish = chosen.filter((row) => row.toPublish);
   const makeNotice = async (): Promise<void> => {
     const outcome = await publish.run({ applicationIds: toPublish.map((row) => row.applicationId) });
     if (outcome.ok) void navigate(`/notices/${outcome.value.noticeId}`);
@@ -67,7 +66,7 @@ export function ApplicationsPage() {
           <Select aria-label={t('allStatuses')} value={filters.status} onChange={(status) => setFilters({ status })} options={[{ value: '', label: t('allStatuses') }, ...APPLICATION_STATUSES.map((value) => ({ value, label: t(value) }))]} style={{ minWidth: '8rem' }} />
           <Select aria-label={t('programme')} value={filters.programme} onChange={(programme) => setFilters({ programme })} options={[{ value: '', label: t('allProgrammes') }, ...known.map((each) => ({ value: String(each.programmeId), label: each.programmeName }))]} style={{ minWidth: '9rem' }} />
         </>}
-        exports={mayPrint && <PrintButton to={`/print/applications?show=${filters.show}&status=${filters.status}&programme=${filters.programme}&search=${encodeURIComponent(filters.search)}`} label={t('printRegister')} />}
+        exports={mayPrint && <PrintButton to={`/print/applications?show=${filters.show}&status=${filters.status}&programme=${filters.programme}&round=${filters.round}&search=${encodeURIComponent(filters.search)}`} label={t('printRegister')} />}
         {...(mayEdit ? { selection: { keys: chosen.map((row) => row.applicationId), onChange: (_keys: (string | number)[], rows: ApplicationRow[]) => setChosen(rows) } } : {})}
         empty={{ title: t('none'), hint: known.length === 0 ? t('noHandlingHint') : t('noneHint'), action: known.length === 0 ? <Button type="primary" onClick={() => void navigate('/welfare/application-handling')}>{t('handling')}</Button> : mayEdit && <Button type="primary" onClick={() => setRegistering(true)}>{t('register')}</Button> }} />
       {registering && <RegisterDialog onClose={() => setRegistering(false)} />}

@@ -3,11 +3,13 @@ import { Input, InputNumber, Select } from 'antd';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import { MoneyInput } from '#renderer/ui/money-input.tsx';
-import { STUDY_LEVELS, type ApplicationKind } from '#shared/applications/flow.ts';
+import { STUDY_LEVELS, sumIsAsked, type Handling } from '#shared/applications/flow.ts';
 import { applicationsWords } from './words.ts';
 
-export function FormFields({ kind }: { kind: ApplicationKind }) {
+export function FormFields({ handling }: { handling: Pick<Handling, 'kind' | 'panel'> }) {
   const t = useWords(applicationsWords);
+  const { kind } = handling;
+  const asked = sumIsAsked(handling);
   const name = (key: string): string[] => ['form', key];
   return (
     <>
@@ -31,7 +33,7 @@ export function FormFields({ kind }: { kind: ApplicationKind }) {
       )}
       {(kind === 'hardship' || kind === 'relief') && <Field name={name('situation')} label={t('situation')} required hint={kind === 'relief' ? t('situationHint') : undefined}><Input.TextArea maxLength={1000} rows={2} /></Field>}
       <div className="field-row">
-        {kind !== 'student' && <Field name={name('askedFen')} label={t('asked')}><MoneyInput /></Field>}
+        {kind !== 'student' && <Field name={name('askedFen')} label={t('asked')} {...(asked ? { required: true, hint: t('askedHint') } : {})}><MoneyInput /></Field>}
         <Field name={name('phone')} label={t('phone')}><Input maxLength={30} /></Field>
       </div>
     </>

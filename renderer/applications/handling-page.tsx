@@ -65,7 +65,7 @@ function HandlingDialog({ programmeId, name, kind, handling, version, onClose }:
 
 function HandlingCard({ handling, onEdit }: { handling: ProgrammeHandling; onEdit: (() => void) | undefined }) {
   const t = useWords(applicationsWords);
-  const steps = [handling.visit ? `${t('doVisit')} ≥ ${handling.visitors}` : '', handling.panel ? `${t('doPanel')} ≥ ${handling.panelLeast}` : '', handling.notice ? `${t('doNotice')} ${handling.noticeDays}` : ''].filter((each) => each !== '');
+  const steps = [handling.visit ? t('st.visit', { n: handling.visitors }) : '', handling.panel ? t('st.panel', { n: handling.panelLeast }) : '', handling.notice ? t('st.notice', { n: handling.noticeDays }) : ''].filter((each) => each !== '');
   const facts: readonly (readonly [string, React.ReactNode])[] = [
     [t('evidence'), handling.evidence.map((each) => `${each.name}${each.required ? '' : `（${t('optional')}）`}`).join('、')], [t('steps'), steps.join('　→　')], [t('days'), DAYS.map((day) => `${t(`d.${day}`)} ${handling.days[day]}`).join('　')],
     ...(handling.amounts === null ? [] : [[t('amounts'), STUDY_LEVELS.map((level) => <span key={level}>{t(level)} <MoneyText fen={handling.amounts![level]} />　</span>)] as const]), ...(handling.capFen === null ? [] : [[t('cap'), <MoneyText key="cap" fen={handling.capFen} />] as const]),

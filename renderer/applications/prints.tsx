@@ -5,9 +5,10 @@ import { useDocument } from '#renderer/print/use-document.ts';
 import { applicationStatusSchema } from '#shared/application-status.ts';
 import { PAPERS, type ApplicationFile } from '#shared/applications/contract.ts';
 import { amountInCapitals } from '#shared/capital-amount.ts';
-import { formatDayChinese } from '#shared/days.ts';
+import { day, formatDayChinese, localDay } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
-import { formatYuan } from '#shared/money.ts';
+import { fen, formatYuan, sumFen, type Fen } from '#shared/money.ts';
+import { maskPhone } from '#shared/phone.ts';
 import { applicationsWords } from './words.ts';
 
 const zh = applicationsWords.zh;
@@ -20,7 +21,8 @@ function Facts({ rows }: { rows: readonly (readonly [string, React.ReactNode])[]
   return <table className="print-table"><tbody>{rows.map(([label, value]) => <tr key={label}><th style={th}>{label}</th><td>{value}</td></tr>)}</tbody></table>;
 }
 
-const Signers = ({ names }: { names: readonly string[] }) => <div className="signers">{names.map((name) => <span key={name}>{name}：</span>)}</div>;
+// oxlint-disable-next-line react/no-array-index-key -- several may sign in the same part
+const Signers = ({ names }: { names: readonly string[] }) => <div className="signers">{names.map((name, n) => <span key={n}>{name}：</span>)}</div>;
 const amountText = (fen: Parameters<typeof formatYuan>[0]): string => `${formatYuan(fen)} 元（${amountInCapitals(fen)}）`;
 
 function FormPaper({ data }: { data: Document }) {
@@ -35,7 +37,7 @@ function FormPaper({ data }: { data: Document }) {
       <table className="print-table"><tbody>
         <tr><th style={th}>申请项目</th><td>{file.programmeName}</td><th style={th}>受理日期</th><td>{formatDayChinese(file.receivedOn)}</td></tr>
         <tr><th>受益人</th><td>{file.beneficiaryName}</td><th>性别、出生日期</th><td>{SEX[data.sex] ?? ''}　{data.birthDate}</td></tr>
-        <tr><th>身份证号</th><td>{data.idNumberMasked}</td><th>联系电话</th><td>{form.phone ?? data.phoneMasked}</td></tr>
+        <tr><th>身份证号</th><td>{data.idNumberMasked}</td><th>联系电话</th><td>{form.phone === undefined ? data.phoneMasked : maskPhone(form.phone)}</td></tr>
         <tr><th>申请人</th><td>{file.applicantName}</td><th>与受益人关系</th><td>{file.relation}</td></tr>
         <tr><th>户号、住址</th><td colSpan={3}>{file.householdNo}　{file.address}</td></tr>
         <tr><th>家庭成员</th><td colSpan={3}>{file.householdMembers.map((each) => each.name).join('、')}</td></tr>
@@ -60,6 +62,19 @@ function Letter({ to, children, from, on }: { to: string; children: React.ReactN
   );
 }
 
+/** Somebody's words as a whole sentence. */
+const sentence = (text: string): string => (/[。！？]$/u.test(text) ? text : `${text}。`);
+
+/** How the money comes; what was advanced before the decision is set off. */
+function paymentText(file: ApplicationFile, grantedFen: Fen): string {
+  const where = file.bankAccountMasked === null ? `给${file.payeeName}（现金领取，请带身份证）` : `到${file.payeeName}名下账户（${file.bankAccountMasked}）`;
+  const advancedFen = sumFen(file.claims.filter((claim) => claim.claimId !== file.claimId && claim.state !== 'withdrawn').map((claim) => claim.amountFen));
+  const advanced = `其中预付 ${formatYuan(advancedFen)} 元`;
+  if (advancedFen === 0) return `款项将发${where}。`;
+  if (advancedFen < grantedFen) return `${advanced}，其余 ${formatYuan(fen(grantedFen - advancedFen))} 元将发${where}。`;
+  return advancedFen === grantedFen ? `${advanced}，不再另发。` : `已预付 ${formatYuan(advancedFen)} 元，多付的 ${formatYuan(fen(advancedFen - grantedFen))} 元请退回。`;
+}
+
 /** Whoever asks for himself is not told that he asks for somebody. */
 const forWhom = (file: ApplicationFile): string => file.applicantId === file.beneficiaryId ? '' : `为${file.beneficiaryName}`;
 
@@ -69,20 +84,22 @@ function ReceivedPaper({ data }: { data: Document }) {
   return (
     <Letter to={file.applicantName} from={data.communityName} on={formatDayChinese(file.receivedOn)}>
       <p>您于{formatDayChinese(file.receivedOn)}{forWhom(file)}提出的“{file.programmeName}”申请，我们已经受理，编号 {file.applicationNo}。</p>
-      <p>我们将在{first?.dueOn == null ? '规定期限内' : `${formatDayChinese(first.dueOn)}前`}审核材料，之后依次{[file.handling.visit ? '入户核实' : '', file.handling.panel ? '评议' : '', file.handling.notice ? `公示 ${file.handling.noticeDays} 天` : '', '审批'].filter((part) => part !== '').join('、')}，结果书面告知。</p>
+      <p>我们将在{first?.dueOn == null ? '规定期限内' : `${formatDayChinese(first.dueOn)}（含当日）以前`}审核材料，之后依次{[file.handling.visit ? '入户核实' : '', file.handling.panel ? '评议' : '', file.handling.notice ? `公示 ${file.handling.noticeDays} 天` : '', '审批'].filter((part) => part !== '').join('、')}，结果书面告知。</p>
     </Letter>
   );
 }
 
+/** Dated as it was decided on: its deadline runs from there, whenever it is printed. */
 function SupplementPaper({ data }: { data: Document }) {
   const { file } = data;
   const missing = file.evidence.filter((each) => each.required && each.seen === 'missing');
-  const step = file.steps.findLast((each) => each.step === 'supplement');
+  // A second look does not move the deadline.
+  const step = file.steps.findLast((each) => each.step === 'supplement' && each.fromStatus !== 'incomplete');
   return (
-    <Letter to={file.applicantName} from={data.communityName} on={formatDayChinese(data.on as never)}>
-      <p>您的“{file.programmeName}”申请（编号 {file.applicationNo}）还缺下列材料：</p>
+    <Letter to={file.applicantName} from={data.communityName} on={formatDayChinese(step === undefined ? day(data.on) : localDay(step.at))}>
+      <p>您{forWhom(file)}提出的“{file.programmeName}”申请（编号 {file.applicationNo}）还缺下列材料：</p>
       {missing.map((each, n) => <p key={each.key}>{n + 1}．{each.name}{each.note === '' ? '' : `（${each.note}）`}</p>)}
-      <p>请在{step?.dueOn == null ? '十日内' : `${formatDayChinese(step.dueOn)}前`}补交。逾期不补又没有说明理由的，本次申请将不予批准。补齐后即继续办理，期限重新计算。</p>
+      <p>请在{file.dueOn === null ? ` ${file.handling.days.supplement} 日内` : `${formatDayChinese(file.dueOn)}（含当日）以前`}补交。逾期不补又没有说明理由的，本次申请将不予批准。补齐后即继续办理，期限重新计算。</p>
     </Letter>
   );
 }
@@ -91,12 +108,12 @@ function DecisionPaper({ data }: { data: Document }) {
   const { file } = data;
   const { decision } = file;
   if (decision === null) return null;
+  const heard = [...(file.handling.panel ? ['评议'] : []), ...(file.handling.notice ? ['公示'] : [])];
   return (
     <Letter to={file.applicantName} from={data.communityName} on={formatDayChinese(decision.decidedOn)}>
-      <p style={{ textAlign: 'right', textIndent: 0 }}>{decision.docNo}</p>
       {decision.approve
-        ? <><p>您{forWhom(file)}提出的“{file.programmeName}”申请（编号 {file.applicationNo}）{file.handling.panel ? '，经评议' : ''}{file.handling.notice ? '、公示' : ''}，决定予以批准，金额 {amountText(decision.amountFen)}。</p><p>{decision.reason}</p><p>款项将发到 {file.payeeName} 名下账户（{file.bankAccountMasked ?? '现金领取，请带身份证'}）。</p></>
-        : <><p>您{forWhom(file)}提出的“{file.programmeName}”申请（编号 {file.applicationNo}），经研究，决定不予批准。</p><p>理由：{decision.reason}</p><p>如有不同意见，请在{decision.appealUntil === null ? '' : formatDayChinese(decision.appealUntil)}前向本社区提出申诉，并附上新的材料。</p></>}
+        ? <><p>您{forWhom(file)}提出的“{file.programmeName}”申请（编号 {file.applicationNo}）{heard.length === 0 ? '' : `，经${heard.join('、')}`}，决定予以批准，金额 {amountText(decision.amountFen)}。</p><p>理由：{sentence(decision.reason)}</p><p>{paymentText(file, decision.amountFen)}</p></>
+        : <><p>您{forWhom(file)}提出的“{file.programmeName}”申请（编号 {file.applicationNo}），经研究，决定不予批准。</p><p>理由：{sentence(decision.reason)}</p><p>如有不同意见，请在{decision.appealUntil === null ? '' : `${formatDayChinese(decision.appealUntil)}（含当日）以`}前向本社区提出申诉，并附上新的材料。</p></>}
     </Letter>
   );
 }
@@ -108,7 +125,7 @@ function VisitPaper({ data }: { data: Document }) {
       {file.visits.map((visit) => (
         <div key={visit.visitId} style={{ marginBottom: '6mm' }}>
           <Facts rows={[['申请编号', `${file.applicationNo}　${file.programmeName}`], ['受益人、住址', `${file.beneficiaryName}　${file.address}`], ['核实日期、地点', `${formatDayChinese(visit.visitedOn)}　${visit.place}`], ['核实人', visit.visitors.map((each) => each.name).join('、')], ['核实情况', <div key="f" style={{ minHeight: '60mm' }}>{visit.finding}</div>], ['结论', visit.agrees ? '情况属实' : '与申请不符']]} />
-          <Signers names={['核实人（签字）', '核实人（签字）', '申请人（签字）']} />
+          <Signers names={[...visit.visitors.map(() => '核实人（签字）'), '申请人（签字）']} />
         </div>
       ))}
     </>
@@ -138,7 +155,7 @@ export function ApplicationPrint() {
   const { data, error } = useDocument('applications.print', { applicationId: id<'application'>(Number(applicationId) || 1), paper: kind });
   const Part = PARTS[kind];
   return (
-    <PrintPage title={data === undefined ? TITLES[kind] : kind === 'form' ? `${data.file.programmeName}申请表` : TITLES[kind]} ready={data !== undefined} error={error ?? null} subtitle={data !== undefined && <><span>编号：{data.file.applicationNo}</span><span>{data.communityName}</span></>}>
+    <PrintPage title={data === undefined ? TITLES[kind] : kind === 'form' ? `${data.file.programmeName}申请表` : TITLES[kind]} ready={data !== undefined} error={error ?? null} subtitle={data !== undefined && <><span>编号：{data.file.applicationNo}</span>{kind === 'decision' && <span>文号：{data.file.decision?.docNo}</span>}<span>{data.communityName}</span></>}>
       {data !== undefined && <Part data={data} />}
     </PrintPage>
   );
@@ -147,13 +164,13 @@ export function ApplicationPrint() {
 export function ApplicationsPrint() {
   const [params] = useSearchParams();
   const show = params.get('show') ?? 'all';
-  const { data, error } = useDocument('applications.printRegister', { search: params.get('search') ?? '', status: applicationStatusSchema.safeParse(params.get('status')).data ?? null, programmeId: params.get('programme') === null || params.get('programme') === '' ? null : id<'programme'>(Number(params.get('programme'))), open: show === 'open', overdue: show === 'overdue' });
+  const { data, error } = useDocument('applications.printRegister', { search: params.get('search') ?? '', status: applicationStatusSchema.safeParse(params.get('status')).data ?? null, programmeId: params.get('programme') === null || params.get('programme') === '' ? null : id<'programme'>(Number(params.get('programme'))), roundId: params.get('round') === null || params.get('round') === '' ? null : Number(params.get('round')), open: show === 'open', overdue: show === 'overdue' });
   const rows = data?.rows ?? [];
   return (
     <PrintPage title="申请受理台账" landscape ready={data !== undefined} error={error ?? null} subtitle={<><span>{data?.communityName}</span><span>{data === undefined ? '' : formatDayChinese(data.on)}</span><span>共 {rows.length} 件　单位：元</span></>}>
       <table className="print-table">
         <thead><tr><th>序号</th><th>编号</th><th>项目</th><th>申请人</th><th>受益人</th><th>户号</th><th>受理日期</th><th>状态</th><th>办理期限</th><th>金额</th><th>登记人</th></tr></thead>
-        <tbody>{rows.map((row, n) => <tr key={row.applicationId}><td className="centre">{n + 1}</td><td>{row.applicationNo}</td><td>{row.programmeName}</td><td>{row.applicantName}</td><td>{row.beneficiaryName}</td><td>{row.householdNo}</td><td>{row.receivedOn}</td><td>{zh[row.status === 'approved' && row.paid ? 'paid' : row.status]}</td><td>{row.dueOn}{row.overdueDays > 0 ? `（超期 ${row.overdueDays} 天）` : ''}</td><td className="number">{row.amountFen === null ? '' : formatYuan(row.amountFen)}</td><td>{row.registeredBy}</td></tr>)}</tbody>
+        <tbody>{rows.map((row, n) => <tr key={row.applicationId}><td className="centre">{n + 1}</td><td>{row.applicationNo}</td><td>{row.programmeName}</td><td>{row.applicantName}</td><td>{row.beneficiaryName}</td><td>{row.householdNo}</td><td>{row.receivedOn}</td><td>{zh[row.shown]}</td><td>{row.dueOn}{row.overdueDays > 0 ? `（超期 ${row.overdueDays} 天）` : ''}</td><td className="number">{row.amountFen === null ? '' : formatYuan(row.amountFen)}</td><td>{row.registeredBy}</td></tr>)}</tbody>
       </table>
       <Signers names={['制表', '审核', '日期']} />
     </PrintPage>

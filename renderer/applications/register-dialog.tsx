@@ -28,7 +28,7 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
   if (data === undefined) return null;
   return (
     <FormDialog open width={760} title={t('register')} schema={schema} saveLabel={t('register')} onClose={onClose}
-      initial={{ receivedOn: today, relation: t('self'), payTo: 'beneficiary', consent: false, form: {}, ...(handlings.length === 1 ? { programmeId: handlings[0]!.programmeId } : {}) }}
+      initial={{ receivedOn: today, relation: '', payTo: 'beneficiary', consent: false, form: {}, ...(handlings.length === 1 ? { programmeId: handlings[0]!.programmeId } : {}) }}
       onChange={(values) => setProgrammeId(values.programmeId)}
       onSave={async ({ beneficiaryId, ...input }) => {
         const outcome = await register.run({ ...input, beneficiaryId: beneficiaryId ?? input.applicantId });
@@ -42,12 +42,12 @@ export function RegisterDialog({ onClose }: { onClose: () => void }) {
             <Field name="receivedOn" label={t('received')} required><DayInput /></Field>
           </div>
           <Field name="applicantId" label={t('applicant')} required><ResidentPicker /></Field>
-          <Field name="beneficiaryId" label={t('beneficiary')} hint={t('self')}><ResidentPicker goneToo /></Field>
+          <Field name="beneficiaryId" label={t('beneficiary')} hint={t('forSelfHint')}><ResidentPicker goneToo /></Field>
           <div className="field-row">
-            <Field name="relation" label={t('relation')}><Input maxLength={20} /></Field>
+            <Field name="relation" label={t('relation')} hint={t('relationHint')}><Input maxLength={20} /></Field>
             <Field name="payTo" label={t('payTo')}><Select options={[{ value: 'beneficiary', label: t('payBeneficiary') }, { value: 'applicant', label: t('payApplicant') }]} /></Field>
           </div>
-          {chosen !== undefined && <FormFields kind={chosen.kind} />}
+          {chosen !== undefined && <FormFields handling={chosen} />}
           <Field name="consent" label="" valuePropName="checked"><Checkbox>{t('consent')}</Checkbox></Field>
         </>
       )}

@@ -5,8 +5,8 @@ import type { Sentences } from './sentences.ts';
 
 const statusZh: Readonly<Record<string, string>> = { registered: '已登记', incomplete: '待补正', screened: '待入户', visited: '待评议', voted: '待公示', published: '公示中', approved: '待拨付', archived: '已归档', followedUp: '已回访', suspended: '已暂停', rejected: '不予批准', withdrawn: '已撤回' };
 const statusEn: Readonly<Record<string, string>> = { registered: 'registered', incomplete: 'waiting for papers', screened: 'waiting for the visit', visited: 'waiting for the panel', voted: 'waiting for the notice', published: 'on the board', approved: 'waiting for payment', archived: 'archived', followedUp: 'followed up', suspended: 'suspended', rejected: 'rejected', withdrawn: 'withdrawn' };
-const fieldZh: Readonly<Record<string, string>> = { school: '学校', level: '学历层次', admissionYear: '入学年份', letterNo: '录取通知书编号', situation: '困难情况' };
-const fieldEn: Readonly<Record<string, string>> = { school: 'school', level: 'level', admissionYear: 'year of admission', letterNo: 'letter no.', situation: 'situation' };
+const fieldZh: Readonly<Record<string, string>> = { school: '学校', level: '学历层次', admissionYear: '入学年份', letterNo: '录取通知书编号', situation: '情况说明', askedFen: '申请金额', relation: '与受益人关系' };
+const fieldEn: Readonly<Record<string, string>> = { school: 'school', level: 'level', admissionYear: 'year of admission', letterNo: 'letter no.', situation: 'situation', askedFen: 'sum asked for', relation: 'relation of the applicant to the person it is for' };
 const list = (keys: string, names: Readonly<Record<string, string>>, separator: string): string => keys.split(' ').map((key) => names[key] ?? key).join(separator);
 
 export const applicationsSentences: Sentences<ApplicationsErrors> = {

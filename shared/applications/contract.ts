@@ -1,6 +1,6 @@
 /** Applications: what a person asks for, from the form on the desk to the answer and the visit after. */
 import { z } from 'zod';
-import { applicationStatusSchema } from '../application-status.ts';
+import { APPLICATION_STATUSES, applicationStatusSchema } from '../application-status.ts';
 import { command, query } from '../contract.ts';
 import { daySchema, instantSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
@@ -27,7 +27,12 @@ export type ProgrammeHandling = z.output<typeof programmeHandlingSchema>;
 
 export const applicationRowSchema = z.object({
   applicationId, applicationNo: z.string(), programmeId, programmeName: z.string(), kind: z.enum(APPLICATION_KINDS), applicantName: z.string(), beneficiaryId: residentId, beneficiaryName: z.string(), householdNo: z.string().nullable(), address: z.string(),
-  receivedOn: daySchema, status, paid: z.boolean(), dueOn: daySchema.nullable(), overdueDays: count, amountFen: fenSchema.nullable(), registeredBy: z.string(), version,
+  receivedOn: daySchema, status, paid: z.boolean(),
+  /** Its state as it is said: 'against' after a vote against it, 'toDecide' where no notice is needed, 'voted' again when its notice was withdrawn. */
+  shown: z.enum([...APPLICATION_STATUSES, 'paid', 'against', 'toDecide']),
+  /** Waits for a notice to be written. */
+  toPublish: z.boolean(),
+  dueOn: daySchema.nullable(), overdueDays: count, amountFen: fenSchema.nullable(), registeredBy: z.string(), version,
 });
 export type ApplicationRow = z.output<typeof applicationRowSchema>;
 
@@ -43,7 +48,7 @@ const panelSchema = panelInputSchema.omit({ applicationId: true, version: true }
 const decisionSchema = z.object({ approve: z.boolean(), amountFen: fenSchema, reason: z.string(), docNo: z.string(), decidedOn: daySchema, appealUntil: daySchema.nullable(), by: z.string(), at: instantSchema });
 
 export const applicationFileSchema = applicationRowSchema.extend({
-  applicantId: residentId, relation: z.string(), payeeId: residentId, payeeName: z.string(), proposedFen: fenSchema.nullable(), householdId: householdId.nullable(), householdMembers: z.array(z.object({ residentId, name: z.string() })), form: formDataSchema, consent: z.boolean(), handling: handlingSchema, usualFen: fenSchema.nullable(), bankAccountMasked: z.string().nullable(),
+  applicantId: residentId, relation: z.string(), claimId: z.int().nullable(), payeeId: residentId, payeeName: z.string(), proposedFen: fenSchema.nullable(), householdId: householdId.nullable(), householdMembers: z.array(z.object({ residentId, name: z.string() })), form: formDataSchema, consent: z.boolean(), handling: handlingSchema, usualFen: fenSchema.nullable(), bankAccountMasked: z.string().nullable(),
   suspendedFrom: status.nullable(), evidence: z.array(evidenceSchema), visits: z.array(visitSchema), panels: z.array(panelSchema), decision: decisionSchema.nullable(),
   notice: z.object({ noticeId: z.int(), state: z.string(), dueOn: daySchema.nullable() }).nullable(),
   claims: z.array(z.object({ claimId: z.int(), state: z.string(), amountFen: fenSchema, batchId: z.int().nullable(), batchNo: z.string().nullable(), paidOn: daySchema.nullable() })),

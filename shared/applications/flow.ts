@@ -66,9 +66,12 @@ export type FormData = z.output<typeof formDataSchema>;
 
 const NEEDED: Readonly<Record<ApplicationKind, readonly (keyof FormData)[]>> = { student: ['school', 'level', 'admissionYear'], relief: ['situation'], hardship: ['situation'], kindergarten: ['school'], bus: ['school'], other: [] };
 
-/** The first field of the form that the kind cannot do without and that is not filled; undefined when it is whole. */
-export function missingField(kind: ApplicationKind, form: FormData): keyof FormData | undefined {
-  return NEEDED[kind].find((name) => form[name] === undefined || form[name] === '');
+/** Whether the sum has to be asked for: no panel recommends one, and the programme has none of its own. */
+export const sumIsAsked = ({ kind, panel }: Pick<Handling, 'kind' | 'panel'>): boolean => !panel && kind !== 'student';
+
+/** The first field of the form that such an application cannot do without and that is not filled; undefined when it is whole. */
+export function missingField(handling: Pick<Handling, 'kind' | 'panel'>, form: FormData): keyof FormData | undefined {
+  return [...NEEDED[handling.kind], ...(sumIsAsked(handling) ? ['askedFen' as const] : [])].find((name) => form[name] === undefined || form[name] === '');
 }
 
 /** What may happen once only, for ever: one grant for a person and level of study. Null: the kind may be asked for again. */

@@ -63,6 +63,7 @@ import { migration as lineGuards } from './0270-line-guards.ts';
 import { migration as welfareLists } from './0276-welfare-lists.ts';
 import { migration as programmeOwner } from './0277-programme-owner.ts';
 import { migration as festivals } from './0278-festivals.ts';
+import { migration as appealOnPapers } from './0282-appeal-on-papers.ts';
 import { migration as resolutionLinks } from './0261-resolution-links.ts';
 import { migration as onePerHousehold } from './0258-one-per-household.ts';
 import { migration as deskCounts } from './0271-desk-counts.ts';
@@ -134,6 +135,7 @@ const steps: readonly Migration[] = [
   welfareLists,
   programmeOwner,
   festivals,
+  appealOnPapers,
   resolutionLinks,
   onePerHousehold,
   deskCounts,
