@@ -77,7 +77,7 @@ async function runCommand(
   const actId = request.actId;
   const inputHash = actId ? createHash('sha256').update(JSON.stringify([request.method, input])).digest('hex') : '';
   let head: AuditHead | undefined;
-  const at = core.clock.now();
+  let at = core.clock.now();
   const output = await core.database.writer.transaction().execute(async (trx) => {
     if (actId) {
       const earlier = await trx.selectFrom('actReplies').selectAll().where('actId', '=', actId).executeTakeFirst();
@@ -89,6 +89,8 @@ async function runCommand(
     failPoint('command.begin');
     const value = method.spec.output.parse(await handler.run({ ...base, trx }, input));
     base.signal.throwIfAborted();
+    // After everything the act has stamped: nothing it wrote is later than its row of the log.
+    at = core.clock.now();
     head = await appendAuditRow(trx, core.vault, { at, actor: session.actor, method: request.method, note: handler.audit(input, value) });
     if (actId && !method.spec.secretAnswer) {
       await trx.insertInto('actReplies').values({ actId, userId: session.actor.userId, method: request.method, inputHash, reply: JSON.stringify(value), at }).execute();

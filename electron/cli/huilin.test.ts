@@ -166,11 +166,11 @@ describe('in the practice community', () => {
 
   test('four people take a batch from its list over the board to the approval; the maker cannot review it', async () => {
     const batchNo = 'W01-202610-1';
-    expect(json(await as('jingban', 'batch', 'generate', '--programme', 'W01', '--month', '2026-10'))).toMatchObject({ batchNo, status: 'computed' });
-    expect(json(await as('jingban', 'batch', 'submit', batchNo, '--comment', '请审核'))).toMatchObject({ status: 'submitted' });
-    expect(await as('jingban', 'batch', 'review', batchNo)).toMatchObject({ code: 1 });
-    expect(json(await as('shenhe', 'batch', 'review', batchNo))).toMatchObject({ status: 'reviewed' });
-    const [posted, over] = ['2026-10-12T01:00:00.000Z', '2026-10-20T01:00:00.000Z'];
+    const [made, posted, over] = ['2026-10-10T01:00:00.000Z', '2026-10-12T01:00:00.000Z', '2026-10-20T01:00:00.000Z'];
+    expect(json(await asOn(made, 'jingban', 'batch', 'generate', '--programme', 'W01', '--month', '2026-10'))).toMatchObject({ batchNo, status: 'computed' });
+    expect(json(await asOn(made, 'jingban', 'batch', 'submit', batchNo, '--comment', '请审核'))).toMatchObject({ status: 'submitted' });
+    expect(await asOn(made, 'jingban', 'batch', 'review', batchNo)).toMatchObject({ code: 1 });
+    expect(json(await asOn(made, 'shenhe', 'batch', 'review', batchNo))).toMatchObject({ status: 'reviewed' });
     expect(json(await asOn(over, 'zhuren', 'batch', 'approve', batchNo))).toMatchObject({ code: 'notice_needed' });
     expect(json(await asOn(posted, 'jingban', 'batch', 'post', batchNo, '--places', '社区公示栏'))).toMatchObject({ status: 'reviewed', notice: { state: 'running', until: '2026-10-19' } });
     expect(json(await asOn(over, 'zhuren', 'batch', 'approve', batchNo))).toMatchObject({ status: 'approved', voucherIds: [expect.any(Number)] });

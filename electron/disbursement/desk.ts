@@ -13,7 +13,7 @@ import { addToMonth, bookBatch } from './book-batch.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { bookGoodsCost, issueGoods, putGoodsBack, refuseShortOfGoods } from './goods.ts';
 import { hasOpenLines } from './import-result.ts';
-import { openBatch, readBatch, standing, takeStep } from './move-batch.ts';
+import { openBatch, readBatch, refuseClockBehind, standing, takeStep } from './move-batch.ts';
 import { refusePayeesGone } from './payees-gone.ts';
 import { refuseByInvoice } from './provider-batch.ts';
 import { settleNothing } from './set-off.ts';
@@ -27,6 +27,7 @@ async function openDesk(context: CommandContext, batchId: BatchId): Promise<Batc
   await refuseByInvoice(context.trx, batch);
   if (batch.payBy === 'bank') throw new AppError('pay_by_other', { payBy: batch.payBy });
   if (batch.status !== 'approved' && batch.status !== 'paying') throw new AppError('batch_wrong_status', { batchNo: batch.batchNo, status: batch.status, wanted: ['approved', 'paying'] });
+  await refuseClockBehind(context, batch);
   return batch.status === 'approved' ? beginPaying(context, batch) : batch;
 }
 

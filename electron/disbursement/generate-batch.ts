@@ -13,6 +13,7 @@ import { findVersionFor, readProgramme, readVersion, refuseOver, rulesOf, type P
 import { computeAmounts } from './compute-amounts.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { basketsOf } from './goods.ts';
+import { knownNow } from './known-now.ts';
 import { freeClaims, listClaims, sumClaims } from './lines-of-claims.ts';
 import { insertLines, rosterOrder } from './lines-of-list.ts';
 import { countToPay, openBatch, standing, takeStep } from './move-batch.ts';
@@ -65,7 +66,7 @@ export async function beginBatch(context: CommandContext, programme: ProgrammeRo
   const { used } = await trx.selectFrom('batches').select((e) => e.fn.countAll<number>().as('used')).where('programmeId', '=', programme.id).where('benefitMonth', '=', about.benefitMonth).executeTakeFirstOrThrow();
   const now = clock.now();
   return trx.insertInto('batches').values({
-    ...about, batchNo: `${programme.code}-${about.benefitMonth.replace('-', '')}-${used + 1}`, programmeId: programme.id, knownAt: now, status: 'draft',
+    ...about, batchNo: `${programme.code}-${about.benefitMonth.replace('-', '')}-${used + 1}`, programmeId: programme.id, knownAt: await knownNow(trx, clock), status: 'draft',
     makerUserId: actor.userId, makerStaffId: actor.staffId, reviewerUserId: null, reviewerStaffId: null, approverUserId: null, approverStaffId: null,
     // Whoever is paid again has hung on the board with the batch before.
     noticeDays: about.parentBatchId === null ? programme.noticeDays : 0, noticeCounting: programme.noticeCounting,
@@ -85,7 +86,7 @@ async function decidableOf(db: Reads, batch: BatchRow, programme: ProgrammeRow):
 
 async function lock(context: CommandContext, draft: BatchRow, programme: ProgrammeRow, withAmounts: boolean, claimIds: readonly ClaimId[] | null = null): Promise<{ batch: BatchRow; unknown: Unknown; excluded: Excluded }> {
   // The list is what is known when it is locked, not when the draft was begun.
-  const batch = await takeStep(context, draft, { step: 'lock', to: 'locked', set: { knownAt: context.clock.now() } });
+  const batch = await takeStep(context, draft, { step: 'lock', to: 'locked', set: { knownAt: await knownNow(context.trx, context.clock) } });
   if (batch.kind === 'claims') {
     await listClaims(context, batch, programme, claimIds, withAmounts);
     return { batch, unknown: [], excluded: [] };
@@ -153,5 +154,5 @@ export async function unlockList(context: CommandContext, input: { batchId: Batc
   await freeClaims(context, batch.id);
   await dropSetOffs(context, batch.id);
   await context.trx.deleteFrom('batchLines').where('batchId', '=', batch.id).execute();
-  return standing(await context.trx.updateTable('batches').set({ knownAt: context.clock.now() }).where('id', '=', draft.id).returningAll().executeTakeFirstOrThrow());
+  return standing(await context.trx.updateTable('batches').set({ knownAt: await knownNow(context.trx, context.clock) }).where('id', '=', draft.id).returningAll().executeTakeFirstOrThrow());
 }

@@ -13,7 +13,7 @@ import { readProfile } from './bank-profiles.ts';
 import { addToMonth, bookBatch, type LinePart } from './book-batch.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { matchAnswer, type Outcome, type SentLine } from './match-result.ts';
-import { noteStep, openBatch, readBatch, standing, takeStep } from './move-batch.ts';
+import { noteStep, openBatch, readBatch, refuseClockBehind, standing, takeStep } from './move-batch.ts';
 import { readAnswerFile } from './result-workbook.ts';
 
 type Counts = Pick<OutputOf<typeof disbursementContract.readResult>, 'lineCount' | 'paidCount' | 'paidFen' | 'partCount' | 'failedCount' | 'failedFen' | 'unchangedCount' | 'unknownCount'>;
@@ -113,6 +113,7 @@ async function loadResult(context: CommandContext, input: InputOf<typeof disburs
   const before = await loadedBefore(trx, seen, sha256, file.name);
   if (before !== undefined) return { ...standing(seen), ...before, alreadyLoaded: true, voucherIds: [] };
   const batch = await openBatch(context, input, overrideReason === null ? ['paying'] : ['paying', 'paid']);
+  await refuseClockBehind(context, batch);
   const outcomes = await readOutcomes(context, trx, batch, file, input.profileCode, overrideReason !== null);
   const counts = countOutcomes(outcomes);
   const paidOn = input.paidOn ?? clock.today();

@@ -1,5 +1,6 @@
 /** The steps of a batch: read it as the caller saw it, move it along the table of moves, write down who did it. */
 import type { Updateable } from 'kysely';
+import { localDay } from '#shared/days.ts';
 import type { Tables } from '#electron/database/schema.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import { AppError } from '#shared/errors.ts';
@@ -33,6 +34,18 @@ export interface Step {
   readonly set?: Updateable<Tables['batches']>;
 }
 
+/** Giving a list back and ending it go on whatever the day is: a step that was stamped with a wrong day does not hold a batch for ever. */
+const ANY_DAY: ReadonlySet<DecisionStep> = new Set(['return', 'unlock', 'void']);
+
+/**
+ * Refuses `batch_clock_behind` when the computer's day lies before the approval of the batch, or, while it is not approved, before its last step: a
+ * list is not approved before it was reviewed, nor paid before it was approved.
+ */
+export async function refuseClockBehind({ trx, clock }: Pick<CommandContext, 'trx' | 'clock'>, batch: BatchRow): Promise<void> {
+  const at = batch.approvedAt ?? (await trx.selectFrom('batchDecisions').select('at').where('batchId', '=', batch.id).orderBy('id', 'desc').limit(1).executeTakeFirst())?.at;
+  if (at !== undefined && clock.today() < localDay(at)) throw new AppError('batch_clock_behind', { batchNo: batch.batchNo, today: clock.today(), since: localDay(at) });
+}
+
 /** Writes the decision alone: what may still happen to a finished batch leaves its row as it is. */
 export async function noteStep(context: CommandContext, batch: BatchRow, step: Step): Promise<void> {
   const { trx, actor, clock } = context;
@@ -45,6 +58,7 @@ export async function noteStep(context: CommandContext, batch: BatchRow, step: S
 /** Writes the decision, then the batch with its next version. The decision comes first: the guards of the database look for it. */
 export async function takeStep(context: CommandContext, batch: BatchRow, step: Step): Promise<BatchRow> {
   const to = step.to ?? batch.status;
+  if (!ANY_DAY.has(step.step)) await refuseClockBehind(context, batch);
   await noteStep(context, batch, step);
   context.fail(`batch.${step.step}`);
   const row = await context.trx.updateTable('batches').set({ ...step.set, status: to, version: batch.version + 1 }).where('id', '=', batch.id).returningAll().executeTakeFirstOrThrow();

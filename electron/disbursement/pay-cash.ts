@@ -62,7 +62,9 @@ export async function closeBatch(context: CommandContext, input: InputOf<typeof 
   const { trx, actor, clock } = context;
   const batch = await openBatch(context, input, ['paid']);
   const proof = await refuseUntied(trx, batch, context.core.settings.bankBatchNeedsRoster);
-  await trx.insertInto('batchClosings').values({ batchId: batch.id, signedNeeded: proof.signedNeeded ? 1 : 0, paidPersons: proof.paidPersons, paidFen: proof.paidFen, userId: actor.userId, staffId: actor.staffId, at: clock.now() }).execute();
+  // What comes back afterwards is known by its voucher, not by the hour: the computer's clock may be set back.
+  const { last } = await trx.selectFrom('batchVouchers').select((e) => e.fn.max<number | null>('voucherId').as('last')).where('batchId', '=', batch.id).executeTakeFirstOrThrow();
+  await trx.insertInto('batchClosings').values({ batchId: batch.id, signedNeeded: proof.signedNeeded ? 1 : 0, paidPersons: proof.paidPersons, paidFen: proof.paidFen, userId: actor.userId, staffId: actor.staffId, at: clock.now(), lastVoucherId: last ?? 0 }).execute();
   await sql`update batchLines set status = 'cancelled' where batchId = ${batch.id} and status = 'held'`.execute(trx);
   return standing(await takeStep(context, batch, { step: 'close', to: 'closed' }));
 }

@@ -80,7 +80,7 @@ export interface PayingTables {
   /** Append-only: lines nobody came for, and where their cash went. */
   unclaimedLines: { lineId: BatchLineId; batchId: BatchId; amountFen: Fen; cashBack: 'safe' | 'bank'; reason: string; userId: UserId; staffId: StaffId; at: Instant };
   /** Append-only: what was written down when a batch was closed. Batches closed before the rule have no row. */
-  batchClosings: { batchId: BatchId; /** 1: closed with its signed pages. */ signedNeeded: number; paidPersons: number; paidFen: Fen; userId: UserId; staffId: StaffId; at: Instant };
+  batchClosings: { batchId: BatchId; /** 1: closed with its signed pages. */ signedNeeded: number; paidPersons: number; paidFen: Fen; userId: UserId; staffId: StaffId; at: Instant; /** The batch's last voucher then; null = closed before this was written down. */ lastVoucherId: number | null };
   /** Append-only: a warning of the radar that somebody has looked at. */
   radarAcceptances: { batchId: BatchId; warningKey: string; kind: 'sharedAccount' | 'sharedCollector' | 'otherAccount' | 'accountChanged' | 'sameProxy'; reason: string; userId: UserId; staffId: StaffId; at: Instant };
   /** Append-only: lines a bank's later file turned round, by somebody who may. */

@@ -12,6 +12,7 @@ import { readRows } from '#electron/residents/read-rows.ts';
 import type { CommandContext } from '#electron/api/context.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 import { bookRecovered } from './book-recovery.ts';
+import { knownNow } from './known-now.ts';
 import { readBatch } from './move-batch.ts';
 import { readWithheld } from './withhold-claims.ts';
 import { readOverpaid } from './overpaid.ts';
@@ -57,7 +58,7 @@ export async function beginRecovery(context: CommandContext, of: { residentId: R
 async function overpaidByRules(context: CommandContext, input: { residentId: ResidentId; programmeId: ProgrammeId; months: { fromMonth: Month; toMonth: Month } }): Promise<Overpaid[]> {
   const { trx, clock } = context;
   const programme = await readRuleProgramme(trx, input.programmeId);
-  const [person] = await reckonMonths(trx, programme, { ...input.months, knownAt: clock.now() }, [input.residentId]);
+  const [person] = await reckonMonths(trx, programme, { ...input.months, knownAt: await knownNow(trx, clock) }, [input.residentId]);
   const free = new Map<BatchLineId, number>();
   const over: Overpaid[] = [];
   for (const month of person?.months ?? []) {

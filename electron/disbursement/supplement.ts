@@ -12,6 +12,7 @@ import { decidePeople, type DecidedPerson } from '#electron/welfare/decide-peopl
 import { findVersionFor, rulesOf, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { beginBatch, defaultAsOf } from './generate-batch.ts';
+import { knownNow } from './known-now.ts';
 import { insertLines, rosterOrder } from './lines-of-list.ts';
 import { countToPay, standing, takeStep } from './move-batch.ts';
 import { readRuleProgramme, reckonMonths, type ReckonedPerson } from './reckon.ts';
@@ -32,7 +33,7 @@ export async function generateSupplement(context: CommandContext, input: InputOf
   const begun = await takeStep(context, await beginBatch(context, programme, {
     versionId: version.id, benefitMonth: input.benefitMonth, asOf: defaultAsOf(clock.today(), input.benefitMonth), payBy: input.payBy, parentBatchId: await lastMain(trx, programme, input), kind: 'supplement',
   }), { step: 'generate', comment: `${input.fromMonth} — ${input.toMonth}` });
-  const batch = await takeStep(context, begun, { step: 'lock', to: 'locked', set: { knownAt: clock.now() } });
+  const batch = await takeStep(context, begun, { step: 'lock', to: 'locked', set: { knownAt: await knownNow(trx, clock) } });
   const people = (await reckonMonths(trx, programme, { fromMonth: input.fromMonth, toMonth: input.toMonth, knownAt: batch.knownAt })).map(onlyOwed)
     .filter((person) => person.months.length > 0 && (chosen === null || chosen.has(person.residentId)));
   if (people.length === 0) throw new AppError('batch_empty', { batchNo: batch.batchNo });

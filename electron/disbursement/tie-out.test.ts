@@ -115,6 +115,7 @@ test('a red batch is not closed', async () => {
 test('a batch is not closed by hand without its proof, nor paid over what was approved', async () => {
   const run = (statement: string): Promise<string> => office.office.core.database.writer.transaction().execute((trx) => sql.raw(statement).execute(trx)).then(() => 'done', (error: Error) => error.message);
   expect(await run(`update batches set status = 'closed', version = version + 1 where batchNo = 'W01-202608-1'`)).toMatch(/closed with its proof/);
-  expect(await run(`insert into batchClosings select id, 0, 3, 30000, makerUserId, makerStaffId, createdAt from batches where batchNo = 'W01-202607-1'`)).toMatch(/row exists|not paid/);
+  expect(await run(`insert into batchClosings select id, 0, 3, 30000, makerUserId, makerStaffId, createdAt, (select max(voucherId) from batchVouchers where batchId = batches.id) from batches where batchNo = 'W01-202607-1'`)).toMatch(/row exists|not paid/);
+  expect(await run(`insert into batchClosings select id, 0, 3, 30000, makerUserId, makerStaffId, createdAt, 0 from batches where batchNo = 'W01-202608-1'`)).toMatch(/not the last voucher/);
   expect(await run(`insert into batchVouchers (voucherId, batchId, step, effect, amountFen) select max(voucherId) + 1000, 2, 'pay:99', 'pay', 10001 from batchVouchers`)).toMatch(/more would be paid than was approved/);
 });

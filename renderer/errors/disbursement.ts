@@ -126,6 +126,10 @@ const paying: Omit<Sentences<DisbursementErrors>, keyof typeof making | keyof ty
     zh: (d) => `批次 ${d.batchNo} 的项目没有设公示天数，不用公示。要公示的，请在福利项目里设好天数，从下一批起生效。`,
     en: (d) => `The programme of batch ${d.batchNo} has no days of notice, so its list is not posted. Set them on the programme; they hold from the next batch on.`,
   },
+  batch_clock_behind: {
+    zh: (d) => `电脑日期是 ${d.today}，比批次 ${d.batchNo} 上一步的日期 ${d.since} 还早，这一步不能办。请先把电脑日期改对；如果是上一步的日期错了，请退回经办或作废后重做。`,
+    en: (d) => `The computer says ${d.today}, which lies before ${d.since}, the last step of batch ${d.batchNo}. Set the computer's date right first; if it was the last step that had the wrong date, return the batch to its maker or void it.`,
+  },
   notice_lines_upheld: {
     zh: (d) => `有 ${d.count} 行的异议成立：${namedZh(d.lines, d.count)}。请先退回经办，把这些人移出或改正，再送审；其余的人不用重新公示。`,
     en: (d) => `Objections to ${d.count} ${d.count === 1 ? 'line were' : 'lines were'} right: ${namedEn(d.lines, d.count)}. Return the list to its maker to take them off or mend them; the others need no new notice.`,

@@ -14,6 +14,8 @@ export interface DisbursementErrors {
   /** The programme's lists are not posted. */
   batch_needs_no_notice: { batchNo: string };
   /** Somebody objected to these lines on the notice, and was right: the maker takes them off or mends them. */
+  /** The computer's day lies before the last step of the batch. */
+  batch_clock_behind: { batchNo: string; today: Day; since: Day };
   notice_lines_upheld: { lines: readonly NamedLine[]; count: number };
   /** Lines that are not paid while somebody objects to them. */
   lines_objected: { lines: readonly NamedLine[]; count: number };

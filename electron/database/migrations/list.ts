@@ -64,6 +64,7 @@ import { migration as welfareLists } from './0276-welfare-lists.ts';
 import { migration as programmeOwner } from './0277-programme-owner.ts';
 import { migration as festivals } from './0278-festivals.ts';
 import { migration as appealOnPapers } from './0282-appeal-on-papers.ts';
+import { migration as clockSetBack } from './0294-clock-set-back.ts';
 import { migration as resolutionLinks } from './0261-resolution-links.ts';
 import { migration as onePerHousehold } from './0258-one-per-household.ts';
 import { migration as deskCounts } from './0271-desk-counts.ts';
@@ -136,6 +137,7 @@ const steps: readonly Migration[] = [
   programmeOwner,
   festivals,
   appealOnPapers,
+  clockSetBack,
   resolutionLinks,
   onePerHousehold,
   deskCounts,
