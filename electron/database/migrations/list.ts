@@ -65,6 +65,8 @@ import { migration as programmeOwner } from './0277-programme-owner.ts';
 import { migration as festivals } from './0278-festivals.ts';
 import { migration as appealOnPapers } from './0282-appeal-on-papers.ts';
 import { migration as clockSetBack } from './0294-clock-set-back.ts';
+import { migration as objectionsGuarded } from './0295-objections-guarded.ts';
+import { migration as fundsGuarded } from './0296-funds-guarded.ts';
 import { migration as resolutionLinks } from './0261-resolution-links.ts';
 import { migration as onePerHousehold } from './0258-one-per-household.ts';
 import { migration as deskCounts } from './0271-desk-counts.ts';
@@ -138,6 +140,8 @@ const steps: readonly Migration[] = [
   festivals,
   appealOnPapers,
   clockSetBack,
+  objectionsGuarded,
+  fundsGuarded,
   resolutionLinks,
   onePerHousehold,
   deskCounts,
