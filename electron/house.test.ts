@@ -53,7 +53,7 @@ function resolve(file: string, name: string): string {
 
 /** What each feature of electron/ stands on; downward only. What is not named stands on nothing. */
 const standsOn: Readonly<Record<string, readonly string[]>> = {
-  dashboard: ['duplicates', 'care', 'complaints', 'disbursement', 'relief', 'applications', 'welfare', 'notices', 'statements', 'ledger', 'meetings', 'residents', 'recognition', 'activities', 'volunteers', 'service'],
+  dashboard: ['schooling', 'duplicates', 'care', 'complaints', 'disbursement', 'relief', 'applications', 'welfare', 'notices', 'statements', 'ledger', 'meetings', 'residents', 'recognition', 'activities', 'volunteers', 'service'],
   // Two entries of one person: whatever belongs to a resident goes along.
   duplicates: ['disbursement', 'residents'],
   disbursement: ['relief', 'applications', 'welfare', 'stock', 'notices', 'ledger', 'meetings', 'residents'],
@@ -80,6 +80,7 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   activities: ['volunteers', 'welfare', 'ledger', 'residents'],
   volunteers: ['residents'],
   service: ['residents'],
+  schooling: ['residents'],
   residents: [],
   // The practice community is made with every feature's own rules.
   sample: ['disbursement', 'relief', 'applications', 'welfare', 'notices', 'recognition', 'activities', 'volunteers', 'ledger', 'meetings', 'residents'],

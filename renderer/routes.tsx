@@ -8,6 +8,7 @@ import { closingRoutes } from './closing/routes.tsx';
 import { applicationsRoutes } from './applications/routes.tsx';
 import { assetsRoutes } from './assets/routes.tsx';
 import { careRoutes } from './care/routes.tsx';
+import { schoolingRoutes } from './schooling/routes.tsx';
 import { complaintsRoutes } from './complaints/routes.tsx';
 import { duplicatesRoutes } from './duplicates/routes.tsx';
 import { dashboardRoutes, forecastRoutes } from './dashboard/routes.tsx';
@@ -51,6 +52,7 @@ const featureRoutes: readonly RouteObject[] = [
   ...stockRoutes,
   ...applicationsRoutes,
   ...careRoutes,
+  ...schoolingRoutes,
   ...reliefRoutes,
   ...ledgerRoutes,
   ...openingRoutes,

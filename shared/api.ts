@@ -28,6 +28,7 @@ import { asOfContract } from './residents/as-of-contract.ts';
 import { changesContract } from './residents/change-contract.ts';
 import { residentsContract } from './residents/contract.ts';
 import { importContract } from './residents/import-contract.ts';
+import { schoolingContract } from './schooling/contract.ts';
 import { scansContract } from './scans/contract.ts';
 import { sessionContract } from './session/contract.ts';
 import { statementsContract } from './statements/contract.ts';
@@ -45,6 +46,7 @@ export const api = {
   imports: importContract,
   changes: changesContract,
   asOf: asOfContract,
+  schooling: schoolingContract,
   ledger: ledgerContract,
   opening: openingContract,
   budget: budgetContract,

@@ -24,6 +24,7 @@ import type { ReliefErrors } from './relief/errors.ts';
 import type { ChangesErrors } from './residents/change-errors.ts';
 import type { ResidentsErrors } from './residents/errors.ts';
 import type { ImportsErrors } from './residents/import-errors.ts';
+import type { SchoolingErrors } from './schooling/errors.ts';
 import type { ScansErrors } from './scans/errors.ts';
 import type { StatementsErrors } from './statements/errors.ts';
 import type { StockErrors } from './stock/errors.ts';
@@ -99,6 +100,7 @@ export interface ErrorData extends
   MembersErrors,
   ResidentsErrors,
   ChangesErrors,
+  SchoolingErrors,
   ImportsErrors,
   ScansErrors,
   WelfareErrors,

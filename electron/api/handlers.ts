@@ -26,6 +26,7 @@ import { reliefHandlers } from '#electron/relief/handlers.ts';
 import { asOfHandlers } from '#electron/residents/as-of-handlers.ts';
 import { changeHandlers } from '#electron/residents/change-handlers.ts';
 import { residentsHandlers } from '#electron/residents/handlers.ts';
+import { schoolingHandlers } from '#electron/schooling/handlers.ts';
 import { scansHandlers } from '#electron/scans/handlers.ts';
 import { importHandlers } from '#electron/residents/import-handlers.ts';
 import { sampleCheckHandlers } from '#electron/disbursement/sample-check.ts';
@@ -45,6 +46,7 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   imports: importHandlers,
   changes: changeHandlers,
   asOf: asOfHandlers,
+  schooling: schoolingHandlers,
   ledger: ledgerHandlers,
   opening: openingHandlers,
   budget: budgetHandlers,

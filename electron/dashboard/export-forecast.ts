@@ -14,7 +14,8 @@ const number = (header: string): Column => ({ header, width: 9, kind: 'number' }
 export async function exportForecast(ctx: QueryContext): Promise<OutputOf<typeof forecastContract.exportXlsx>> {
   const view = await readYearForecast(ctx);
   const name = `待遇预测 ${view.months[0] ?? ''}至${view.months.at(-1) ?? ''}`;
-  const title = `${view.communityName}待遇预测表（按 ${view.asOf} 的资料和现行规则推算）`;
+  const schoolEnds = view.schoolEnds.reduce((sum, each) => sum + each.persons, 0);
+  const title = `${view.communityName}待遇预测表（按 ${view.asOf} 的资料和现行规则推算${schoolEnds === 0 ? '' : `，其中 ${schoolEnds} 名学生的学段按学制年限预计结束`}）`;
   const head: Column[] = [{ header: '编号', width: 8, kind: 'text' }, { header: '项目', width: 24, kind: 'text' }];
   const months = view.months.map((month) => formatMonthChinese(month));
   const { year } = view.totals.year;

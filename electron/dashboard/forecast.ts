@@ -5,6 +5,9 @@ import { addMonths, lastDay, monthOf, type Day, type Month } from '#shared/days.
 import type { ResidentId } from '#shared/ids.ts';
 import { may } from '#shared/permissions.ts';
 import type { QueryContext } from '#electron/api/context.ts';
+import type { ExpectEnd } from '#electron/residents/people-as-of.ts';
+import { readExpectedEnds, schoolEndBetween, type ExpectedEnds } from '#electron/schooling/expected-ends.ts';
+import { readExpectation } from '#electron/schooling/settings.ts';
 import { decidePeople, type DecidedPerson } from '#electron/welfare/decide-people.ts';
 import { findVersionFor, rulesOf, type ProgrammeRow } from '#electron/welfare/versions.ts';
 
@@ -17,16 +20,18 @@ interface Outlook { counts: Forecast['programmes'][number]; joining: ForecastPer
 
 /**
  * This month as a batch made today would find it; each coming month at its end, when everybody who comes of age in it has. With
- * the facts known now: a fact that ends next month ends here too.
+ * the facts known now: a fact that ends next month ends here too, and a stage of school whose usual years are over then.
  */
 export async function readForecast(ctx: QueryContext): Promise<Forecast> {
   const month = monthOf(ctx.clock.today());
   const months = Array.from({ length: FORECAST_MONTHS }, (_, index) => addMonths(month, index + 1));
   const programmes = await ctx.db.selectFrom('programmes').selectAll().where('status', '=', 'active').where('basis', '=', 'rule').orderBy('code').execute();
+  const expect = await readExpectation(ctx.db, ctx.clock.today());
+  const ends = await readExpectedEnds(ctx.db, expect);
   const outlooks: Outlook[] = [];
   for (const programme of programmes) {
     ctx.signal.throwIfAborted();
-    const outlook = await lookAhead(ctx, programme, month, months);
+    const outlook = await lookAhead(ctx, programme, { month, months, expect, ends });
     if (outlook !== null) outlooks.push(outlook);
   }
   const without = new Map<ResidentId, ForecastPerson>();
@@ -40,10 +45,12 @@ export async function readForecast(ctx: QueryContext): Promise<Forecast> {
 
 const inOrder = <P extends ForecastPerson>(people: P[]): P[] => people.toSorted((a, b) => (a.month === b.month ? a.residentId - b.residentId : a.month < b.month ? -1 : 1));
 
-async function lookAhead(ctx: QueryContext, programme: ProgrammeRow, month: Month, months: readonly Month[]): Promise<Outlook | null> {
-  const now = await decideMonth(ctx, programme, month, ctx.clock.today());
+interface Ahead { readonly month: Month; readonly months: readonly Month[]; readonly expect: ExpectEnd; readonly ends: ExpectedEnds }
+
+async function lookAhead(ctx: QueryContext, programme: ProgrammeRow, { month, months, expect, ends }: Ahead): Promise<Outlook | null> {
+  const now = await decideMonth(ctx, programme, { month, asOf: ctx.clock.today(), expect });
   const ahead: { month: Month; decided: DecidedPerson[] }[] = [];
-  for (const each of months) ahead.push({ month: each, decided: (await decideMonth(ctx, programme, each, lastDay(each))) ?? [] });
+  for (const each of months) ahead.push({ month: each, decided: (await decideMonth(ctx, programme, { month: each, asOf: lastDay(each), expect })) ?? [] });
   if (now === null && ahead.every((each) => each.decided.length === 0)) return null;
 
   const shown = (at: Month, { person, decision }: DecidedPerson, amountFen = decision.amountFen): ForecastPerson => ({
@@ -63,7 +70,7 @@ async function lookAhead(ctx: QueryContext, programme: ProgrammeRow, month: Mont
     for (const [residentId, before] of eligibleNow) {
       const then = byId.get(residentId);
       if (leaving.has(residentId) || then?.decision.eligible === true) continue;
-      leaving.set(residentId, { ...shown(at, then ?? before, before.decision.amountFen), refusal: then?.decision.refusal ?? 'rule', refusalDetail: then?.decision.refusalDetail ?? null });
+      leaving.set(residentId, { ...shown(at, then ?? before, before.decision.amountFen), refusal: then?.decision.refusal ?? 'rule', refusalDetail: then?.decision.refusalDetail ?? null, schoolEnd: schoolEndBetween(ends, before.person, then?.person) });
     }
   }
   const payable = [...[...eligibleNow.values()].map((each) => shown(month, each)), ...joining.values()];
@@ -79,8 +86,8 @@ async function lookAhead(ctx: QueryContext, programme: ProgrammeRow, month: Mont
 }
 
 /** Null when no version covers the month. */
-async function decideMonth(ctx: QueryContext, programme: ProgrammeRow, month: Month, asOf: Day): Promise<DecidedPerson[] | null> {
+async function decideMonth(ctx: QueryContext, programme: ProgrammeRow, { month, asOf, expect }: { month: Month; asOf: Day; expect: ExpectEnd }): Promise<DecidedPerson[] | null> {
   const version = await findVersionFor(ctx.db, programme.id, month);
   if (version === undefined) return null;
-  return decidePeople(ctx.db, { programmeId: programme.id, target: programme.target, period: programme.period, rules: rulesOf(version), month, asOf, knownAt: ctx.clock.now() });
+  return decidePeople(ctx.db, { programmeId: programme.id, target: programme.target, period: programme.period, rules: rulesOf(version), month, asOf, knownAt: ctx.clock.now(), expect });
 }

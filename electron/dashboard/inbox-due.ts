@@ -12,6 +12,7 @@ import { paidByInvoice } from '#electron/disbursement/provider-batch.ts';
 import { listRecoveries } from '#electron/disbursement/recoveries.ts';
 import { countSigned, signaturesNeeded } from '#electron/disbursement/signed-pages.ts';
 import { waitingRows } from '#electron/residents/list-changes.ts';
+import { readEndings } from '#electron/schooling/finishing.ts';
 import { countWaiting } from '#electron/duplicates/queue.ts';
 import { listProofsDue } from '#electron/welfare/checks.ts';
 
@@ -26,7 +27,7 @@ export async function waitsForNotice({ db, clock }: Pick<QueryContext, 'db' | 'c
 /** One item for each kind that has anything, with the earliest day and how many are late. */
 export async function readInboxDue(ctx: QueryContext): Promise<DueItem[]> {
   const today = ctx.clock.today();
-  const waiting = (await Promise.all([readNotices(ctx), readObjections(ctx), readComplaints(ctx), readSampleChecks(ctx), readRecoveriesDue(ctx), readProofsDue(ctx), readCares(ctx), readPagesMissing(ctx), readChangesDue(ctx), readDuplicates(ctx)])).flat();
+  const waiting = (await Promise.all([readNotices(ctx), readObjections(ctx), readComplaints(ctx), readSampleChecks(ctx), readRecoveriesDue(ctx), readProofsDue(ctx), readCares(ctx), readSchoolEnds(ctx), readPagesMissing(ctx), readChangesDue(ctx), readDuplicates(ctx)])).flat();
   return INBOX_DUE_KINDS.flatMap((kind) => {
     const own = waiting.filter((each) => each.kind === kind);
     if (own.length === 0) return [];
@@ -95,6 +96,13 @@ async function readCares({ db, clock, actor }: QueryContext): Promise<Waiting[]>
   if (!may(actor.roles, 'welfare.read')) return [];
   const people = await readCaresDue(db, clock.today());
   return people.map((each) => ({ kind: 'caresDue', due: each.dueOn, yours: may(actor.roles, 'welfare.edit'), id: each.residentId }));
+}
+
+/** Whose stage of school ends with the summer that is listed, until somebody decides what becomes of him. */
+async function readSchoolEnds({ db, clock, actor }: QueryContext): Promise<Waiting[]> {
+  if (!may(actor.roles, 'residents.read')) return [];
+  const { endings } = await readEndings(db, clock.today());
+  return endings.map((each) => ({ kind: 'schoolEnds', due: each.endsOn, yours: may(actor.roles, 'residents.edit'), id: each.residentId }));
 }
 
 /** Change requests for another person than the one who drafted them; a lapsed one waits for nobody but its maker. */

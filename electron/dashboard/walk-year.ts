@@ -1,6 +1,7 @@
 /**
  * The register put through every programme's rules for the coming months, month by month: the same evaluator as the lists, on one reading
- * of the register. Facts are those known today; a fact that ends next spring ends there.
+ * of the register. Facts are those known today; a fact that ends next spring ends there, and a stage of school by its usual years where no end
+ * was entered.
  */
 import { addMonths, lastDay, monthOf, yearOf, type Day, type Month } from '#shared/days.ts';
 import type { HouseholdId, ProgrammeId, ResidentId } from '#shared/ids.ts';
@@ -17,6 +18,7 @@ import { readPaidFor } from '#electron/welfare/one-per-household.ts';
 import { readPausesFor } from '#electron/welfare/pauses.ts';
 import { markPeople } from '#electron/welfare/read-marks.ts';
 import { findVersionFor, rulesOf, type ProgrammeRow } from '#electron/welfare/versions.ts';
+import { readExpectation } from '#electron/schooling/settings.ts';
 import { paymentMonths } from './payment-months.ts';
 
 /** What was decided for one programme in one month; null: no version of its rules covers it. */
@@ -87,7 +89,7 @@ export async function walkMonths(ctx: QueryContext, ahead: number, take: (walked
   const counts = await lookedAt(ctx);
   const festivals = await readFestivals(ctx.db);
   const knownAt = ctx.clock.now();
-  const peopleOn = await readPeopleOver(ctx.db, { asOf: today, knownAt }, lastDay(months.at(-1) ?? month));
+  const peopleOn = await readPeopleOver(ctx.db, { asOf: today, knownAt, expect: await readExpectation(ctx.db, today) }, lastDay(months.at(-1) ?? month));
   const memories = new Map<ProgrammeId, Remembered>();
   const memoryOf = (programmeId: ProgrammeId): Remembered => {
     const memory = memories.get(programmeId) ?? new Remembered();

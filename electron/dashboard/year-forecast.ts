@@ -1,11 +1,13 @@
 /** The forecast of twelve months (C11): people and money by programme and month, the year beside its budget, and the names behind a figure. */
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { FORECAST_AHEAD, FORECAST_CHANGES, type forecastContract, type ForecastCell, type YearForecast } from '#shared/dashboard/forecast-contract.ts';
-import { addMonths, monthOf, yearOf, type Month } from '#shared/days.ts';
+import { addMonths, lastDay, monthOf, yearOf, type Month } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ProgrammeId, ResidentId } from '#shared/ids.ts';
 import { fen, sumFen, ZERO_FEN, type Fen } from '#shared/money.ts';
 import type { QueryContext } from '#electron/api/context.ts';
+import { countExpectedEnds, readExpectedEnds, schoolEndBetween } from '#electron/schooling/expected-ends.ts';
+import { readExpectation } from '#electron/schooling/settings.ts';
 import type { DecidedPerson } from '#electron/welfare/decide-people.ts';
 import type { ProgrammeRow } from '#electron/welfare/versions.ts';
 import { sumOf, walkMonths } from './walk-year.ts';
@@ -66,7 +68,7 @@ export async function readYearForecast(ctx: QueryContext): Promise<YearForecast>
     sumFen: sumFen(each.cells.map((cell) => cell.amountFen)), year: yearBeside(year, each, approved, budgets, month),
   })).toSorted((a, b) => (a.code < b.code ? -1 : 1));
   return {
-    asOf: today, month, months, communityName: ctx.office.communityName, practice: ctx.office.practice, programmes, claims: await claimsOf(ctx, month),
+    asOf: today, month, months, communityName: ctx.office.communityName, practice: ctx.office.practice, schoolEnds: await countExpectedEnds(ctx.db, today, lastDay(months.at(-1) ?? month)), programmes, claims: await claimsOf(ctx, month),
     totals: {
       months: months.map((at, index) => ({ month: at, amountFen: sumFen(programmes.map((each) => each.cells[index]?.amountFen ?? ZERO_FEN)) })),
       sumFen: sumFen(programmes.map((each) => each.sumFen)), year: totalYear(year, programmes.map((each) => each.year)),
@@ -133,6 +135,8 @@ export async function readForecastPeople(ctx: QueryContext, input: InputOf<(type
     else before = decided ?? [];
   });
   if (then === undefined) throw new AppError('not_found', { what: 'programme', id: String(input.programmeId) });
+  const ends = await readExpectedEnds(ctx.db, await readExpectation(ctx.db, ctx.clock.today()));
+  const stoodBefore = new Map(before.map((each) => [each.person.residentId, each.person]));
   const [was, now] = [eligibleOf(before), eligibleOf(then)];
   const byId = new Map([...before, ...then].map((each) => [each.person.residentId, each]));
   const people = [...new Set([...now.keys(), ...was.keys()])].flatMap((residentId): Output<'people'>['people'] => {
@@ -143,6 +147,7 @@ export async function readForecastPeople(ctx: QueryContext, input: InputOf<(type
     return [{
       residentId, name: each.person.name, gridName: each.person.gridName, age: each.decision.age, change, amountFen: amountFen ?? ZERO_FEN, beforeFen: beforeFen ?? ZERO_FEN,
       refusal: change === 'left' ? each.decision.refusal : null, refusalDetail: change === 'left' ? each.decision.refusalDetail : null,
+      schoolEnd: change === 'same' ? null : schoolEndBetween(ends, stoodBefore.get(residentId), each.person),
     }];
   }).toSorted((a, b) => FORECAST_CHANGES.indexOf(a.change) - FORECAST_CHANGES.indexOf(b.change) || a.residentId - b.residentId);
   const countOf = (change: (typeof FORECAST_CHANGES)[number]): number => people.filter((each) => each.change === change).length;

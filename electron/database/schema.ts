@@ -20,6 +20,7 @@ import type { OfficeTables } from '#electron/office/tables.ts';
 import type { ReliefTables } from '#electron/relief/tables.ts';
 import type { ChangeTables } from '#electron/residents/change-tables.ts';
 import type { ResidentsTables } from '#electron/residents/tables.ts';
+import type { SchoolingTables } from '#electron/schooling/tables.ts';
 import type { ScansTables } from '#electron/scans/tables.ts';
 import type { StockTables } from '#electron/stock/tables.ts';
 import type { TreasuryTables } from '#electron/treasury/tables.ts';
@@ -35,6 +36,7 @@ export interface Tables extends
   AssetsTables,
   ResidentsTables,
   ChangeTables,
+  SchoolingTables,
   LedgerTables,
   BudgetTables,
   OpeningTables,

@@ -54,6 +54,7 @@ export const REFERENCES: Readonly<Record<string, MergeWay>> = {
   'residentFacts.residentId': 'dated',
   'residentGrams.residentId': 'rebuilt',
   'residents.mergedIntoId': 'own',
+  'schoolDecisions.residentId': 'repoint',
   'shareEvents.residentId': 'repoint',
   'volunteers.residentId': 'repoint',
   'voucherLines.residentId': 'history',
@@ -75,6 +76,8 @@ export const ONLY: Readonly<Record<string, RawBuilder<boolean>>> = {
   // Two of one person: the one that goes keeps its number (merge-volunteers.ts), a membership that ended its decisions.
   members: sql<boolean>`not exists (select 1 from members o where o.residentId in ${keepers('members')})`,
   volunteers: sql<boolean>`not exists (select 1 from volunteers o where o.residentId in ${keepers('volunteers')})`,
+  // Both went on from the same end: the one that goes keeps its own.
+  schoolDecisions: sql<boolean>`undoneAt is not null or not exists (select 1 from schoolDecisions o where o.residentId in ${keepers('schoolDecisions')} and o.endsOn = schoolDecisions.endsOn and o.undoneAt is null)`,
   customValues: sql<boolean>`not exists (select 1 from customValues o where o.residentId in ${keepers('customValues')} and o.customFieldId = customValues.customFieldId)`,
 };
 

@@ -20,7 +20,8 @@ export function judgeFact(input: FactInput): Omit<NewFact, 'residentId'> {
   return { fact: input.fact, value: input.value, validFrom: input.validFrom, validTo: input.validTo, basis: input.basis, detail: input.detail };
 }
 
-const said = (fact: Pick<FactRecord, 'value' | 'validFrom' | 'validTo'>): string => `${fact.value} ${fact.validFrom}/${fact.validTo ?? ''}`;
+/** A fact as the history of changes keeps it. */
+export const said = (fact: Pick<FactRecord, 'value' | 'validFrom' | 'validTo'>): string => `${fact.value} ${fact.validFrom}/${fact.validTo ?? ''}`;
 
 /** A fact from a day on; with `replaceCurrent` the value that holds until then ends the day before. */
 export async function addFact(ctx: CommandContext, input: Input<'addFact'>): Promise<{ factId: FactId }> {

@@ -10,12 +10,17 @@ import { listOf, readRow, type Reader } from './read-rows.ts';
 /** The end of all that can be recorded: everything known now. */
 const ALL_KNOWN = '9999-12-31T23:59:59.999Z' as Instant;
 
+/** The day on which a fact that began on `since` without an entered end is expected to end; null: it goes on. */
+export type ExpectEnd = (fact: FactKind, value: string, since: Day) => Day | null;
+
 export interface AsOf {
   /** The day on which things have to hold. */
   readonly asOf: Day;
   /** Only what had been recorded by this moment, and as it was then; left out: everything known now. */
   readonly knownAt?: Instant | undefined;
   readonly residentIds?: readonly ResidentId[] | undefined;
+  /** Only where one looks ahead: ends that nobody entered. A list of a day never has it. */
+  readonly expect?: ExpectEnd | undefined;
 }
 
 type Person = [id: ResidentId, name: string, sex: SexCode, birthDate: Day | null, hasIdNumber: 0 | 1];
@@ -169,7 +174,9 @@ async function readParts(db: Reader, when: AsOf, last: Day = when.asOf): Promise
     parts[part] = JSON.parse(text) as unknown;
     await turn();
   }
-  return parts as unknown as Parts;
+  const read = parts as unknown as Parts;
+  const { expect } = when;
+  return expect === undefined ? read : { ...read, facts: read.facts.map((row): Fact => [row[0], row[1], row[2], row[3], row[4] ?? expect(row[1], row[2], row[3])]) };
 }
 
 function groupBy<Row extends [number, ...unknown[]]>(rows: readonly Row[]): Map<Row[0], Row[]> {

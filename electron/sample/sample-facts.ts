@@ -47,7 +47,8 @@ function giveSchool(person: SamplePerson): void {
     const start = birthYear + from;
     // Known two years back and one year ahead: enough for the batches of the practice books.
     if (birthYear + to < 2024 || start > 2026) continue;
-    add(person, 'studentStage', stage, `${start}-09-01`, day(`${birthYear + to}-08-31`));
+    // Nobody enters the end of a stage that has years to run.
+    add(person, 'studentStage', stage, `${start}-09-01`, birthYear + to > 2026 ? null : day(`${birthYear + to}-08-31`));
   }
 }
 

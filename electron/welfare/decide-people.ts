@@ -7,7 +7,7 @@ import { decideEligibility, type Decision, type DecisionContext, type DecisionPe
 import type { Day, Instant, Month } from '#shared/days.ts';
 import type { HouseholdId, ProgrammeId, ResidentId } from '#shared/ids.ts';
 import { takeTurns } from '#electron/residents/import-slices.ts';
-import { readPeopleAsOf, readPeopleInSlices } from '#electron/residents/people-as-of.ts';
+import { readPeopleAsOf, readPeopleInSlices, type ExpectEnd } from '#electron/residents/people-as-of.ts';
 import { readRow } from '#electron/residents/read-rows.ts';
 import { looksAtOthers, readHouseholdBenefits, readOtherBenefits } from './other-benefits.ts';
 import { latestBirth } from './latest-birth.ts';
@@ -25,6 +25,8 @@ export interface Decidable {
   readonly month: Month;
   readonly asOf: Day;
   readonly knownAt: Instant;
+  /** Only where one looks ahead. */
+  readonly expect?: ExpectEnd | undefined;
 }
 
 /** `decision`: with the account of every condition, or the outcome alone. */
@@ -59,7 +61,7 @@ async function decideWith<Decided extends Outcome>(db: Reads, wanted: Decidable,
   const possible = wanted.target === 'person' && (asking === undefined || one) ? await candidates(db, wanted) : undefined;
   // Where one of a household gets it, the others are decided with him.
   const ids = asking === undefined ? possible : one ? possible && [...new Set([...possible, ...asking])].toSorted((a, b) => a - b) : asking;
-  const when = { asOf: wanted.asOf, knownAt: wanted.knownAt };
+  const when = { asOf: wanted.asOf, knownAt: wanted.knownAt, expect: wanted.expect };
   // A household is counted whole, whoever of it is asked about. Only a transaction sees one moment in several statements.
   const sliced = ids !== undefined && wanted.target === 'person' && !one && 'isTransaction' in db && db.isTransaction === true;
   const slices = sliced ? readPeopleInSlices(db, { ...when, residentIds: ids }) : [await readPeopleAsOf(db, { ...when, ...(ids === undefined || wanted.target === 'household' ? {} : { residentIds: ids }) })];

@@ -17,7 +17,7 @@ const NEEDS: Readonly<Record<DueItem['kind'], Permission>> = {
   batchesToPayCash: 'disbursement.pay', batchesToClose: 'disbursement.pay', programmesDue: 'disbursement.make', vouchersToSubmit: 'ledger.make', vouchersToReview: 'ledger.review', vouchersToPost: 'ledger.post',
   periodsToClose: 'ledger.close', entriesToFix: 'residents.edit', noticesToWrite: 'notices.edit', noticesToPost: 'notices.edit', noticesRunning: 'notices.edit', noticesToTakeDown: 'notices.edit', objectionsToAnswer: 'notices.answer',
   applicationsOpen: 'applications.edit', applicationsToDecide: 'applications.decide', advancesToDecide: 'relief.decide', advancesOverdue: 'relief.edit', fundMovesToConfirm: 'ledger.post',
-  duplicatesToDecide: 'residents.edit', duplicatesToMerge: 'residents.merge', complaintsToAnswer: 'complaints.decide', sampleChecksOpen: 'disbursement.check', overpaidFound: 'disbursement.make', writeOffsToDecide: 'disbursement.approve', proofsDue: 'welfare.edit', caresDue: 'welfare.edit', pagesMissing: 'disbursement.pay', changesToApply: 'residents.decide',
+  duplicatesToDecide: 'residents.edit', duplicatesToMerge: 'residents.merge', complaintsToAnswer: 'complaints.decide', sampleChecksOpen: 'disbursement.check', overpaidFound: 'disbursement.make', writeOffsToDecide: 'disbursement.approve', proofsDue: 'welfare.edit', caresDue: 'welfare.edit', schoolEnds: 'residents.edit', pagesMissing: 'disbursement.pay', changesToApply: 'residents.decide',
 };
 
 /** One line of the list, whatever it is about. */

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useMay } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { PrintButton } from '#renderer/print/print-button.tsx';
 import { DownloadButton } from '#renderer/ui/download-button.tsx';
@@ -13,6 +14,7 @@ import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import type { ForecastCell, YearForecast } from '#shared/dashboard/forecast-contract.ts';
 import { forecastWords } from './forecast-words.ts';
+import { stageText } from './school-end-text.ts';
 
 type Programme = YearForecast['programmes'][number];
 
@@ -111,6 +113,15 @@ function Claims({ view }: { view: YearForecast }) {
   );
 }
 
+/** What of the forecast rests on usual years instead of entered ends. */
+function SchoolEnds({ view }: { view: YearForecast }) {
+  const t = useWords(forecastWords);
+  const language = useLanguage();
+  if (view.schoolEnds.length === 0) return null;
+  const stages = view.schoolEnds.map(({ stage, years, persons }) => t('schoolEnd', { stage: stageText(stage, language), years, n: persons })).join(language === 'zh' ? '、' : '; ');
+  return <p className="muted">{t('schoolEnds', { n: view.schoolEnds.reduce((sum, each) => sum + each.persons, 0), stages })} <Link to="/residents/schooling">{t('toSchooling')}</Link></p>;
+}
+
 /** 待遇预测: twelve months of people and money, by the rules themselves; every figure leads to its names. */
 export function ForecastPage() {
   const t = useWords(forecastWords);
@@ -130,6 +141,7 @@ export function ForecastPage() {
             <section className="card">
               <Segmented aria-label={t('shows')} value={people ? 'people' : 'money'} onChange={(shows) => setFilters({ shows: shows === 'people' ? 'people' : '' })} options={[{ value: 'money', label: t('money') }, { value: 'people', label: t('people') }]} />
               <Months view={data} people={people} />
+              <SchoolEnds view={data} />
             </section>
           )}
           {data.programmes.length > 0 && <Year view={data} />}

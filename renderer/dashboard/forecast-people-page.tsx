@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { MethodOutput } from '#renderer/api/methods.ts';
 import { useCall } from '#renderer/api/use-call.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
@@ -13,6 +14,7 @@ import { monthSchema, month as monthOf } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { forecastWords } from './forecast-words.ts';
 import { residentLink } from './links.ts';
+import { useSchoolEndText } from './school-end-text.ts';
 import { dashboardWords } from './words.ts';
 
 type Person = MethodOutput<'forecast.people'>['people'][number];
@@ -24,6 +26,8 @@ export function ForecastPeoplePage() {
   const { programmeId = '', month = '' } = useParams();
   const t = useWords(forecastWords);
   const d = useWords(dashboardWords);
+  const language = useLanguage();
+  const schoolEndText = useSchoolEndText();
   const navigate = useNavigate();
   const [filters, setFilters] = useUrlFilters({ change: '', text: '' });
   const at = monthSchema.safeParse(month).success ? month : '2000-01';
@@ -35,8 +39,12 @@ export function ForecastPeoplePage() {
     { key: 'age', title: t('age'), kind: 'number', width: 80, value: (row) => row.age, sortable: true },
     { key: 'before', title: t('before'), kind: 'money', width: 120, value: (row) => row.beforeFen },
     { key: 'inMonth', title: t('inMonth'), kind: 'money', width: 120, value: (row) => row.amountFen, sortable: true },
-    { key: 'why', title: t('why'), width: 200, value: (row) => { const refusal = REFUSALS.find((each) => each === row.refusal); return refusal === undefined ? '' : d(`refusal_${refusal}`, { detail: row.refusalDetail ?? '' }); } },
-  ], [t, d]);
+    { key: 'why', title: t('why'), width: 320, value: (row) => {
+      const refusal = REFUSALS.find((each) => each === row.refusal);
+      const why = refusal === undefined ? [] : [d(`refusal_${refusal}`, { detail: row.refusalDetail ?? '' })];
+      return [...why, ...(row.schoolEnd === null ? [] : [schoolEndText(row.schoolEnd)])].join(language === 'zh' ? '：' : ': ');
+    } },
+  ], [t, d, language, schoolEndText]);
   const text = filters.text.trim();
   const rows = data?.people.filter((person) => (filters.change === '' || person.change === filters.change) && (text === '' || person.name.includes(text)));
   const all = data === undefined ? 0 : Object.values(data.counts).reduce((sum, n) => sum + n, 0);

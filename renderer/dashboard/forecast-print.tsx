@@ -1,8 +1,10 @@
+import { fillIn } from '#renderer/i18n/fill-in.ts';
 import { PrintPage } from '#renderer/print/print-page.tsx';
 import { useDocument } from '#renderer/print/use-document.ts';
 import { formatDayChinese } from '#shared/days.ts';
 import { formatYuan, type Fen } from '#shared/money.ts';
 import { forecastWords } from './forecast-words.ts';
+import { stageText } from './school-end-text.ts';
 
 const w = forecastWords.zh;
 /** Whole yuan without decimals: twelve months beside each other. */
@@ -39,7 +41,10 @@ export function ForecastPrint() {
               ))}
             </tbody>
           </table>
-          {data.claims.length > 0 && <p>{`按应发事项发放的项目不推算，最近十二个月实际：${data.claims.map((each) => `${each.name} ${each.payments} 人次 ${formatYuan(each.amountFen)} 元`).join('；')}。`}</p>}
+          <p className="forecast-notes">
+            {data.schoolEnds.length > 0 && fillIn(w.schoolEnds, { n: data.schoolEnds.reduce((sum, each) => sum + each.persons, 0), stages: data.schoolEnds.map(({ stage, years, persons }) => fillIn(w.schoolEnd, { stage: stageText(stage, 'zh'), years, n: persons })).join('、') })}
+            {data.claims.length > 0 && `按应发事项发放的项目不推算，最近十二个月实际：${data.claims.map((each) => `${each.name} ${each.payments} 人次 ${formatYuan(each.amountFen)} 元`).join('；')}。`}
+          </p>
           <div className="signers"><span>制表：</span><span>审核：</span><span>主任：</span><span>日期：　　　年　　月　　日</span></div>
         </>
       )}

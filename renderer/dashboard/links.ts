@@ -67,6 +67,8 @@ export function dueLink(item: DueItem): string | null {
       return '/welfare/proofs';
     case 'caresDue':
       return '/welfare/cares';
+    case 'schoolEnds':
+      return '/residents/schooling';
     case 'pagesMissing':
       return item.ids.length === 1 && item.ids[0] !== undefined ? batchLink(item.ids[0]) : batchesLink({ status: 'paid' });
     case 'applicationsOpen':

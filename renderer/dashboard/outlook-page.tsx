@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { MethodOutput } from '#renderer/api/methods.ts';
 import { useCall } from '#renderer/api/use-call.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
@@ -10,9 +11,10 @@ import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import type { ForecastPerson, LeavingPerson } from '#shared/dashboard/contract.ts';
 import { OUTLOOK_SHOWS, residentLink } from './links.ts';
+import { useSchoolEndText } from './school-end-text.ts';
 import { dashboardWords } from './words.ts';
 
-type Person = ForecastPerson & Partial<Pick<LeavingPerson, 'refusal' | 'refusalDetail'>>;
+type Person = ForecastPerson & Partial<Pick<LeavingPerson, 'refusal' | 'refusalDetail' | 'schoolEnd'>>;
 type Forecast = MethodOutput<'dashboard.forecast'>;
 
 const FILTERS = { show: 'joining', programme: '', month: '', text: '' };
@@ -28,10 +30,13 @@ function peopleOf(forecast: Forecast | undefined, show: string): { people: reado
 
 function useColumns(leaving: boolean): Column<Person>[] {
   const t = useWords(dashboardWords);
+  const language = useLanguage();
+  const schoolEndText = useSchoolEndText();
   return useMemo(() => {
     const why = (person: Person): string => {
       const refusal = REFUSALS.find((each) => each === person.refusal) ?? 'rule';
-      return t(`refusal_${refusal}`, { detail: person.refusalDetail ?? '' });
+      const reason = t(`refusal_${refusal}`, { detail: person.refusalDetail ?? '' });
+      return person.schoolEnd == null ? reason : [reason, schoolEndText(person.schoolEnd)].join(language === 'zh' ? '：' : ': ');
     };
     return [
       { key: 'name', title: t('name'), width: 120, value: (row) => row.name, sortable: true },
@@ -41,10 +46,10 @@ function useColumns(leaving: boolean): Column<Person>[] {
       { key: 'age', title: t('age'), kind: 'number', width: 80, value: (row) => row.age, sortable: true },
       { key: 'amount', title: t('amount'), kind: 'money', width: 120, value: (row) => row.amountFen, sortable: true },
       leaving
-        ? { key: 'why', title: t('reason'), width: 220, value: why }
+        ? { key: 'why', title: t('reason'), width: 360, value: why }
         : { key: 'account', title: t('hasAccount'), width: 110, value: (row) => (row.hasAccount ? t('yes') : t('no')), sortable: true, render: (row) => <StatusTag tone={row.hasAccount ? 'good' : 'warning'}>{row.hasAccount ? t('yes') : t('no')}</StatusTag> },
     ];
-  }, [t, leaving]);
+  }, [t, leaving, language, schoolEndText]);
 }
 
 /** The names behind the forecast; each opens the resident. */

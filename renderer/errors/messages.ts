@@ -24,6 +24,7 @@ import { budgetSentences } from './budget.ts';
 import { openingSentences } from './opening.ts';
 import { reliefSentences } from './relief.ts';
 import { residentsSentences } from './residents.ts';
+import { schoolingSentences } from './schooling.ts';
 import { scansSentences } from './scans.ts';
 import type { Sentences } from './sentences.ts';
 import { statementsSentences } from './statements.ts';
@@ -39,6 +40,7 @@ export const sentences: Sentences<ErrorData> = {
   ...reliefSentences,
   ...residentsSentences,
   ...changesSentences,
+  ...schoolingSentences,
   ...scansSentences,
   ...importsSentences,
   ...welfareSentences,

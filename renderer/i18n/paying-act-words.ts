@@ -1,6 +1,9 @@
-/** What was done at the desk, with providers and in the forecast: method → Chinese and English. Gathered by act-words. */
+/** What was done at the desk, with providers, in the forecast and with pupils: method → Chinese and English. Gathered by act-words. */
 export const PAYING_ACTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'forecast.exportXlsx': ['导出待遇预测', 'Exported the forecast'],
+  'schooling.saveSettings': ['设置学制年限', 'Set the usual years of school'],
+  'schooling.decide': ['办理升学', 'Decided on schooling'],
+  'schooling.undo': ['撤销升学办理', 'Took back decisions on schooling'],
   'providers.save': ['登记收款单位', 'Entered a provider'],
   'providers.pay': ['登记发票并付款', 'Entered and paid an invoice'],
   'providers.release': ['冲回不再开票的计提', 'Released the accrual of people never invoiced'],

@@ -18,7 +18,7 @@ const SUBJECTS: Readonly<Record<string, Word>> = {
   batch: { zh: '批次', en: 'Batch' }, building: { zh: '楼栋', en: 'Building' }, fact: { zh: '身份', en: 'Fact' }, flat: { zh: '房屋', en: 'Flat' }, grid: { zh: '网格', en: 'Grid' }, household: { zh: '户', en: 'Household' },
   import: { zh: '导入', en: 'Import' }, office: { zh: '办公室', en: 'Office' }, pause: { zh: '暂停', en: 'Pause' }, period: { zh: '会计期间', en: 'Period' }, preview: { zh: '导入预览', en: 'Preview' }, programme: { zh: '项目', en: 'Programme' },
   programmeVersion: { zh: '项目版本', en: 'Version' }, recoveryCode: { zh: '恢复码', en: 'Recovery code' }, resident: { zh: '居民', en: 'Resident' }, residents: { zh: '居民名单', en: 'Residents' }, settings: { zh: '设置', en: 'Settings' },
-  unit: { zh: '单元', en: 'Unit' }, user: { zh: '用户', en: 'User' }, voucher: { zh: '凭证', en: 'Voucher' },
+  schooling: { zh: '升学', en: 'Schooling' }, unit: { zh: '单元', en: 'Unit' }, user: { zh: '用户', en: 'User' }, voucher: { zh: '凭证', en: 'Voucher' },
 };
 
 const DETAILS: Readonly<Record<string, Word>> = {
@@ -32,12 +32,14 @@ const DETAILS: Readonly<Record<string, Word>> = {
   label: { zh: '材料', en: 'paper' }, scan: { zh: '扫描件', en: 'scan' }, type: { zh: '格式', en: 'format' }, level: { zh: '级次', en: 'level' }, lineId: { zh: '明细', en: 'line' }, lines: { zh: '行数', en: 'lines' }, month: { zh: '月份', en: 'month' }, name: { zh: '名称', en: 'name' }, new: { zh: '新增', en: 'new' }, newHouseholds: { zh: '新立户', en: 'new households' }, number: { zh: '号', en: 'number' },
   paid: { zh: '成功', en: 'paid' }, parentBatchId: { zh: '补发自', en: 'follows batch' }, profile: { zh: '银行格式', en: 'bank format' }, paidCount: { zh: '成功人数', en: 'paid' }, paidFen: { zh: '实发', en: 'paid' }, period: { zh: '周期', en: 'period' }, personCount: { zh: '人数', en: 'persons' }, persons: { zh: '人数', en: 'persons' }, posted: { zh: '记账张数', en: 'posted' }, purpose: { zh: '用途', en: 'purpose' },
   reason: { zh: '原因', en: 'reason' }, residentId: { zh: '居民', en: 'resident' }, roles: { zh: '岗位', en: 'roles' }, runNo: { zh: '第几次', en: 'run' }, rows: { zh: '行数', en: 'rows' }, rule: { zh: '条件', en: 'rule' }, sharedWith: { zh: '共用人数', en: 'shared with' }, shownInLastHour: { zh: '一小时内查看', en: 'shown in an hour' }, sizeBytes: { zh: '字节', en: 'bytes' },
+  outcome: { zh: '办理结果', en: 'outcome' }, listDay: { zh: '7月几日起列出', en: 'listed from July' }, kindergarten: { zh: '幼儿园（年）', en: 'kindergarten' }, primary: { zh: '小学（年）', en: 'primary' }, junior: { zh: '初中（年）', en: 'junior' }, senior: { zh: '高中（年）', en: 'senior' }, vocational: { zh: '中职（年）', en: 'vocational' }, college: { zh: '大学（年）', en: 'college' }, postgraduate: { zh: '研究生（年）', en: 'postgraduate' },
   startMonth: { zh: '启用月份', en: 'first month' }, status: { zh: '状态', en: 'status' }, toMonth: { zh: '到', en: 'to' }, totalFen: { zh: '金额', en: 'amount' }, unknown: { zh: '无法判定', en: 'unknown' }, unchanged: { zh: '无变化', en: 'unchanged' }, units: { zh: '单元', en: 'units' }, updated: { zh: '变更', en: 'updated' },
   userName: { zh: '用户名', en: 'user name' }, validFrom: { zh: '起', en: 'from' }, validTo: { zh: '停用日', en: 'ended on' }, versionNo: { zh: '版本', en: 'version' }, vouchers: { zh: '凭证', en: 'vouchers' }, whole: { zh: '完整号码', en: 'whole numbers' },
 };
 
 /** Values that are words of the program. */
 const VALUES: Readonly<Record<string, Word>> = {
+  goesOn: { zh: '升入下一学段', en: 'goes on' }, left: { zh: '不再上学', en: 'left school' }, stays: { zh: '留级一年', en: 'stays a year' },
   true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' },
   draft: { zh: '草稿', en: 'draft' }, locked: { zh: '名单锁定', en: 'list locked' }, computed: { zh: '已计算', en: 'computed' }, submitted: { zh: '待审核', en: 'to be reviewed' }, reviewed: { zh: '已审核', en: 'reviewed' }, approved: { zh: '已审批', en: 'approved' },
   paying: { zh: '发放中', en: 'paying' }, paid: { zh: '已发放', en: 'paid' }, closed: { zh: '已关闭', en: 'closed' }, voided: { zh: '已作废', en: 'void' }, active: { zh: '在用', en: 'active' }, disabled: { zh: '已停用', en: 'disabled' }, ended: { zh: '已停办', en: 'ended' },

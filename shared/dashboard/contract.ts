@@ -4,6 +4,7 @@ import { query } from '../contract.ts';
 import { daySchema, instantSchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema, nonNegativeFenSchema } from '../money.ts';
+import { schoolEndSchema } from '../school-year.ts';
 
 const count = z.int().min(0);
 const programmeId = idSchema<'programme'>();
@@ -18,7 +19,7 @@ export type BatchDueKind = (typeof BATCH_DUE_KINDS)[number];
 export const BOOKS_DUE_KINDS = ['vouchersToSubmit', 'vouchersToReview', 'vouchersToPost', 'periodsToClose'] as const;
 export type BooksDueKind = (typeof BOOKS_DUE_KINDS)[number];
 /** Clocks that run: notices, objections and complaints, checks after payment, money to recover, proofs of life. */
-export const INBOX_DUE_KINDS = ['noticesToWrite', 'noticesToPost', 'noticesRunning', 'noticesToTakeDown', 'objectionsToAnswer', 'complaintsToAnswer', 'duplicatesToDecide', 'duplicatesToMerge', 'sampleChecksOpen', 'overpaidFound', 'writeOffsToDecide', 'proofsDue', 'caresDue', 'pagesMissing', 'changesToApply'] as const;
+export const INBOX_DUE_KINDS = ['noticesToWrite', 'noticesToPost', 'noticesRunning', 'noticesToTakeDown', 'objectionsToAnswer', 'complaintsToAnswer', 'duplicatesToDecide', 'duplicatesToMerge', 'sampleChecksOpen', 'overpaidFound', 'writeOffsToDecide', 'proofsDue', 'caresDue', 'schoolEnds', 'pagesMissing', 'changesToApply'] as const;
 export type InboxDueKind = (typeof INBOX_DUE_KINDS)[number];
 /** Applications with their clocks, and what of the relief fund waits for another person. */
 export const APPLICATION_DUE_KINDS = ['applicationsOpen', 'applicationsToDecide', 'advancesToDecide', 'advancesOverdue', 'fundMovesToConfirm'] as const;
@@ -82,6 +83,8 @@ export type ForecastPerson = z.output<typeof forecastPersonSchema>;
 const leavingPersonSchema = forecastPersonSchema.extend({
   /** Why he stops: a refusal of shared/welfare/decide-eligibility.ts, with what it is about. */
   refusal: z.string().nullable(), refusalDetail: z.string().nullable(),
+  /** The stage of school that is expected to end for him by then. */
+  schoolEnd: schoolEndSchema.nullable(),
 });
 export type LeavingPerson = z.output<typeof leavingPersonSchema>;
 

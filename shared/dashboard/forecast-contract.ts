@@ -4,6 +4,7 @@ import { query } from '../contract.ts';
 import { daySchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
 import { fenSchema, nonNegativeFenSchema } from '../money.ts';
+import { schoolEndSchema, STAGES } from '../school-year.ts';
 
 const count = z.int().min(0);
 const programmeId = idSchema<'programme'>();
@@ -27,6 +28,8 @@ const yearSchema = z.object({ year: z.int(), approvedFen: nonNegativeFenSchema, 
 
 export const yearForecastSchema = z.object({
   asOf: daySchema, month: monthSchema, months: z.array(monthSchema), communityName: z.string(), practice: z.boolean(),
+  /** How many stages of school are taken to end in the twelve months by their usual years, as no end was entered. */
+  schoolEnds: z.array(z.object({ stage: z.enum(STAGES), years: z.int(), persons: count })),
   programmes: z.array(z.object({
     programmeId, code: z.string(), name: z.string(), period: z.enum(['monthly', 'quarterly', 'yearly', 'once']),
     /** This month, by a list made today. */
@@ -49,6 +52,8 @@ export const forecastContract = {
       residentId: idSchema<'resident'>(), name: z.string(), gridName: z.string().nullable(), age: z.int().nullable(), change: z.enum(FORECAST_CHANGES), amountFen: nonNegativeFenSchema, beforeFen: nonNegativeFenSchema,
       /** Why he leaves, as in shared/welfare/decide-eligibility.ts. */
       refusal: z.string().nullable(), refusalDetail: z.string().nullable(),
+      /** The stage of school that is expected to end for him since the month before. */
+      schoolEnd: schoolEndSchema.nullable(),
     })),
   })),
   exportXlsx: query('disbursement.print', z.object({}), z.object({ fileId: z.string(), name: z.string(), sizeBytes: z.int() }), { logged: true }),

@@ -25,5 +25,5 @@ export const TABLE_WORDS: Readonly<Record<string, Word>> = {
   cleaningAwardLines: word('保洁奖励', 'Cleaning awards'), cleaningInspections: word('保洁评分', 'Cleaning scores'), cleaningLabour: word('保洁用工', 'Cleaning labour'), dividendLines: word('分红', 'Dividends'),
   householdMembers: word('户成员', 'Memberships of households'), households: word('户', 'Households'), leases: word('合同', 'Contracts'), lifeEvents: word('变动登记', 'Life events'), livingProofs: word('生存认证', 'Proofs of life'), members: word('成员登记', 'Membership'),
   programmePauses: word('暂停发放', 'Pauses'), recoveries: word('追回', 'Recoveries'), reliefMoves: word('捐赠', 'Gifts'), residentFacts: word('认定情况', 'Facts'), residents: word('档案本身', 'The entry itself'), scans: word('扫描件', 'Papers'),
-  shareEvents: word('股份', 'Shares'), volunteers: word('志愿者', 'Volunteers'), voucherLines: word('凭证', 'Vouchers'),
+  schoolDecisions: word('升学', 'Schooling'), shareEvents: word('股份', 'Shares'), volunteers: word('志愿者', 'Volunteers'), voucherLines: word('凭证', 'Vouchers'),
 };

@@ -70,6 +70,7 @@ import { migration as fundsGuarded } from './0296-funds-guarded.ts';
 import { migration as resolutionLinks } from './0261-resolution-links.ts';
 import { migration as onePerHousehold } from './0258-one-per-household.ts';
 import { migration as deskCounts } from './0271-desk-counts.ts';
+import { migration as schooling } from './0288-schooling.ts';
 import type { Migration } from './migration.ts';
 
 /** One a line, sorted by number: two steps that come from different hands stand in order whoever comes first. A new one gets a number above all that offices have taken. */
@@ -145,6 +146,7 @@ const steps: readonly Migration[] = [
   resolutionLinks,
   onePerHousehold,
   deskCounts,
+  schooling,
 ];
 
 export const MIGRATIONS: readonly Migration[] = steps.toSorted((a, b) => a.number - b.number);
