@@ -1,5 +1,6 @@
 /** Damaged, foreign and contradicting answers of the bank through the office's door: each has a refusal by name or one right result, and a refused one leaves nothing. */
 import iconv from 'iconv-lite';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { xlsxBytes } from '#electron/spreadsheet/write-xlsx.ts';
 import { openWelfareOffice, type Standing } from '#electron/testing/welfare-office.ts';
@@ -144,5 +145,36 @@ describe('a second answer', () => {
     const against = paidRows(batch).map((row, n) => (n === 0 ? row.with(4, '0.00').with(5, '失败').with(6, '账户冻结') : row));
     expect(await load({ ...batch, version }, gbk(csv(against)))).toBe('result_conflict');
     expect(await traces(batch)).toEqual(before);
+  });
+});
+
+describe('round the door', () => {
+  let batchId: number;
+  beforeAll(async () => {
+    const batch = await sentBatch();
+    await load(batch, gbk(csv(paidRows(batch).slice(0, 3))));
+    ({ batchId } = batch);
+  });
+
+  const copy = 'exportId, fileName, $sha, lineCount, $paid, failedCount, failedFen, unknownCount, userId, staffId, at';
+  const columns = 'batchId, exportId, fileName, sha256, lineCount, paidCount, paidFen, failedCount, failedFen, unknownCount, userId, staffId, at';
+  const answer = (sha: string, paidFen: number): string => `insert or replace into bankResults (${columns}) select batchId, ${copy.replace('$sha', sha).replace('$paid', `4, ${paidFen}`)} from bankResults where batchId = $batch`;
+
+  test.each<[string, string, RegExp]>([
+    ['more paid than was approved', answer(`'${'a'.repeat(64)}'`, 40_001), /more was paid than was approved/],
+    ['as much as was approved', answer(`'${'a'.repeat(64)}'`, 40_000), /went through/],
+    ['the same file once more', answer('sha256', 10_000), /this file is in already/],
+    ['an answer changed', 'update bankResults set paidFen = 0 where batchId = $batch', /never changed/],
+    ['an answer gone', 'delete from bankResults where batchId = $batch', /never deleted/],
+    ['an answer replaced', 'insert or replace into bankResults select * from bankResults where batchId = $batch', /already/],
+    ['a line of it changed', 'update bankResultLines set paidFen = 0 where resultId in (select id from bankResults where batchId = $batch)', /never changed/],
+    ['a line of it gone', 'delete from bankResultLines where resultId in (select id from bankResults where batchId = $batch)', /never deleted/],
+    ['a line of it replaced', 'insert or replace into bankResultLines select * from bankResultLines where resultId in (select id from bankResults where batchId = $batch)', /exists already/],
+    ['a second payment of the batch in the books', "insert into batchVouchers (voucherId, batchId, step, effect, amountFen) select max(voucherId) + 1000, $batch, 'pay:99', 'pay', 10001 from batchVouchers", /more would be paid than was approved/],
+    ['the same step booked twice', "insert into batchVouchers (voucherId, batchId, step, effect, amountFen) select max(voucherId) + 1000, $batch, (select step from batchVouchers where batchId = $batch and effect = 'pay'), 'pay', 1 from batchVouchers", /this step is booked already/],
+    ['a line in two files of one run', 'insert into bankExportLines select exportId, seq + 100, lineId, amountFen from bankExportLines where exportId = (select max(id) from bankExports where batchId = $batch) limit 1', /exists already|in a file of this run/],
+  ])('%s', async (_, statement, said) => {
+    const told = await office.office.core.database.writer.transaction().execute(async (trx) => { await sql.raw(statement.replaceAll('$batch', String(batchId))).execute(trx); throw new Error('went through'); }).catch((error: Error) => error.message);
+    expect(told).toMatch(said);
   });
 });
