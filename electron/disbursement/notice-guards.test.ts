@@ -161,3 +161,16 @@ test('the money of a list is counted by the database too', async () => {
   expect(await refusalOf(approve(batch))).toBe('funds_short');
   expect(await attack(...(await approving(batch.batchId)))).toMatch(/the money for it is not there/);
 });
+
+test.each<[string, 'done' | 'objection_reveals']>([
+  ['卡号6217000000000000012是他儿子的', 'objection_reveals'], ['卡号６２１７０００００００００００００１２', 'objection_reveals'], ['身份证370214 19500302 1019不对', 'objection_reveals'], ['打13800005678问他', 'objection_reveals'], ['2026-09-08已迁出，家里有车', 'done'],
+])('what is written about an objection is printed, and shows nobody’s number: %s', async (text, outcome) => {
+  const { noticeId } = await posted();
+  const say = (content: string) => office.as('clerk').notices.addObjection({ noticeId, lineNo: 2, raisedOn: office.clock.today(), way: 'phone', content });
+  expect(await refusalOf(say(text))).toBe(outcome);
+  const { objectionId } = await say('家里有车');
+  expect(await refusalOf(office.as('reviewer').notices.answerObjection({ objectionId, finding: 'rejected', answer: text, answeredOn: office.clock.today() }))).toBe(outcome);
+  expect(JSON.stringify(await office.as('clerk').notices.result({ noticeId }))).not.toMatch(/\d{16,19}|[０-９]{16,19}/);
+  const settings = await office.as('clerk').notices.settings({});
+  expect(await refusalOf(office.as('clerk').notices.saveSettings({ ...settings, contactAddress: '账号6217000000000000012' }))).toBe('notice_reveals');
+});

@@ -1,5 +1,7 @@
 /** The methods of public notices, and the audit line of each act. Audit lines never name who objected. */
+import { AppError } from '#shared/errors.ts';
 import type { noticesContract } from '#shared/notices/contract.ts';
+import { revealedBy } from '#shared/notices/never.ts';
 import type { Handlers } from '#electron/api/context.ts';
 import { listHolidays, readNoticeSettings, saveHoliday } from './calendar.ts';
 import { postNotice, repostNotice, takeDownNotice, withdrawNotice } from './move-notice.ts';
@@ -23,6 +25,8 @@ export const noticesHandlers: Handlers<typeof noticesContract> = {
   settings: ({ db }) => readNoticeSettings(db),
   saveSettings: {
     run: async ({ trx }, input) => {
+      // These stand under every notice; a telephone is meant to.
+      if ([input.contactName, input.contactPhone, input.contactAddress, input.places].some((text) => revealedBy(text) === 'number')) throw new AppError('notice_reveals', { lineNo: 0, what: 'number' });
       await trx.updateTable('noticeSettings').set(input).where('id', '=', 1).execute();
       return {};
     },

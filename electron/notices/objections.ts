@@ -3,14 +3,21 @@ import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { addDays } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
 import { noticeContentSchema, type noticesContract } from '#shared/notices/contract.ts';
+import { numberIn } from '#shared/notices/never.ts';
 import type { CommandContext, QueryContext } from '#electron/api/context.ts';
 import { readNoticeSettings } from './calendar.ts';
 import { readNotice } from './move-notice.ts';
 
+/** Content and answer are printed with the result of the notice: no number of a person stands there. */
+function refuseNumbers(field: 'content' | 'answer', text: string): void {
+  const what = numberIn(text);
+  if (what !== undefined) throw new AppError('objection_reveals', { field, what });
+}
+
 /**
  * Writes an objection down against a line, or against the list as a whole. Who objects may stay unnamed; how to reach him is sealed.
  * Its answer is due after the days of the settings (five in Shandong). Refuses notices that do not hang (`notice_status_wrong`),
- * days before the posting (`notice_day_wrong`), and lines that are not there (`notice_line_unknown`).
+ * days before the posting (`notice_day_wrong`), lines that are not there (`notice_line_unknown`), and a text with somebody's number in it (`objection_reveals`).
  */
 export async function addObjection(context: CommandContext, input: InputOf<typeof noticesContract.addObjection>): Promise<OutputOf<typeof noticesContract.addObjection>> {
   const { trx, clock, actor, vault } = context;
@@ -20,6 +27,7 @@ export async function addObjection(context: CommandContext, input: InputOf<typeo
   const { rows } = noticeContentSchema.parse(JSON.parse(notice.content));
   const lineNo = input.lineNo ?? null;
   if (lineNo !== null && lineNo > rows.length) throw new AppError('notice_line_unknown', { lineNo, lines: rows.length });
+  refuseNumbers('content', input.content);
   const { answerDays } = await readNoticeSettings(trx);
   const dueOn = addDays(input.raisedOn, answerDays);
   const anonymous = input.anonymous || input.raisedBy === '';
@@ -42,6 +50,7 @@ export async function answerObjection(context: CommandContext, input: InputOf<ty
   const notice = await readNotice(trx, objection.noticeId);
   if (actor.staffId === notice.makerStaffId || actor.staffId === objection.recordedByStaffId) throw new AppError('objection_own', { name: actor.staffName });
   if (input.answeredOn < objection.raisedOn || input.answeredOn > clock.today()) throw new AppError('notice_day_wrong', { day: input.answeredOn, from: objection.raisedOn, to: clock.today() });
+  refuseNumbers('answer', input.answer);
   await trx.updateTable('noticeObjections').set({ finding: input.finding, answer: input.answer, answeredOn: input.answeredOn, answeredByUserId: actor.userId, answeredByStaffId: actor.staffId, answeredAt: clock.now() }).where('id', '=', objection.id).execute();
   return { objectionId: objection.id, finding: input.finding };
 }

@@ -34,6 +34,10 @@ export const noticesSentences: Sentences<NoticesErrors> = {
     zh: (d) => `${d.lineNo === 0 ? '标题、依据或地点' : `第 ${d.lineNo} 行`}里有${shownZh[d.what]}，不能公示。请在名单里改掉（多半在备注里）再拟。`,
     en: (d) => `${d.lineNo === 0 ? 'Title, basis or place' : `Line ${d.lineNo}`} shows ${shownEn[d.what]}, which no board may show. Take it off the list (most likely in the remark) and write the notice again.`,
   },
+  objection_reveals: {
+    zh: (d) => `${d.field === 'content' ? '异议内容' : '答复'}里有${shownZh[d.what]}，公示结果会印出来。请删去号码再${d.field === 'content' ? '登记（联系电话填在“联系方式”里）' : '答复'}。`,
+    en: (d) => `The ${d.field === 'content' ? 'objection' : 'answer'} shows ${shownEn[d.what]}, and the result of the notice is printed with it. Take it out${d.field === 'content' ? '; a telephone belongs under contact' : ''}.`,
+  },
   notice_line_unknown: { zh: (d) => `公示里没有第 ${d.lineNo} 行，一共 ${d.lines} 行。请核对序号；对整份名单有异议就留空。`, en: (d) => `The notice has no line ${d.lineNo}; it has ${d.lines}. Check the number, or leave it blank for the whole list.` },
   notice_not_short: { zh: (d) => `这份公示已贴满（到${formatDayChinese(d.until)}），不用重新公示。`, en: (d) => `This notice hung through its last day (${d.until}); it need not be posted anew.` },
   objection_answered: { zh: (d) => `这条异议已在${formatDayChinese(d.answeredOn)}答复过，答复不能改。`, en: (d) => `This objection was answered on ${d.answeredOn}; an answer is not changed.` },

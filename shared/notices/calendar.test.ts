@@ -49,6 +49,8 @@ describe('what no board may show', () => {
   test.each<[string, string | undefined]>([
     ['张*明', undefined], ['3 号网格 12 号楼', undefined], ['本期新增', undefined], ['2026-09-08 2026-09-15', undefined], ['1200.00', undefined], ['电话 0532-87654321', undefined],
     ['370214195003021019', 'number'], ['37021419500302101X', 'number'], ['6217000000000000012', 'number'], ['6217 0000 0000 0000 12', 'number'], ['3702**********101X', 'number'], ['6217 **** **** 0012', 'number'],
+    ['６２１７０００００００００００００１２', 'number'], ['6217\u200b0000\u200b0000\u200b0000\u200b012', 'number'], ['6217-0000-0000-0000-012', 'number'], ['6217·0000·0000·0000·012', 'number'], ['6217\u00a00000\u00a00000\u00a00000', 'number'], ['6217—0000—0000—0000', 'number'],
+    ['370214 19500302 1019', 'number'], ['370214-19500302-101X', 'number'], ['３７０２１４１９５００３０２１０１９', 'number'], ['2026.09.08—2026.09.15', undefined], ['20260908 20260915', undefined], ['１３８００００５６７８', 'phone'],
     ['联系13800005678', 'phone'], ['肺癌术后', 'illness'], ['肢体二级', 'illness'], ['尿毒症透析', 'illness'],
   ])('%s: %s', (text, found) => expect(revealedBy(text)).toBe(found));
 

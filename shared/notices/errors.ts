@@ -22,6 +22,8 @@ export interface NoticesErrors {
   notice_short_reason: { until: Day };
   /** A board shows no ID number, account, telephone or illness. */
   notice_reveals: { lineNo: number; what: 'number' | 'phone' | 'illness' };
+  /** What is written about an objection is printed with the result of the notice. */
+  objection_reveals: { field: 'content' | 'answer'; what: 'number' | 'phone' | 'illness' };
   notice_line_unknown: { lineNo: number; lines: number };
   notice_not_short: { until: Day };
   objection_answered: { answeredOn: Day };

@@ -9,13 +9,19 @@ export const ILLNESS_WORDS = [
   '帕金森', '红斑狼疮', '血友病', '移植', '化疗', '手术', '诊断', '病种', '重度', '肢体', '视力', '听力', '言语', '智力', '精神残', '多重残', '一级残', '二级残', '三级残', '四级残', '残疾证',
 ] as const;
 
-const NUMBER = /\d{15,}|(?:\d{4}[ -]){3,4}\d{2,4}/;
+/** A number in one piece; a card in fours, an ID number as place, birth day and rest, whatever stands between them. Two dates side by side are neither. */
+const BETWEEN = String.raw`[\s\-‐-―_.·•・/]{1,2}`;
+const NUMBER = new RegExp(String.raw`\d{15,}|(?:\d{4}${BETWEEN}){3,4}\d{2,4}|(?<!\d)\d{6}${BETWEEN}\d{8}${BETWEEN}\d{3}[\dXx]`);
 const PHONE = /(?<!\d)1[3-9]\d{9}(?!\d)/;
+
+/** As a reader sees it: full-width digits are digits, and what has no width does not part them. */
+const asRead = (text: string): string => text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
 
 export type Revealed = 'number' | 'phone' | 'illness';
 
 /** Why a text of a list may not stand on a board; undefined when it may. Masked numbers are refused too: a board shows none at all. */
-export function revealedBy(text: string): Revealed | undefined {
+export function revealedBy(written: string): Revealed | undefined {
+  const text = asRead(written);
   if (NUMBER.test(text) || /\d{3,}\s*\*{2,}|\*{4,}\s*\d{3,}/.test(text)) return 'number';
   if (PHONE.test(text)) return 'phone';
   return ILLNESS_WORDS.some((word) => text.includes(word)) ? 'illness' : undefined;
