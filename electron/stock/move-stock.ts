@@ -50,7 +50,7 @@ export async function moveStock({ trx, actor, clock }: Pick<CommandContext, 'trx
     const balance = balances.get(move.itemId);
     if (balance === undefined) throw new AppError('not_found', { what: 'stockItem', id: String(move.itemId) });
     const back = move.kind === 'back';
-    if (!back && balance.lastOn !== null && day < balance.lastOn) throw new AppError('stock_day_order', { name: balance.name, day, lastDay: balance.lastOn });
+    if (!back && balance.lastOn !== null && day < balance.lastOn) throw new AppError('stock_day_order', { name: balance.name, day, lastDay: balance.lastOn, waiting: move.docId !== undefined });
     const movedOn = back && balance.lastOn !== null && day < balance.lastOn ? balance.lastOn : day;
     const valueFen = move.quantityCenti < 0 ? negate(costOfIssue(balance.fen, balance.centi, -move.quantityCenti)) : (move.valueFen ?? ZERO_FEN);
     balance.centi += move.quantityCenti;

@@ -82,7 +82,8 @@ test('a loss costs its share, the last of it the rest; never more than is there,
   expect(await refusalOf(reviewer().acceptDoc({ docId: tooMuch.docId, version: 1 }))).toBe('stock_short');
   await clerk().withdrawDoc({ docId: tooMuch.docId, version: 1, reason: '填错' });
   const late = await out(100, '2026-09-01');
-  expect(await refusalOf(reviewer().acceptDoc({ docId: late.docId, version: 1 }))).toBe('stock_day_order');
+  // The acceptor cannot change the day: the sentence sends the paper back to who entered it.
+  await expect(reviewer().acceptDoc({ docId: late.docId, version: 1 })).rejects.toMatchObject({ code: 'stock_day_order', data: { lastDay: '2026-09-02', waiting: true } });
   await clerk().withdrawDoc({ docId: late.docId, version: 1, reason: '填错' });
   const rest = await out(200, '2026-09-03');
   await reviewer().acceptDoc({ docId: rest.docId, version: 1 });

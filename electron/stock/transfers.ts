@@ -29,7 +29,7 @@ export async function transferGoods({ trx, actor, clock }: CommandContext, input
   const lines = merged(input.lines);
   await refuseItems(trx, input.accountSetId, lines.map((line) => line.itemId), { stoppedToo: true });
   const balances = await readBalances(trx, lines.map((line) => line.itemId));
-  for (const balance of balances.values()) if (balance.lastOn !== null && input.movedOn < balance.lastOn) throw new AppError('stock_day_order', { name: balance.name, day: input.movedOn, lastDay: balance.lastOn });
+  for (const balance of balances.values()) if (balance.lastOn !== null && input.movedOn < balance.lastOn) throw new AppError('stock_day_order', { name: balance.name, day: input.movedOn, lastDay: balance.lastOn, waiting: false });
   await refuseShortAt(trx, balances, lines.map((line) => ({ itemId: line.itemId as StockItemId, quantityCenti: -line.quantityCenti, pointId: input.fromPointId })));
   const head = `DB${yearOf(input.movedOn)}-`;
   const before = await readRow<{ n: number }>(trx, sql`select count(*) as n from stockTransfers where accountSetId = ${input.accountSetId} and transferNo glob ${`${head}*`}`);

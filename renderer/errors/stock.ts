@@ -24,7 +24,10 @@ export const stockSentences: Sentences<StockErrors> = {
   stock_doc_status: { zh: (d) => `${d.docNo} ${statusZh[d.status] ?? d.status}，不能再动。`, en: (d) => `${d.docNo} is ${statusEn[d.status] ?? d.status} and stays as it is.` },
   stock_own_acceptance: { zh: (d) => `${d.name}，这张单据是您填的，要由另一个人验收。`, en: (d) => `${d.name}, you entered this paper; another person accepts it.` },
   stock_day_future: { zh: (d) => `${formatDayChinese(d.day)}还没有到，请填今天（${formatDayChinese(d.today)}）或以前。`, en: (d) => `${d.day} is still to come. Enter ${d.today} or an earlier day.` },
-  stock_day_order: { zh: (d) => `“${d.name}”${formatDayChinese(d.lastDay)}已经有出入库，这一笔不能记到${formatDayChinese(d.day)}。请填${formatDayChinese(d.lastDay)}或以后。`, en: (d) => `${d.name} was moved on ${d.lastDay}; this cannot stand on ${d.day}. Enter ${d.lastDay} or a later day.` },
+  stock_day_order: {
+    zh: (d) => `“${d.name}”${formatDayChinese(d.lastDay)}已经有出入库，这一笔不能记到${formatDayChinese(d.day)}。${d.waiting ? `请填单的人把这张单据作废，日期写${formatDayChinese(d.lastDay)}或以后，重新填一张（同一张票可以再入）。` : `请填${formatDayChinese(d.lastDay)}或以后。`}`,
+    en: (d) => `${d.name} was moved on ${d.lastDay}; this cannot be put on ${d.day}. ${d.waiting ? `Who entered this paper withdraws it and enters another one for ${d.lastDay} or later; the same invoice may be used again.` : `Enter ${d.lastDay} or later.`}`,
+  },
   stock_short: { zh: (d) => `库存不够：${d.items.map(shortZh).join('；')}。请先入库并验收，再来办理。`, en: (d) => `Not enough in stock: ${d.items.map(shortEn).join('; ')}. Take it in and have it accepted first.` },
   stock_count_open: { zh: (d) => `盘点表 ${d.docNo} 还没有做完，请先做完或作废。`, en: (d) => `Count ${d.docNo} is not finished. Finish or withdraw it first.` },
   stock_count_empty: { zh: () => '这个账套还没有物资可盘，请先建物资。', en: () => 'There is nothing to count in these books. Make items first.' },

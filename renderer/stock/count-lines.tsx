@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useMay } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
+import { useGuardLoss } from '#renderer/ui/confirm-loss.tsx';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
@@ -31,6 +32,8 @@ export function CountLines({ doc }: { doc: StockDoc }) {
   const save = useAct('stock.saveCount');
   const [typed, setTyped] = useState<ReadonlyMap<number, Typed>>(() => new Map(doc.lines.map((line) => [line.itemId, { countedCenti: line.countedCenti, reason: line.reason }])));
   const of = (line: Line): Typed => typed.get(line.itemId) ?? { countedCenti: null, reason: '' };
+  const dirty = doc.lines.some((line) => of(line).countedCenti !== line.countedCenti || of(line).reason !== line.reason);
+  useGuardLoss(dirty);
   const set = (line: Line, change: Partial<Typed>): void => setTyped(new Map(typed).set(line.itemId, { ...of(line), ...change }));
   return (
     <section className="card" aria-label={t('lines')}>
@@ -50,7 +53,7 @@ export function CountLines({ doc }: { doc: StockDoc }) {
           ))}
         </tbody>
       </table>
-      {editing && <Button className="stock-save" type="primary" loading={save.running} onClick={() => void save.run({ docId: doc.docId, version: doc.version, note: doc.note, lines: doc.lines.map((line) => ({ itemId: line.itemId, ...of(line) })) })}>{t('saveCount')}</Button>}
+      {editing && <div className="stock-save"><Button type="primary" disabled={!dirty} loading={save.running} onClick={() => void save.run({ docId: doc.docId, version: doc.version, note: doc.note, lines: doc.lines.map((line) => ({ itemId: line.itemId, ...of(line) })) })}>{t('saveCount')}</Button>{!dirty && doc.lines.some((line) => line.countedCenti !== null) && <span className="muted" role="status">　{t('saved')}</span>}</div>}
     </section>
   );
 }

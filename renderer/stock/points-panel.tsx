@@ -64,7 +64,7 @@ export function TransferDialog({ books, items, onClose }: { books: StockBooks; i
       <p className="muted">{t('transferHint')}</p>
       <div className="field-row">
         <Field name="fromPointId" label={t('fromPoint')} required><PointSelect points={all.filter((point) => !point.stopped || point.items > 0)} /></Field>
-        <Field name="toPointId" label={t('toPoint')} required><PointSelect points={inUse} /></Field>
+        <Field name="toPointId" label={t('toPoint')} required><PointSelect autoFocus points={inUse} /></Field>
         <Field name="movedOn" label={t('movedOn')} required><DayInput /></Field>
       </div>
       <Field name="lines" label={t('lines')} required hint={t('onlyThere')}><DocLines items={there} withAmounts={false} /></Field>

@@ -46,16 +46,16 @@ const itemColumns = (t: T, several: boolean, at: Point | undefined): Column<Stoc
 export const statusOf = (doc: Pick<StockDoc, 'kind' | 'status'>) => (doc.kind === 'count' ? (`count_${doc.status}` as const) : (`status_${doc.status}` as const));
 
 const docColumns = (t: T, several: boolean): Column<StockDoc>[] => [
-  { key: 'docNo', title: t('docNo'), width: 120, kind: 'id', value: (row) => row.docNo },
+  { key: 'docNo', title: t('docNo'), width: 115, kind: 'id', value: (row) => row.docNo },
   { key: 'kind', title: t('kind'), width: 110, value: (row) => (row.outKind === null ? t(`kind_${row.kind}`) : `${t(`kind_${row.kind}`)}·${t(`outKind_${row.outKind}`)}`) },
   { key: 'day', title: t('movedOn'), width: 112, kind: 'day', value: (row) => row.movedOn },
-  ...(several ? [{ key: 'point', title: t('point'), width: 100, value: (row: StockDoc) => row.pointName }] : []),
-  { key: 'about', title: t('supplierOrWhy'), width: 200, value: (row) => (row.kind === 'in' ? `${row.supplier} ${row.invoiceNo}` : row.note) },
-  { key: 'lines', title: t('lines'), width: 220, value: (row) => (row.kind === 'count' ? '' : row.lines.map((line) => `${line.name} ${formatQuantity(line.quantityCenti)} ${line.unit}`).join('、')) },
-  { key: 'amount', title: t('amount'), width: 120, kind: 'money', value: (row) => row.amountFen },
-  { key: 'status', title: t('status'), width: 100, render: (row) => <StatusTag tone={DOC_TONES[row.status]}>{t(statusOf(row))}</StatusTag> },
-  { key: 'enteredBy', title: t('enteredBy'), width: 90, value: (row) => row.enteredBy },
-  { key: 'acceptedBy', title: t('acceptedBy'), width: 90, value: (row) => row.acceptedBy ?? '' },
+  ...(several ? [{ key: 'point', title: t('point'), width: 90, value: (row: StockDoc) => row.pointName }] : []),
+  { key: 'about', title: t('supplierOrWhy'), width: 165, value: (row) => (row.kind === 'in' ? `${row.supplier} ${row.invoiceNo}` : row.note) },
+  { key: 'lines', title: t('lines'), width: 170, value: (row) => (row.kind === 'count' ? '' : row.lines.map((line) => `${line.name} ${formatQuantity(line.quantityCenti)} ${line.unit}`).join('、')) },
+  { key: 'amount', title: t('amount'), width: 105, kind: 'money', value: (row) => row.amountFen },
+  { key: 'status', title: t('status'), width: 120, render: (row) => <StatusTag tone={DOC_TONES[row.status]}>{t(statusOf(row))}</StatusTag> },
+  { key: 'enteredBy', title: t('enteredBy'), width: 95, value: (row) => row.enteredBy },
+  { key: 'acceptedBy', title: t('acceptedBy'), width: 105, value: (row) => row.acceptedBy ?? '' },
 ];
 
 function Items({ books, text, point, onText, onPoint, action }: { books: StockBooks; text: string; point: string; onText: (text: string) => void; onPoint: (point: string) => void; action: React.ReactNode }) {

@@ -6,7 +6,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { AppError, type InputFault } from '#shared/errors.ts';
 import { useGuardLoss } from './confirm-loss.tsx';
 import { enterIsTaken, goToNextField } from './field-walk.ts';
-import { pathOf, readForm, saysTheSame, valueAt, type FieldPath } from './form-values.ts';
+import { fieldOf, pathOf, readForm, saysTheSame, valueAt, type FieldPath } from './form-values.ts';
 import { issueSentence, type Issue } from './issue-sentence.ts';
 import { RefusalAlert } from './refusal-alert.tsx';
 import { uiWords } from './words.ts';
@@ -47,14 +47,22 @@ interface Saving<S extends z.ZodType> {
   readonly dirty: boolean;
 }
 
-/** Faults of fields that stand in the form go to them; the caller tells the rest above the buttons (true: none is left). */
+/** Faults go to the field they lie in, each sentence once; the caller tells the rest above the buttons (true: none is left). */
 function placeFaults(form: FormInstance, faults: readonly { path: FieldPath; sentence: string }[]): boolean {
   const names = new Set(form.getFieldsError().map(({ name }) => name.join('.')));
-  const standing = faults.filter((fault) => names.has(fault.path.join('.')));
-  form.setFields(standing.map((fault) => ({ name: [...fault.path], errors: [fault.sentence] })));
-  const [first] = standing;
-  if (first !== undefined) form.scrollToField([...first.path], { focus: true });
-  return standing.length === faults.length;
+  const standing = new Map<string, { readonly field: FieldPath; readonly sentences: Set<string> }>();
+  let placed = 0;
+  for (const { path, sentence } of faults) {
+    const field = fieldOf(path, names);
+    if (field === undefined) continue;
+    placed += 1;
+    const key = field.join('.');
+    standing.set(key, { field, sentences: (standing.get(key)?.sentences ?? new Set<string>()).add(sentence) });
+  }
+  form.setFields([...standing.values()].map(({ field, sentences }) => ({ name: [...field], errors: [...sentences] })));
+  const [first] = standing.values();
+  if (first !== undefined) form.scrollToField([...first.field], { focus: true });
+  return placed === faults.length;
 }
 
 function clearFaults(form: FormInstance): void {

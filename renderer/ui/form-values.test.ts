@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { daySchema } from '#shared/days.ts';
 import { fenSchema } from '#shared/money.ts';
-import { pathOf, readForm, saysTheSame, valueAt } from './form-values.ts';
+import { fieldOf, pathOf, readForm, saysTheSame, valueAt } from './form-values.ts';
 
 const schema = z.object({
   name: z.string().trim().min(1),
@@ -50,5 +50,19 @@ describe('from fields to a contract input', () => {
     ['null, which is said', { a: null }, {}, false],
   ])('tells whether anything would be lost: %s', (_what, a, b, same) => {
     expect(saysTheSame(a, b)).toBe(same);
+  });
+});
+
+describe('the field a fault is shown at', () => {
+  const names = new Set(['supplier', 'lines', 'members.0.name', 'members']);
+  it.each([
+    ['its own', ['supplier'], ['supplier']],
+    ['its own, within a list of fields', ['members', 0, 'name'], ['members', 0, 'name']],
+    ['the list it lies in', ['lines', 1, 'amountFen'], ['lines']],
+    ['the nearest one', ['members', 0, 'from'], ['members']],
+    ['none', ['accountSetId'], undefined],
+    ['none for the form as a whole', [], undefined],
+  ])('is %s', (_, path, field) => {
+    expect(fieldOf(path, names)).toEqual(field);
   });
 });

@@ -56,6 +56,12 @@ export function pathOf(dotted: string): (string | number)[] {
   return dotted === '' ? [] : dotted.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
+/** The field that shows a fault: its own, or the one it lies in (a list of lines is one field). `names` as `pathOf` takes them apart. */
+export function fieldOf(path: FieldPath, names: ReadonlySet<string>): FieldPath | undefined {
+  for (let length = path.length; length > 0; length -= 1) if (names.has(path.slice(0, length).join('.'))) return path.slice(0, length);
+  return undefined;
+}
+
 export function valueAt(values: unknown, path: FieldPath): unknown {
   let at: unknown = values;
   for (const part of path)

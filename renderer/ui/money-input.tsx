@@ -13,6 +13,7 @@ export interface MoneyInputProps {
   readonly disabled?: boolean;
   readonly autoFocus?: boolean;
   readonly placeholder?: string;
+  readonly onKeyDown?: (event: React.KeyboardEvent<HTMLInputElement>) => void;
   /** Shows the amount in capitals (大写) below; on by default. */
   readonly capitals?: boolean;
   readonly 'aria-label'?: string;

@@ -44,20 +44,20 @@ export function ScansPanel({ ownerKind, ownerId, label, canEdit = true, title, w
   const [removing, setRemoving] = useState<Scan>();
   const scans = call.data?.scans.filter((scan) => label === undefined || scan.label === label) ?? [];
   const standing = scans.filter((scan) => scan.removedAt === null).length;
-  const missing = wanted.filter((each) => !scans.some((scan) => scan.removedAt === null && scan.label === each)).map((each) => ownerRule(ownerKind).labels[each]?.[language] ?? each);
+  const missing = wanted.filter((each) => !scans.some((scan) => scan.removedAt === null && scan.label === each));
   const mayAdd = canEdit && call.data?.may.add === true;
   return (
     <section className={framed ? 'card scans-panel' : 'scans-panel'} aria-label={title ?? t('scans')}>
       {framed && <h2>{title ?? t('scans')}{standing > 0 && <span className="muted figures">　{standing}</span>}</h2>}
       <RefusalAlert error={call.error} />
-      {call.data !== undefined && missing.length > 0 && <Alert type="warning" showIcon className="scan-wanted" title={t('wanted', { papers: missing.join(language === 'zh' ? '、' : ', ') })} />}
+      {call.data !== undefined && missing.length > 0 && <Alert type="warning" showIcon className="scan-wanted" title={t('wanted', { papers: missing.map((each) => ownerRule(ownerKind).labels[each]?.[language] ?? each).join(language === 'zh' ? '、' : ', ') })} />}
       {scans.length > 0 && (
         <ScanTable scans={scans} opening={opening} onOpen={call.data?.may.open === true ? (scan) => void open(scan) : undefined} onRemove={canEdit && call.data?.may.remove === true ? setRemoving : undefined} ownerKind={ownerKind} />
       )}
-      {call.data !== undefined && scans.length === 0 && <p className="muted">{mayAdd ? `${t('none')}。${t('noneHint')}` : t('noneRead')}</p>}
+      {call.data !== undefined && scans.length === 0 && <p className="muted">{mayAdd ? `${t('none')}${language === 'zh' ? '。' : '. '}${t('noneHint')}` : t('noneRead')}</p>}
       {call.data !== undefined && scans.length > 0 && !call.data.may.open && <p className="muted">{t('mayNotOpen')}</p>}
       {mayAdd && call.data?.frozen === true && <p className="muted">{t('frozen')}</p>}
-      {mayAdd && <AddScans ownerKind={ownerKind} ownerId={ownerId} label={label} />}
+      {mayAdd && <AddScans ownerKind={ownerKind} ownerId={ownerId} label={label} first={missing[0]} />}
       {viewer}
       {removing !== undefined && <RemoveDialog scan={removing} onClose={() => setRemoving(undefined)} />}
     </section>
@@ -101,11 +101,12 @@ function ScanTable({ scans, ownerKind, opening, onOpen, onRemove }: ScanTablePro
   );
 }
 
-function AddScans({ ownerKind, ownerId, label }: Pick<ScansPanelProps, 'ownerKind' | 'ownerId'> & { label: string | undefined }) {
+/** `first`: the kind to begin with, the paper that is still missing. */
+function AddScans({ ownerKind, ownerId, label, first }: Pick<ScansPanelProps, 'ownerKind' | 'ownerId'> & { label: string | undefined; first: string | undefined }) {
   const t = useWords(scanWords);
   const language = useLanguage();
   const labels = Object.entries(ownerRule(ownerKind).labels);
-  const [kind, setKind] = useState(label ?? labels[0]?.[0] ?? 'other');
+  const [kind, setKind] = useState(label ?? first ?? labels[0]?.[0] ?? 'other');
   const [note, setNote] = useState('');
   const { add, progress, added, errors } = useScanAdding(ownerKind, ownerId);
   const take = async (files: readonly File[]): Promise<void> => {

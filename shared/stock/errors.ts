@@ -16,7 +16,8 @@ export interface StockErrors {
   stock_doc_status: { docNo: string; status: string };
   stock_own_acceptance: { name: string };
   stock_day_future: { day: Day; today: Day };
-  stock_day_order: { name: string; day: Day; lastDay: Day };
+  /** `waiting`: the paper was entered earlier and is being accepted, so that its day cannot be changed any more. */
+  stock_day_order: { name: string; day: Day; lastDay: Day; waiting: boolean };
   stock_short: { items: readonly ShortItem[] };
   stock_count_open: { docNo: string };
   stock_count_empty: Record<string, never>;
