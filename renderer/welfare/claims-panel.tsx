@@ -77,7 +77,7 @@ function useColumns(): Column<Claim>[] {
     () => [
       { key: 'name', title: t('personName'), width: 100, value: (row) => row.name, sortable: true },
       { key: 'amount', title: t('money'), kind: 'money', width: 110, value: (row) => row.amountFen, sortable: true },
-      { key: 'month', title: t('claimMonth'), kind: 'day', width: 90, value: (row) => row.benefitMonth, sortable: true },
+      { key: 'month', title: t('claimMonth'), kind: 'day', width: 112, value: (row) => row.benefitMonth, sortable: true },
       { key: 'source', title: t('claimSource'), width: 100, value: (row) => claimSourceWord(row.sourceKind, language), sortable: true },
       { key: 'note', title: t('claimNote'), width: 200, value: (row) => row.note },
       { key: 'ref', title: t('claimRef'), width: 170, value: (row) => row.decisionRef },

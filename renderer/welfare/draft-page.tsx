@@ -34,6 +34,8 @@ type Programme = MethodOutput<'welfare.programme'>;
 type Template = MethodOutput<'welfare.templates'>['templates'][number];
 type Suggestion = MethodOutput<'welfare.suggestedBaskets'>;
 
+/** Where goods are kept in an account set that does not divide it. */
+const STOCK_ACCOUNT = '121';
 const ACCOUNTS = ['expenseAccountCode', 'payableAccountCode', 'moneyAccountCode', 'cashAccountCode'] as const;
 const CONTENT_KEYS = Object.keys(versionContentSchema.shape) as (keyof VersionContent)[];
 /** The content of a version without what the office adds to it. */
@@ -41,8 +43,9 @@ function contentOf(version: VersionContent): VersionContent {
   return Object.fromEntries(CONTENT_KEYS.map((key) => [key, version[key]])) as unknown as VersionContent;
 }
 
-function bookedAs(usual: Template | undefined): Partial<VersionContent> {
-  return usual === undefined ? {} : Object.fromEntries(ACCOUNTS.map((name) => [name, usual.content[name]]));
+/** Goods leave the stock, not the safe. */
+function bookedAs(usual: Template | undefined, programme: Programme): Partial<VersionContent> {
+  return usual === undefined ? {} : { ...Object.fromEntries(ACCOUNTS.map((name) => [name, usual.content[name]])), ...(programme.form === 'inKind' ? { cashAccountCode: STOCK_ACCOUNT } : {}) };
 }
 
 /** Where a draft begins: the draft there is; else the template; else the newest version, without its resolution; else empty. */
@@ -53,9 +56,9 @@ function startOf(programme: Programme, template: Template | undefined, suggested
   const last = programme.versions.find((version) => version.status === 'active');
   if (last !== undefined) return { ...contentOf(last), ...fresh, validFrom: last.validFrom >= thisMonth ? addMonths(last.validFrom, 1) : thisMonth };
   if (template !== undefined) return { ...template.content, ...fresh, ...(suggested === undefined || suggested.cashAccountCode === null ? {} : { baskets: suggested.baskets, cashAccountCode: suggested.cashAccountCode }) };
-  if (programme.basis === 'claims') return { ...fresh, ...bookedAs(usual), rule: CLAIMS_RULE, amount: CLAIMS_AMOUNT, exclusions: [], stackable: true, exclusionGroup: null, exclusionScope: 'person', onePerHousehold: false };
+  if (programme.basis === 'claims') return { ...fresh, ...bookedAs(usual, programme), rule: CLAIMS_RULE, amount: CLAIMS_AMOUNT, exclusions: [], stackable: true, exclusionGroup: null, exclusionScope: 'person', onePerHousehold: false };
   // An empty draft still knows where welfare is usually booked; few who draft rules know the chart of accounts by heart.
-  return { ...fresh, ...bookedAs(usual), rule: newCondition('age'), amount: newAmount(), exclusions: [], stackable: true, exclusionGroup: null, exclusionScope: 'person', onePerHousehold: false };
+  return { ...fresh, ...bookedAs(usual, programme), rule: newCondition('age'), amount: newAmount(), exclusions: [], stackable: true, exclusionGroup: null, exclusionScope: 'person', onePerHousehold: false };
 }
 
 /** The rule as it stands on the screen, as a sentence; unfinished parts are said to be so. */
@@ -91,7 +94,7 @@ function AccountFields({ programme }: { programme: Programme }) {
   return (
     <div className="field-row">
       {ACCOUNTS.map((name) => (
-        <Field key={name} name={name} label={t(name)} required>
+        <Field key={name} name={name} label={t(name === 'cashAccountCode' && programme.form === 'inKind' ? 'goodsAccountCode' : name)} required>
           {accounts === undefined ? <Input inputMode="numeric" maxLength={20} /> : <Select showSearch={{ optionFilterProp: 'label' }} options={[...accounts]} />}
         </Field>
       ))}
@@ -164,7 +167,7 @@ function DraftForm({ programme, start, suggested }: { programme: Programme; star
         sayIssue={(issue) => ({ rule: t('ruleUnfinished'), amount: t('amountUnfinished'), exclusions: t('exclusionsUnfinished'), baskets: b('basketsUnfinished') })[String(issue.path?.[0])]}
         onSave={(input) => save.run({ ...input, programmeId: programme.programmeId, versionId: draft?.versionId ?? null, version: draft?.version ?? null })}
       >
-        {programme.basis === 'claims' ? <p className="muted">{t('claimsNoRule')}</p> : <RuleFields programme={programme} />}
+        {programme.basis === 'claims' ? <p className="muted">{t(programme.form === 'inKind' ? 'claimsNoRuleGoods' : 'claimsNoRule')}</p> : <RuleFields programme={programme} />}
         {programme.form === 'inKind' && (
           <section className="card">
             <h2>{b('baskets')}</h2>

@@ -127,7 +127,7 @@ export function ProgrammePage() {
         <div className="scroll-cards">
           {shown.length === 0 && <EmptyPage title={t('noVersions')} hint={t('noVersionsHint')} />}
           {shown.map((version) => (
-            <VersionCard key={version.versionId} programmeId={programme.programmeId} version={version} today={today} />
+            <VersionCard key={version.versionId} programmeId={programme.programmeId} version={version} inKind={programme.form === 'inKind'} ofClaims={programme.basis === 'claims'} today={today} />
           ))}
         </div>
       )}

@@ -76,7 +76,7 @@ function DraftButtons({ programmeId, version }: { programmeId: ProgrammeId; vers
 }
 
 /** One version: from when, on what resolution, and its rule in words. */
-export function VersionCard({ programmeId, version, today }: { programmeId: ProgrammeId; version: Version; today: string }) {
+export function VersionCard({ programmeId, version, inKind, ofClaims, today }: { programmeId: ProgrammeId; version: Version; inKind: boolean; ofClaims: boolean; today: string }) {
   const t = useWords(welfareWords);
   const language = useLanguage();
   const b = useWords(basketWords);
@@ -102,7 +102,7 @@ export function VersionCard({ programmeId, version, today }: { programmeId: Prog
         <dd>{version.sentence[language]}</dd>
         <dt>{t('howMuch')}</dt>
         <dd>{version.amountSentence[language]}</dd>
-        {version.basketTexts.map((basket) => <Fragment key={basket.standardFen}><dt>{b('baskets')}</dt><dd>{version.basketTexts.length > 1 ? `${formatYuan(basket.standardFen)}：` : ''}{basket.text}</dd></Fragment>)}
+        {version.basketTexts.map((basket) => <Fragment key={basket.standardFen}><dt>{b('baskets')}</dt><dd>{ofClaims || version.basketTexts.length > 1 ? `${formatYuan(basket.standardFen)}：` : ''}{basket.text}</dd></Fragment>)}
         {exclusion !== '' && (
           <>
             <dt>{t('exclusions')}</dt>
@@ -110,7 +110,7 @@ export function VersionCard({ programmeId, version, today }: { programmeId: Prog
           </>
         )}
         <dt>{t('accounts')}</dt>
-        <dd className="figures">{t('accountsLine', { expense: version.expenseAccountCode, payable: version.payableAccountCode, bank: version.moneyAccountCode, cash: version.cashAccountCode })}</dd>
+        <dd className="figures">{t(inKind ? 'accountsLineGoods' : 'accountsLine', { expense: version.expenseAccountCode, payable: version.payableAccountCode, bank: version.moneyAccountCode, cash: version.cashAccountCode })}</dd>
         <dt>{t('by')}</dt>
         <dd>
           {t('draftedBy', { name: version.createdBy, day: localDay(version.createdAt) })}
