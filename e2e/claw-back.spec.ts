@@ -91,6 +91,11 @@ test('death found after two payments is clawed back: set off from the next list,
     // What was overpaid this year is taken off the expense in red: nine lines of three months, two of September, less the 200 that were not due.
     const [welfare] = await queryOffice<{ fen: number }>(office.dataDir, `select sum(l.debitFen - l.creditFen) as fen from voucherLines l join accounts a on a.id = l.accountId where a.code = '5140101'`);
     expect(welfare?.fen).toBe(9 * 10_000 + 2 * 10_000 - 20_000);
+    // Printed again, the notice of what is settled asks for nothing.
+    await office.goTo('/print/recovery/1');
+    const text = (await pdfText(page)).replaceAll(/\s+/g, '');
+    expect(text).toContain('已扣回、退回200.00元，已经结清，不用再退。');
+    expect(text).not.toContain('三个月内到居委会退回');
   });
 
   await test.step('everything is proved from outside', async () => {

@@ -13,6 +13,7 @@ import { dashboardContract } from './dashboard/contract.ts';
 import { forecastContract } from './dashboard/forecast-contract.ts';
 import { disbursementContract } from './disbursement/contract.ts';
 import { payingContract } from './disbursement/paying-contract.ts';
+import { withholdingContract } from './disbursement/withholding-contract.ts';
 import { providersContract } from './disbursement/provider-contract.ts';
 import { sampleCheckContract } from './disbursement/sample-check-contract.ts';
 import { disclosureContract } from './disclosure/contract.ts';
@@ -72,6 +73,7 @@ export const api = {
   attendance: attendanceContract,
   paying: payingContract,
   providers: providersContract,
+  withholding: withholdingContract,
   cleaning: cleaningContract,
   duplicates: duplicatesContract,
   dashboard: dashboardContract,

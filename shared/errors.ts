@@ -13,6 +13,7 @@ import type { DuplicatesErrors } from './duplicates/errors.ts';
 import type { DisbursementErrors } from './disbursement/errors.ts';
 import type { PayingErrors } from './disbursement/paying-errors.ts';
 import type { ProviderErrors } from './disbursement/provider-errors.ts';
+import type { WithholdingErrors } from './disbursement/withholding-errors.ts';
 import type { DisclosureErrors } from './disclosure/errors.ts';
 import type { LedgerErrors } from './ledger/errors.ts';
 import type { MeetingsErrors } from './meetings/errors.ts';
@@ -116,6 +117,7 @@ export interface ErrorData extends
   ActivitiesErrors,
   PayingErrors,
   ProviderErrors,
+  WithholdingErrors,
   ComplaintsErrors,
   DuplicatesErrors,
   MeetingsErrors,

@@ -15,6 +15,7 @@ import { dashboardHandlers } from '#electron/dashboard/handlers.ts';
 import { disbursementHandlers } from '#electron/disbursement/handlers.ts';
 import { payingHandlers } from '#electron/disbursement/paying-handlers.ts';
 import { providersHandlers } from '#electron/disbursement/provider-handlers.ts';
+import { withholdingHandlers } from '#electron/disbursement/withholding.ts';
 import { ledgerHandlers } from '#electron/ledger/handlers.ts';
 import { meetingsHandlers } from '#electron/meetings/handlers.ts';
 import { membersHandlers } from '#electron/members/handlers.ts';
@@ -72,6 +73,7 @@ export const handlers: { readonly [F in Exclude<keyof typeof api, 'session'>]: H
   attendance: attendanceHandlers,
   paying: payingHandlers,
   providers: providersHandlers,
+  withholding: withholdingHandlers,
   cleaning: cleaningHandlers,
   duplicates: duplicatesHandlers,
   dashboard: dashboardHandlers,

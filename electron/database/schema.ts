@@ -10,6 +10,7 @@ import type { DisbursementTables } from '#electron/disbursement/tables.ts';
 import type { DisclosureTables } from '#electron/disclosure/tables.ts';
 import type { PayingTables } from '#electron/disbursement/paying-tables.ts';
 import type { ProviderTables } from '#electron/disbursement/provider-tables.ts';
+import type { WithholdingTables } from '#electron/disbursement/withholding-tables.ts';
 import type { OpeningTables } from '#electron/opening/tables.ts';
 import type { BudgetTables } from '#electron/budget/tables.ts';
 import type { LedgerTables } from '#electron/ledger/tables.ts';
@@ -46,6 +47,7 @@ export interface Tables extends
   PayingTables,
   CareTables,
   ProviderTables,
+  WithholdingTables,
   ClosingTables,
   MembersTables,
   ScansTables,

@@ -17,6 +17,7 @@ import { openBatch, readBatch, refuseClockBehind, standing, takeStep } from './m
 import { refusePayeesGone } from './payees-gone.ts';
 import { refuseByInvoice } from './provider-batch.ts';
 import { settleNothing } from './set-off.ts';
+import { refuseUntold } from './withholding.ts';
 
 type Proxy = NonNullable<InputOf<typeof payingContract.handOut>['proxy']>;
 export interface Tick { readonly lineId: BatchLineId; readonly proxy: Proxy | null }
@@ -34,6 +35,7 @@ async function openDesk(context: CommandContext, batchId: BatchId): Promise<Batc
 /** The first act at the desk: there are goods for everybody, the batch is being paid, and lines from which everything was set off are done with. */
 export async function beginPaying(context: CommandContext, batch: BatchRow): Promise<BatchRow> {
   await refuseShortOfGoods(context.trx, batch);
+  await refuseUntold(context, batch, (person) => person.amountFen === 0);
   const moved = await takeStep(context, batch, { step: 'payCash', to: 'paying' });
   await settleNothing(context, moved);
   return moved;
@@ -41,7 +43,8 @@ export async function beginPaying(context: CommandContext, batch: BatchRow): Pro
 
 /**
  * Ticks lines off: each to the person himself or to a proxy with relation, the last four of his ID number and the reason. Refuses lines
- * that are not open (`line_wrong_status`), ticked before (`line_ticked`), and people who died or moved away before the month. Of a batch in
+ * that are not open (`line_wrong_status`), ticked before (`line_ticked`), people who died or moved away before the month, and by the settings who
+ * was not told what is withheld (`withholding_untold`). Of a batch in
  * goods each tick takes them out of stock at the point (null = the only one): `stock_short`, `stock_point_short` where they are not there.
  */
 export async function tickLines(context: CommandContext, batch: BatchRow, ticks: readonly Tick[], takenOn: Day, pointId: StockPointId | null): Promise<Id<'handout'>[]> {
@@ -59,6 +62,7 @@ export async function tickLines(context: CommandContext, batch: BatchRow, ticks:
   const objected = await linesObjectedTo(trx, batch, clock.today());
   const barred = lines.flatMap((line) => objected.get(line.id) ?? []);
   if (barred.length > 0) throw new AppError('lines_objected', { lines: barred.map(({ lineNo, name }) => ({ lineNo, name, detail: '' })), count: barred.length });
+  await refuseUntold(context, batch, (person) => wanted.has(person.lineId));
   const open = await trx.selectFrom('batchLines').select('id').where('batchId', '=', batch.id).where('status', '=', 'toPay').execute();
   await refusePayeesGone(trx, batch.id, new Set(open.map((line) => line.id as number).filter((lineId) => !wanted.has(lineId))));
   const rows = lines.map((line) => {

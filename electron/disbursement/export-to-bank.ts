@@ -19,6 +19,7 @@ import { payeesGone, refusePayeesGone } from './payees-gone.ts';
 import { refuseByInvoice } from './provider-batch.ts';
 import { refuseOpenWarnings } from './radar.ts';
 import { settleNothing } from './set-off.ts';
+import { linesUntold, refuseUntold } from './withholding.ts';
 
 type CheckOutput = OutputOf<typeof disbursementContract.checkExport>;
 type Problem = CheckOutput['problems'][number];
@@ -66,13 +67,14 @@ export async function checkExport(context: QueryContext, input: InputOf<typeof d
   const faults: Problem[] = await accountFaults(db, batch.id, context.clock.today());
   const objected: Problem[] = [...(await linesObjectedTo(db, batch, context.clock.today()))].map(([lineId, { lineNo, name }]) => ({ kind: 'objected', lineId, lineNo, name, detail: '' }));
   const others: Problem[] = (await passesThrough(db, batch)) ? problemsOf('notSocialSecurity', payable.filter((line) => line.accountKind !== 'socialSecurity')) : [];
+  const untold: Problem[] = (await linesUntold(db, batch)).map(({ lineId, lineNo, name }) => ({ kind: 'untold', lineId, lineNo, name, detail: '' }));
   const last = await lastRun(db, batch.id);
   const lines = routed.files.flatMap((file) => file.lines);
   const files = routed.files.map(({ profile, lines: own }) => ({ profileCode: profile.code, name: profile.name, lineCount: own.length, totalFen: sumFen(own.map((line) => line.amountFen)), files: Math.ceil(own.length / profile.maxLines) }));
   return {
     lineCount: lines.length, totalFen: sumFen(lines.map((line) => line.amountFen)), files: files.reduce((sum, file) => sum + file.files, 0), byProfile: files,
     problems: [
-      ...objected, ...gone, ...faults, ...others, ...routed.files.flatMap((file) => characterProblems(file.lines, file.profile)), ...problemsOf('twoFiles', routed.twice),
+      ...objected, ...untold, ...gone, ...faults, ...others, ...routed.files.flatMap((file) => characterProblems(file.lines, file.profile)), ...problemsOf('twoFiles', routed.twice),
       // With one bank chosen the others simply wait for theirs; with several, everybody has to be in one.
       ...problemsOf(profiles.length === 1 ? 'otherBank' : 'noFile', routed.none),
     ],
@@ -94,13 +96,16 @@ async function lastRun(db: Reads, batchId: BatchId): Promise<{ runNo: number; at
  * Writes the file(s) and sets their lines to sent. A run takes the open lines of the profile's banks. Where none is open, a further run,
  * with a reason, writes those sent before once more, as long as no answer of the bank is in: never both, so that the lines of another
  * bank can follow without anybody being paid twice. Refuses missing and changed accounts and
- * characters the encoding does not have, all listed; `leaveOut` names lines that wait.
+ * characters the encoding does not have, all listed, and by the settings who was not told what is withheld (`withholding_untold`); `leaveOut`
+ * names lines that wait.
  */
 export async function exportToBank(context: CommandContext, input: InputOf<typeof disbursementContract.exportToBank>): Promise<OutputOf<typeof disbursementContract.exportToBank>> {
   const { trx } = context;
   const batch = await openBatch(context, input, ['approved', 'paying']);
   await refuseByInvoice(trx, batch);
   if (batch.payBy !== 'bank') throw new AppError('pay_by_other', { payBy: batch.payBy });
+  // A line of which nothing is left to pay is done with the first file, whoever waits.
+  await refuseUntold(context, batch, (person) => person.amountFen === 0 || !input.leaveOut.includes(person.lineId));
   const profiles = await readProfiles(trx, input);
   const earlier = await lastRun(trx, batch.id);
   if (earlier !== undefined && input.reason === null) throw new AppError('export_reason_needed', { runNo: earlier.runNo, exportedAt: earlier.at });

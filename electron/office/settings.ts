@@ -5,7 +5,7 @@ import { settingsSchema, type Settings } from '#shared/office/contract.ts';
 import type { Tables } from '#electron/database/schema.ts';
 
 /** Ten idle minutes (R30), twelve characters (R27), two weeks of daily backups, the bank's answer as the receipt of a bank batch, changes by one person. */
-export const DEFAULT_SETTINGS: Settings = { idleMinutes: 10, passwordLeast: 12, backupsKept: 14, bankBatchNeedsRoster: false, standardNeedsScan: false, twoPersonAccount: false, twoPersonIdNumber: false, twoPersonDeath: false, twoPersonHead: false };
+export const DEFAULT_SETTINGS: Settings = { idleMinutes: 10, passwordLeast: 12, backupsKept: 14, bankBatchNeedsRoster: false, withholdingTold: false, standardNeedsScan: false, twoPersonAccount: false, twoPersonIdNumber: false, twoPersonDeath: false, twoPersonHead: false };
 
 export async function readSettings(db: Kysely<Tables> | ReadonlyKysely<Tables>): Promise<Settings> {
   const rows = await (db as Kysely<Tables>).selectFrom('settings').selectAll().execute();

@@ -29,6 +29,7 @@ import { sentBack } from './sent-back.ts';
 import { SampleChecksPanel } from './sample-checks-panel.tsx';
 import { SigningPanel } from './signing-panel.tsx';
 import { TieOutPanel } from './tie-out-panel.tsx';
+import { WithholdingCard } from './withholding-card.tsx';
 import { batchStatusWords, batchTones, lineStatusWords } from './status-words.ts';
 import type { BatchShown } from './steps.ts';
 import { disbursementWords } from './words.ts';
@@ -92,6 +93,7 @@ export function BatchPage() {
         <FlowCard batch={batch} />
       </section>
       {batch.payBy === 'cash' && <GoodsCard batchId={batch.batchId} />}
+      {batch.kind === 'claims' && <WithholdingCard batchId={batch.batchId} />}
       <Tabs className="batch-tabs" activeKey={tab} onChange={(next) => setFilters({ tab: next })} items={TABS.map((key) => ({ key, label: key === 'bank' && batch.byInvoice ? providerT('tab') : key === 'signing' || key === 'tieOut' ? p(`tab_${key}`) : t(`tab_${key}`) }))} />
       <div className="batch-panel">
         {tab === 'lines' && <LinesPanel batch={batch} />}

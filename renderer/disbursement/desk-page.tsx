@@ -19,6 +19,7 @@ import { DeskTicks } from './desk-ticks.tsx';
 import { GoodsNeed } from './goods-card.tsx';
 import { goodsWords } from './goods-words.ts';
 import { payingWords } from './paying-words.ts';
+import { UntoldWarning } from './withholding-card.tsx';
 import { batchStatusWords, batchTones, lineStatusWords, lineTones } from './status-words.ts';
 import { disbursementWords } from './words.ts';
 
@@ -195,6 +196,7 @@ export function DeskPage() {
           </section>
         )}
         {desk.goods.length > 0 && (desk.status === 'approved' || desk.status === 'paying') && <section className="card batch-facts" aria-label={g('goodsLeft')}><GoodsNeed need={desk.goods} /></section>}
+        <UntoldWarning batchId={id<'batch'>(desk.batchId)} />
         <RefusalAlert error={error} />
         {desk.status === 'approved' || desk.status === 'paying' ? placed && <DeskSearch desk={desk} pointId={pointId} text={text} onText={setText} /> : <Alert type="info" showIcon title={p('deskOver')} />}
         <DeskTicks desk={desk} />

@@ -14,13 +14,14 @@ import { localDayAndTime } from '#shared/days.ts';
 import { payingWords } from './paying-words.ts';
 import { RadarPanel } from './radar-panel.tsx';
 import type { BatchShown } from './steps.ts';
+import { UntoldWarning } from './withholding-card.tsx';
 import { disbursementWords } from './words.ts';
 
 type Check = MethodOutput<'disbursement.checkExport'>;
 type Files = MethodOutput<'disbursement.exportToBank'>['files'];
 
 /** Problems the clerk may pass over by leaving the line out of this file. */
-const MAY_WAIT: readonly Check['problems'][number]['kind'][] = ['noFile', 'payeeGone', 'accountMissing', 'accountChanged', 'characters', 'notSocialSecurity'];
+const MAY_WAIT: readonly Check['problems'][number]['kind'][] = ['untold', 'noFile', 'payeeGone', 'accountMissing', 'accountChanged', 'characters', 'notSocialSecurity'];
 
 function Problems({ check }: { check: Check }) {
   const t = useWords(disbursementWords);
@@ -107,6 +108,7 @@ export function ExportDialog({ batch, onClose }: { batch: BatchShown; onClose: (
           }}
         >
           <RadarPanel batch={batch} quiet />
+          {batch.kind === 'claims' && <UntoldWarning batchId={batch.batchId} />}
           <Field name="profileCode" label={t('bankFormat')} required>
             <Select autoFocus loading={profiles.isPending} options={options} />
           </Field>

@@ -18,6 +18,7 @@ import { ProxyFields } from './desk-dialogs.tsx';
 import { goodsWords } from './goods-words.ts';
 import { payingWords } from './paying-words.ts';
 import type { BatchShown } from './steps.ts';
+import { UntoldWarning } from './withholding-card.tsx';
 import { disbursementWords } from './words.ts';
 
 const cashForm = z.object({ paidOn: daySchema, byProxy: z.boolean(), pointId: idSchema<'stockPoint'>().nullable(), ...proxySchema.partial().shape }).superRefine((form, check) => {
@@ -61,6 +62,7 @@ export function PayCashDialog({ batch, lines, onClose, onPaid }: PayCashDialogPr
         })
       }>
       <Alert type="info" showIcon title={t(lines === null ? 'payCashAll' : 'payCashChosen', { n: persons, sum: formatYuan(amountFen as typeof batch.totalFen), name: only?.name ?? '' })} style={{ marginBottom: '1rem' }} />
+      {batch.kind === 'claims' && <UntoldWarning batchId={batch.batchId} />}
       <Field name="paidOn" label={t('paidOn')} required>
         <DayInput />
       </Field>

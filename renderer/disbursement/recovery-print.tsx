@@ -2,7 +2,7 @@ import { useParams } from 'react-router';
 import { useOfficeState } from '#renderer/api/office-state.ts';
 import { PrintPage } from '#renderer/print/print-page.tsx';
 import { useDocument } from '#renderer/print/use-document.ts';
-import { day, formatDayChinese, formatMonthChinese } from '#shared/days.ts';
+import { day, formatDayChinese, formatMonthChinese, localDay } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { formatYuan, sumFen } from '#shared/money.ts';
 
@@ -14,15 +14,15 @@ export function RecoveryPrint() {
   const { today } = useOfficeState();
   const { data, error } = useDocument('disbursement.printRecovery', { recoveryId: id<'recovery'>(Number(recoveryId)) });
   return (
-    <PrintPage title="多发待遇退回通知书" ready={data !== undefined} error={error ?? null} subtitle={<span>{`追回〔${today.slice(0, 4)}〕第 ${recoveryId} 号`}</span>}>
+    <PrintPage title="多发待遇退回通知书" ready={data !== undefined} error={error ?? null} subtitle={<span>{`追回〔${(data === undefined ? today : localDay(data.createdAt)).slice(0, 4)}〕第 ${recoveryId} 号`}</span>}>
       {data !== undefined && (
         <>
           <p>{`${data.name}${data.reason === 'dead' ? '的家属' : ''}（${data.address}）：`}</p>
           <p style={{ textIndent: '2em', lineHeight: 1.9 }}>
             {data.reason === 'facts' ? `经核对，${data.name}领取的“${data.programmeName}”有多发。` : `经核对，${data.name}已于${data.since === null ? '' : formatDayChinese(data.since)}${WHY[data.reason]}。按规定，“${data.programmeName}”发至当月，次月起停发。`}
             {`下列月份的待遇属于多发，共计人民币${data.amountInCapitals}（￥${formatYuan(data.amountFen)}）。`}
-            {data.openFen === data.amountFen ? '' : `已扣回、退回 ${formatYuan(sumFen([data.setOffFen, data.repaidFen]))} 元，尚需退回${data.openInCapitals}（￥${formatYuan(data.openFen)}）。`}
-            {data.setOff && data.openFen > 0 ? `尚需退回的部分，从${data.payerName === null ? '本人' : data.payerName}以后应发的待遇中扣回${data.perBatchFen === null ? '' : `，每次不超过 ${formatYuan(data.perBatchFen)} 元`}${data.claimsBasis === null ? '' : `；依据${data.claimsBasis === 'consent' ? '本人同意书' : '决议'}（${data.claimsRef ?? ''}），也从${data.claimProgrammes.map((each) => each.name).join('、')}中扣回`}；也可以到居委会退现金或转账。` : '请于收到本通知之日起三个月内到居委会退回。'}
+            {data.openFen === data.amountFen ? '' : `已扣回、退回 ${formatYuan(sumFen([data.setOffFen, data.repaidFen]))} 元${data.writtenOffFen === 0 ? '' : `，核销 ${formatYuan(data.writtenOffFen)} 元`}，${data.openFen === 0 ? '已经结清，不用再退。' : `尚需退回${data.openInCapitals}（￥${formatYuan(data.openFen)}）。`}`}
+            {data.openFen === 0 ? '' : data.setOff ? `尚需退回的部分，从${data.payerName === null ? '本人' : data.payerName}以后应发的待遇中扣回${data.perBatchFen === null ? '' : `，每次不超过 ${formatYuan(data.perBatchFen)} 元`}${data.claimsBasis === null ? '' : `；依据${data.claimsBasis === 'consent' ? '本人同意书' : '决议'}（${data.claimsRef ?? ''}），也从${data.claimProgrammes.map((each) => each.name).join('、')}中扣回`}；也可以到居委会退现金或转账。` : '请于收到本通知之日起三个月内到居委会退回。'}
             {'如有异议，请在收到后五个工作日内向居委会提出。'}
           </p>
           <table className="print-table">

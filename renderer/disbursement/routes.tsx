@@ -22,6 +22,7 @@ import { TieOutPrint } from './tie-out-print.tsx';
 import { SampleCheckPage } from './sample-check-page.tsx';
 import { SampleCheckPrint } from './sample-check-print.tsx';
 import { UnclaimedPrint } from './unclaimed-print.tsx';
+import { WithholdingPrint } from './withholding-print.tsx';
 
 export const disbursementRoutes: RouteObject[] = [
   { path: 'disbursement', element: <BatchesPage />, handle: page({ title: { zh: '发放批次', en: 'Payment batches' }, needs: 'disbursement.read', inRail: true }) },
@@ -43,5 +44,6 @@ export const disbursementRoutes: RouteObject[] = [
   { path: 'print/benefits/:kind/:subjectId', element: <BenefitsPrint /> },
   { path: 'print/batch/:batchId', element: <BatchSheetPrint /> },
   { path: 'print/line/:lineId', element: <LinePrint /> },
+  { path: 'print/withholding/:batchId', element: <WithholdingPrint /> },
   { path: 'print/recovery/:recoveryId', element: <RecoveryPrint /> },
 ];

@@ -32,6 +32,7 @@ import { stockSentences } from './stock.ts';
 import { treasurySentences } from './treasury.ts';
 import { recognitionSentences } from './recognition.ts';
 import { volunteersSentences } from './volunteers.ts';
+import { withholdingSentences } from './withholding.ts';
 import { welfareSentences } from './welfare.ts';
 
 export const sentences: Sentences<ErrorData> = {
@@ -47,6 +48,7 @@ export const sentences: Sentences<ErrorData> = {
   ...disbursementSentences,
   ...payingSentences,
   ...providerSentences,
+  ...withholdingSentences,
   ...ledgerSentences,
   ...openingSentences,
   ...budgetSentences,

@@ -76,6 +76,9 @@ export function SettingsPage() {
             <Field name="bankBatchNeedsRoster" label={t('bankRoster')} valuePropName="checked" hint={t('bankRosterHint')}>
               <Checkbox>{t('bankRosterDo')}</Checkbox>
             </Field>
+            <Field name="withholdingTold" label={t('withholdingTold')} valuePropName="checked" hint={t('withholdingToldHint')}>
+              <Checkbox>{t('withholdingToldDo')}</Checkbox>
+            </Field>
             <Field name="standardNeedsScan" label={t('standardScan')} valuePropName="checked" hint={t('standardScanHint')}>
               <Checkbox>{t('standardScanDo')}</Checkbox>
             </Field>

@@ -70,7 +70,7 @@ const differenceLineSchema = z.object({
 
 const resultLineSchema = z.object({ seq: z.int(), lineNo: z.int().nullable(), name: z.string(), amountFen: nonNegativeFenSchema, outcome: z.enum(['paid', 'partPaid', 'failed', 'unchanged', 'unknown']), paidFen: nonNegativeFenSchema, reason: z.string() });
 
-const problemSchema = z.object({ kind: z.enum(['objected', 'payeeGone', 'accountMissing', 'accountChanged', 'characters', 'otherBank', 'noFile', 'twoFiles', 'notSocialSecurity']), lineId, lineNo: z.int(), name: z.string(), detail: z.string() });
+const problemSchema = z.object({ kind: z.enum(['objected', 'untold', 'payeeGone', 'accountMissing', 'accountChanged', 'characters', 'otherBank', 'noFile', 'twoFiles', 'notSocialSecurity']), lineId, lineNo: z.int(), name: z.string(), detail: z.string() });
 
 const rosterRowSchema = z.object({
   lineNo: z.int(), gridName: z.string(), buildingName: z.string(), headName: z.string(), name: z.string(), sex: z.string(), age: z.int().nullable(), idNumber: z.string(),

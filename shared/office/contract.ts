@@ -26,6 +26,8 @@ export const settingsSchema = z.object({
   backupsKept: z.number().int().min(1).max(60),
   /** Whether a bank batch, too, is closed only with its signed roster; without, the bank's answer is the receipt (F10). */
   bankBatchNeedsRoster: z.boolean().default(false),
+  /** Whether nobody is paid a claim that something is withheld from before he was told (D10); without, it is warned of. Off at first. */
+  withholdingTold: z.boolean().default(false),
   /** Whether a standard comes into force only with the scan of its resolution; without, a missing scan is said and noted (C14). */
   standardNeedsScan: z.boolean().default(false),
   /** 敏感信息两人变更 (A14): whether a change takes a request and a second person. Off at first: an office with one clerk could change nothing. */

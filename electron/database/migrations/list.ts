@@ -67,6 +67,7 @@ import { migration as appealOnPapers } from './0282-appeal-on-papers.ts';
 import { migration as clockSetBack } from './0294-clock-set-back.ts';
 import { migration as objectionsGuarded } from './0295-objections-guarded.ts';
 import { migration as fundsGuarded } from './0296-funds-guarded.ts';
+import { migration as withholdingNotices } from './0285-withholding-notices.ts';
 import { migration as resolutionLinks } from './0261-resolution-links.ts';
 import { migration as onePerHousehold } from './0258-one-per-household.ts';
 import { migration as deskCounts } from './0271-desk-counts.ts';
@@ -143,6 +144,7 @@ const steps: readonly Migration[] = [
   clockSetBack,
   objectionsGuarded,
   fundsGuarded,
+  withholdingNotices,
   resolutionLinks,
   onePerHousehold,
   deskCounts,
