@@ -1,5 +1,5 @@
 import { Alert, Button, Input, Radio } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { z } from 'zod';
 import { useOfficeState } from '#renderer/api/office-state.ts';
@@ -48,12 +48,13 @@ export function ProxyFields() {
 export function ProxyDialog({ batchId, line, pointId, onClose, onDone }: { batchId: number; line: Found; pointId: PointId | null; onClose: () => void; onDone: (sameProxy: number) => void }) {
   const p = useWords(payingWords);
   const tick = useAct('paying.handOut');
-  const [same, setSame] = useState(0);
+  // What the office answered, for the act that follows at once: a state would still be that of the render before.
+  const same = useRef(0);
   return (
-    <FormDialog open title={p('proxyTitle', { name: line.name })} schema={proxySchema} initial={{}} saveLabel={p('givenToProxy')} onClose={onClose} onSaved={() => onDone(same)}
+    <FormDialog open title={p('proxyTitle', { name: line.name })} schema={proxySchema} initial={{}} saveLabel={p('givenToProxy')} onClose={onClose} onSaved={() => onDone(same.current)}
       onSave={async (proxy) => {
         const outcome = await tick.run({ batchId: id<'batch'>(batchId), lineId: line.lineId, proxy, pointId });
-        if (outcome.ok) setSame(outcome.value.sameProxy);
+        if (outcome.ok) same.current = outcome.value.sameProxy;
         return outcome;
       }}>
       <p>{`${line.lineNo}　${line.name}　${line.goods === '' ? formatYuan(line.amountFen) : line.goods}`}</p>

@@ -82,6 +82,7 @@ function DeskSearch({ desk, pointId, text, onText }: { desk: Desk; pointId: Poin
   const p = useWords(payingWords);
   const g = useWords(goodsWords);
   const tick = useAct('paying.handOut');
+  const { forget } = tick;
   const input = useRef<InputRef>(null);
   const composing = useRef(false);
   const [chosen, setChosen] = useState<number>();
@@ -96,7 +97,13 @@ function DeskSearch({ desk, pointId, text, onText }: { desk: Desk; pointId: Poin
   useEffect(() => {
     setChosen(undefined);
     setChoose(false);
-  }, [text]);
+    // A refusal speaks of the person before.
+    forget();
+  }, [text, forget]);
+  // Once the dialog is gone the box has the caret again.
+  useEffect(() => {
+    if (proxyFor === undefined) input.current?.focus();
+  }, [proxyFor]);
 
   const done = (line: Found, sameProxy: number): void => {
     setNote({ name: line.name, sum: formatYuan(line.amountFen), goods: line.goods, sameProxy });
@@ -156,7 +163,7 @@ function DeskSearch({ desk, pointId, text, onText }: { desk: Desk; pointId: Poin
           <PersonRow key={line.lineId} line={line} hereName={desk.points.find((point) => point.pointId === pointId)?.name ?? ''} chosen={index === at} running={tick.running} onChoose={() => setChosen(index)} onTick={() => void give(line)} onProxy={() => setProxyFor(line)} />
         ))}
       </ul>
-      {proxyFor !== undefined && <ProxyDialog batchId={desk.batchId} line={proxyFor} pointId={pointId} onClose={() => { setProxyFor(undefined); input.current?.focus(); }} onDone={(sameProxy) => done(proxyFor, sameProxy)} />}
+      {proxyFor !== undefined && <ProxyDialog batchId={desk.batchId} line={proxyFor} pointId={pointId} onClose={() => setProxyFor(undefined)} onDone={(sameProxy) => done(proxyFor, sameProxy)} />}
     </section>
   );
 }
@@ -198,7 +205,7 @@ export function DeskPage() {
         {desk.goods.length > 0 && (desk.status === 'approved' || desk.status === 'paying') && <section className="card batch-facts" aria-label={g('goodsLeft')}><GoodsNeed need={desk.goods} /></section>}
         <UntoldWarning batchId={id<'batch'>(desk.batchId)} />
         <RefusalAlert error={error} />
-        {desk.status === 'approved' || desk.status === 'paying' ? placed && <DeskSearch desk={desk} pointId={pointId} text={text} onText={setText} /> : <Alert type="info" showIcon title={p('deskOver')} />}
+        {desk.status === 'approved' || desk.status === 'paying' ? placed && <DeskSearch key={pointId} desk={desk} pointId={pointId} text={text} onText={setText} /> : <Alert type="info" showIcon title={p('deskOver')} />}
         <DeskTicks desk={desk} />
       </div>
     </PageFrame>

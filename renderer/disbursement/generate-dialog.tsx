@@ -1,5 +1,5 @@
 import { App, Checkbox, Radio, Select } from 'antd';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useOfficeState } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
@@ -10,6 +10,7 @@ import { Field } from '#renderer/ui/form-panel.tsx';
 import { ProgressDialog } from '#renderer/ui/progress-dialog.tsx';
 import { disbursementContract } from '#shared/disbursement/contract.ts';
 import type { BatchId } from '#shared/ids.ts';
+import { goodsWords } from './goods-words.ts';
 import { matrixWords } from './matrix-words.ts';
 import { disbursementWords } from './words.ts';
 
@@ -22,6 +23,7 @@ export interface GenerateDialogProps {
 /** 生成批次: programme and month; what cannot be decided is listed at once, so that nobody is forgotten. */
 export function GenerateDialog({ open, onClose, onMade }: GenerateDialogProps) {
   const t = useWords(disbursementWords);
+  const g = useWords(goodsWords);
   const m = useWords(matrixWords);
   const { modal } = App.useApp();
   const { today } = useOfficeState();
@@ -29,6 +31,7 @@ export function GenerateDialog({ open, onClose, onMade }: GenerateDialogProps) {
   const generate = useAct('disbursement.generate');
   const festivals = useCall('welfare.festivals', { year: Number(today.slice(0, 4)) }, { enabled: open });
   const chosen = useRef<unknown>(undefined);
+  const [inGoods, setInGoods] = useState(false);
   const usable = (programmes.data?.programmes ?? []).filter((each) => each.status === 'active');
 
   return (
@@ -50,7 +53,9 @@ export function GenerateDialog({ open, onClose, onMade }: GenerateDialogProps) {
             if (onDay !== null) form.setFieldsValue({ benefitMonth: onDay.slice(0, 7), asOf: onDay });
             else form.setFieldsValue({ asOf: null });
           }
-          if (values.payBy === 'bank' && usable.find((each) => each.programmeId === values.programmeId)?.current?.baskets.length) form.setFieldValue('payBy', 'cash');
+          const goods = (usable.find((each) => each.programmeId === values.programmeId)?.current?.baskets.length ?? 0) > 0;
+          setInGoods(goods);
+          if (values.payBy === 'bank' && goods) form.setFieldValue('payBy', 'cash');
         }}
         onSave={async (input) => {
           const outcome = await generate.run(input);
@@ -76,7 +81,7 @@ export function GenerateDialog({ open, onClose, onMade }: GenerateDialogProps) {
           </Field>
         </div>
         <Field name="payBy" label={t('payBy')}>
-          <Radio.Group options={[{ value: 'bank', label: t('payByBankLong') }, { value: 'cash', label: t('payByCashLong') }]} />
+          <Radio.Group options={inGoods ? [{ value: 'cash', label: g('payByGoods') }] : [{ value: 'bank', label: t('payByBankLong') }, { value: 'cash', label: t('payByCashLong') }]} />
         </Field>
         <Field name="carryManual" label={m('carryManual')} valuePropName="checked" hint={m('carryHint')}>
           <Checkbox>{m('carryManual')}</Checkbox>

@@ -19,7 +19,7 @@ export function GoodsNeed({ need }: { need: readonly Need[] }) {
       {each.name} {g('still')} <b>{`${formatQuantity(each.quantityCenti)} ${each.unit}`}</b>，{g('inStock')} <b>{`${formatQuantity(each.stockCenti)} ${each.unit}`}</b>
       {each.hereCenti !== null && <>（{g('here')} <b>{`${formatQuantity(each.hereCenti)} ${each.unit}`}</b>）</>}
       {each.elsewhereCenti > 0 && <>，{g('elsewhere')} <b>{`${formatQuantity(each.elsewhereCenti)} ${each.unit}`}</b></>}{' '}
-      <StatusTag tone={each.missingCenti > 0 ? 'bad' : 'good'}>{each.missingCenti > 0 ? `${g('missing')} ${formatQuantity(each.missingCenti)} ${each.unit}` : g('enough')}</StatusTag>
+      <StatusTag tone={each.missingCenti > 0 ? 'bad' : each.hereCenti === 0 ? 'warning' : 'good'}>{each.missingCenti > 0 ? `${g('missing')} ${formatQuantity(each.missingCenti)} ${each.unit}` : g(each.hereCenti === 0 ? 'noneHere' : 'enough')}</StatusTag>
     </span>
   ));
 }
