@@ -1,6 +1,5 @@
 /** A grant that withholds what somebody owes: the office is told whom to tell, prints the letter, notes the handing over, and only then pays (D10). */
 import { day, month } from '#shared/days.ts';
-import { CLAIMS_AMOUNT, CLAIMS_RULE } from '#shared/welfare/claims.ts';
 import { furnishWelfare, TEST_PEOPLE } from '#electron/testing/welfare-office.ts';
 import { expect, test } from './fixtures.ts';
 import { pdfText } from './paper.ts';
@@ -13,7 +12,7 @@ test('who is paid less of a grant is told before it is paid', async ({ openSeede
     await made.as('cashier').disbursement.payCash({ ...paid, paidOn: day('2026-07-20') });
     await clerk.welfare.pause({ programmeId: welfare.w01, residentId: welfare.ids[2]!, fromMonth: month('2026-07'), toMonth: null, reason: '服刑' });
     const { recoveryId } = await clerk.disbursement.openRecovery({ residentId: welfare.ids[2]!, programmeId: welfare.w01, months: { fromMonth: month('2026-07'), toMonth: month('2026-07') } });
-    const grants = await welfare.addProgramme({ code: 'W05', basis: 'claims', rule: CLAIMS_RULE, amount: CLAIMS_AMOUNT });
+    const grants = await welfare.addProgramme({ code: 'W05', basis: 'claims' });
     await clerk.disbursement.planRecovery({ recoveryId, version: 1, setOff: true, payerResidentId: null, perBatchFen: null, claimProgrammeIds: [grants], claimsBasis: 'consent', claimsRef: '2026-09-01 同意书' });
     await clerk.welfare.enterClaim({ programmeId: grants, residentId: welfare.ids[2]!, benefitMonth: month('2026-09'), amountFen: 30_000, note: '助学金', decisionRef: '居议〔2026〕9号' });
     await welfare.approve(await welfare.generate(grants, '2026-09', { payBy: 'cash' }));

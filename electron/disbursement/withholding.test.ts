@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day, month } from '#shared/days.ts';
 import type { BatchLineId, ProgrammeId, RecoveryId } from '#shared/ids.ts';
 import { fen } from '#shared/money.ts';
-import { CLAIMS_AMOUNT, CLAIMS_RULE } from '#shared/welfare/claims.ts';
 import { openWelfareOffice, refusalOf, TEST_PEOPLE, type FurnishedOffice, type Standing } from '#electron/testing/welfare-office.ts';
 
 const on = ({ batchId, version }: Standing): Standing => ({ batchId, version });
@@ -25,7 +24,7 @@ beforeAll(async () => {
   }
   await office.as('clerk').welfare.pause({ programmeId: office.w01, residentId: office.ids[2]!, fromMonth: month('2026-06'), toMonth: null, reason: '服刑' });
   ({ recoveryId } = await office.as('clerk').disbursement.openRecovery({ residentId: office.ids[2]!, programmeId: office.w01, months: { fromMonth: month('2026-06'), toMonth: month('2026-07') } }));
-  grants = await office.addProgramme({ code: 'W05', basis: 'claims', rule: CLAIMS_RULE, amount: CLAIMS_AMOUNT });
+  grants = await office.addProgramme({ code: 'W05', basis: 'claims' });
   await office.as('clerk').disbursement.planRecovery({ recoveryId, version: 1, setOff: true, payerResidentId: null, perBatchFen: fen(8_000), claimProgrammeIds: [grants], claimsBasis: 'consent', claimsRef: '2026-09-01 同意书' });
 });
 afterAll(() => office.close());

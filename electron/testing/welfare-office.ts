@@ -5,6 +5,7 @@ import type { BatchId, ProgrammeId, ResidentId } from '#shared/ids.ts';
 import { fen } from '#shared/money.ts';
 import type { FactKind } from '#shared/person-as-of.ts';
 import type { Amount } from '#shared/welfare/amount.ts';
+import { CLAIMS_AMOUNT, CLAIMS_RULE } from '#shared/welfare/claims.ts';
 import type { Rule } from '#shared/welfare/rule.ts';
 import { passesLuhn } from '#shared/bank-card.ts';
 import { openTestOffice, type TestOffice } from './open-test-office.ts';
@@ -98,7 +99,8 @@ export async function furnishWelfare(office: TestOffice, people: readonly Person
       return residentId;
     },
     async addProgramme(options: ProgrammeOptions = {}): Promise<ProgrammeId> {
-      const { code = 'W01', rule = { kind: 'all', of: [ageFrom(60), REGISTERED] }, amount = flat(10_000), target = 'person', period = 'monthly', basis = 'rule', accrual = 'batch', content = {}, validFrom = '2026-01' } = options;
+      const ofClaims = options.basis === 'claims';
+      const { code = 'W01', rule = ofClaims ? CLAIMS_RULE : { kind: 'all', of: [ageFrom(60), REGISTERED] }, amount = ofClaims ? CLAIMS_AMOUNT : flat(10_000), target = 'person', period = 'monthly', basis = 'rule', accrual = 'batch', content = {}, validFrom = '2026-01' } = options;
       const { programmeId } = await clerk.welfare.createProgramme({ code, name: `${code}补贴`, target, form: options.form ?? 'cash', period, purpose: '粮油补贴', accountSetId, basis, accrual, noticeDays: options.noticeDays ?? 0 });
       const draft = await clerk.welfare.saveDraft({
         programmeId, versionId: null, version: null, validFrom: month(validFrom), resolutionNo: '〔2026〕1号', resolvedOn: day('2025-12-20'), resolutionTitle: '关于发放补贴的决议', rule, amount, exclusions: [],
