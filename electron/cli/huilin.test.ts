@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestOffice, TEST_PASSWORD } from '#electron/testing/open-test-office.ts';
 import { findChromium } from './find-chromium.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -133,6 +134,26 @@ test('a dry run tells of every row and needs no office', async () => {
   expect((await huilin('import', 'residents', at('none.csv'), '--dry-run', '--json')).code).toBe(1);
   expect((await huilin('import', 'residents', at('people.csv'), '--dry-run', '--mapping', at('none.csv'))).code).toBe(2);
 });
+
+test('fields the office added itself are known to an import, and to a dry run that asks the office', async () => {
+  const office = await openTestOffice({ dataDir: at('fields') });
+  const { customFieldId } = await office.as('clerk').residents.saveCustomField({ customFieldId: null, version: null, target: 'resident', name: '车牌', kind: 'text', choices: [], active: true });
+  await office.close();
+  const asClerk = { HUILIN_USER: 'clerk', HUILIN_PASSWORD: TEST_PASSWORD };
+  await writeFile(at('cars.csv'), '姓名,身份证号,车牌\n张三,37029919520307101X,鲁B1\n');
+  const dry = (...more: string[]): Promise<Ended> => run(program, ['import', 'residents', at('cars.csv'), '--dry-run', '--json', '--data', at('fields'), ...more], asClerk);
+  const linesOf = (ended: Ended): unknown[] => ended.out.trim().split('\n').map((line) => JSON.parse(line) as unknown);
+  const asked = await dry('--own-fields');
+  expect([asked.code, linesOf(asked)[0], linesOf(asked)[2]]).toMatchObject([0, { mapping: { 车牌: 'custom:车牌' } }, { status: 'accept', values: { custom: { 车牌: '鲁B1' } } }]);
+  expect(linesOf(await dry())[0]).toMatchObject({ mapping: { 车牌: 'ignore' } });
+  expect((await run(program, ['import', 'residents', at('cars.csv'), '--dry-run', '--own-fields', '--data', at('nobody')], asClerk)).code).toBe(1);
+  expect((await run(program, ['import', 'residents', at('cars.csv'), '--own-fields', '--data', at('fields')], asClerk)).code).toBe(2);
+  const done = await run(program, ['import', 'residents', at('cars.csv'), '--json', '--data', at('fields')], asClerk);
+  expect([done.code, json(done)]).toMatchObject([0, { newRows: 1 }]);
+  await office.reopen();
+  expect((await office.as('clerk').residents.customValues({ residentId: 1 })).values).toMatchObject([{ customFieldId, value: '鲁B1' }]);
+  await office.close();
+}, 60_000);
 
 test('the crash writer acknowledges what was answered, and goes on where it is told', async () => {
   const first = await huilin('crash-writer', '--start', '1', '--count', '3', '--data', at('crash'));

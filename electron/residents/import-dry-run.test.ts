@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { day } from '#shared/days.ts';
+import type { Id } from '#shared/ids.ts';
+import type { CustomKind, CustomTarget } from '#shared/residents/custom-fields.ts';
+import type { RosterCustomField } from '#shared/residents/roster-custom.ts';
 import type { DryRunLine, DryRunRow } from '#shared/residents/roster-dry-run.ts';
 import { ROSTER_PEOPLE, rosterWithFaults } from '#electron/testing/roster-with-faults.ts';
 import { xlsxBytes } from '#electron/spreadsheet/write-xlsx.ts';
@@ -82,4 +85,38 @@ test('merged cells of a real workbook speak for household columns only', async (
     merges: [{ top: 2, left: 0, bottom: 3, right: 0 }, { top: 2, left: 4, bottom: 3, right: 4 }, { top: 2, left: 5, bottom: 3, right: 5 }],
   }] });
   expect(rowsOf(await linesOf(bytes, 'a.xlsx'))[2]).toMatchObject({ status: 'accept_warn', codes: ['merged_not_spread'], values: { household_no: '8', address: '3号楼', phone: null } });
+});
+
+describe('fields the office added itself', () => {
+  const field = (id: number, name: string, kind: CustomKind, target: CustomTarget = 'resident', choices: string[] = []): RosterCustomField => ({ customFieldId: id as Id<'customField'>, name, kind, target, choices });
+  const fields = [field(1, '车牌', 'text'), field(2, '住房情况', 'choice', 'household', ['平房', '楼房']), field(3, '入住日期', 'day'), field(4, '民族', 'text')];
+  const bytes = csv(`姓名,身份证号,车 牌*,住房情况,民族,搬来\n张三,${A},鲁B1,平 房,汉,2020年5月1日\n李四,370299196308152021,6217 0000 0000 0000 012,别墅,,5月\n`);
+
+  test('are filled by the columns of their names, but for words of the register; what they cannot hold is a code', async () => {
+    const lines = await linesOf(bytes, 'a.csv', { fields });
+    expect(lines[0]).toMatchObject({ mapping: { '车 牌*': 'custom:车牌', 住房情况: 'custom:住房情况', 民族: 'custom:民族', 搬来: 'ignore' } });
+    const rows = rowsOf(lines);
+    expect(rows[1]).toMatchObject({ status: 'accept', values: { name: '张三', custom: { 车牌: '鲁B1', 住房情况: '平房', 民族: '汉' } } });
+    expect(rows[2]).toMatchObject({ status: 'review', codes: expect.arrayContaining(['custom_secret', 'custom_choice']) as unknown, values: { custom: {} } });
+  });
+
+  test('can be named in the mapping; a field has one column, a column one meaning', async () => {
+    const lines = await linesOf(bytes, 'a.csv', { fields, mapping: { 搬来: 'custom:入住日期', 住房情况: 'custom:车牌', D: 'custom:车牌' } });
+    expect(lines[0]).toMatchObject({ mapping: { '车 牌*': 'ignore', 住房情况: 'custom:车牌', 搬来: 'custom:入住日期' } });
+    expect(rowsOf(lines)[1]).toMatchObject({ values: { custom: { 车牌: '平 房', 入住日期: '2020-05-01' } } });
+    expect(rowsOf(lines)[2]).toMatchObject({ codes: ['custom_day'] });
+    const note = await linesOf(bytes, 'a.csv', { fields, mapping: { '车 牌*': 'note' } });
+    expect([note[0], rowsOf(note)[1]]).toMatchObject([{ mapping: { '车 牌*': 'note' } }, { values: { note: '鲁B1', custom: { 住房情况: '平房' } } }]);
+  });
+
+  test.each([['custom:没有的', { fields }], ['custom:车牌', {}]] as const)('%s is refused where the office has none of that name, or was not asked', async (word, options) => {
+    expect(await linesOf(bytes, 'a.csv', { ...options, mapping: { 搬来: word } })).toMatchObject([{ file: 'refuse', code: 'mapping_unknown', message: expect.stringContaining(word) as unknown }]);
+  });
+
+  test('are left alone where the office was not asked', async () => {
+    const lines = await linesOf(bytes, 'a.csv');
+    expect(lines[0]).toMatchObject({ mapping: { '车 牌*': 'ignore', 民族: 'ethnicity' } });
+    expect(rowsOf(lines)[1]).toMatchObject({ status: 'accept' });
+    expect(rowsOf(lines)[1]?.values).not.toHaveProperty('custom');
+  });
 });

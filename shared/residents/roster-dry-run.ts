@@ -2,6 +2,7 @@
 import { labelOf, SEX } from '#shared/code-tables.ts';
 import type { RegisterCode } from './register-codes.ts';
 import { codesOf, type RosterCode, type RowStatus, statusOf } from './roster-codes.ts';
+import type { RosterCustomField } from './roster-custom.ts';
 import { type RosterRowRead, relationInHousehold } from './roster-row.ts';
 
 /** What would be stored; null where the row says nothing or nothing that can be believed. */
@@ -26,6 +27,8 @@ export interface DryRunValues {
   readonly grid: string | null;
   readonly facts: Readonly<Record<string, string>>;
   readonly note: string | null;
+  /** What the row says of the office's own fields, by their names; only where the office was asked for them. */
+  readonly custom?: Readonly<Record<string, string>>;
 }
 
 /** One source row. `row` is what the spreadsheet shows on its left; for csv the number of the record. */
@@ -34,8 +37,8 @@ export interface DryRunRow { readonly sheet: string; readonly row: number; reado
 export interface DryRunFile { readonly file: 'import' | 'refuse'; readonly message: string; readonly code?: string; readonly sheet?: string; readonly sheets?: readonly string[]; readonly mapping?: Readonly<Record<string, string>> }
 export type DryRunLine = DryRunFile | DryRunRow;
 
-/** One row as its line. Rows without a person have no values. */
-export function dryRunRow(sheet: string, read: RosterRowRead): DryRunRow {
+/** One row as its line. Rows without a person have no values. `fields`: the office's own, where it was asked. */
+export function dryRunRow(sheet: string, read: RosterRowRead, fields?: readonly Pick<RosterCustomField, 'customFieldId' | 'name'>[]): DryRunRow {
   const status = statusOf(read.findings);
   const codes = codesOf(read.findings);
   const { person } = read;
@@ -48,6 +51,7 @@ export function dryRunRow(sheet: string, read: RosterRowRead): DryRunRow {
     relation_code: household === null ? person.relationCode : relationInHousehold(read),
     head_name: person.headName, bank_account: person.bankAccount, bank_name: person.bankName, address: person.address, grid: person.grid,
     facts: { ...person.facts }, note: person.note,
+    ...(fields === undefined ? {} : { custom: Object.fromEntries(fields.flatMap(({ customFieldId, name }) => { const value = person.custom[String(customFieldId)]; return value === undefined ? [] : [[name, value]]; })) }),
   };
   return { sheet, row: read.row, status, values, codes };
 }
