@@ -1,5 +1,6 @@
 /** Two persons for a bank account: the clerk’s form becomes a request, the reviewer compares it whole and applies it, and it goes to paper. */
 import { day } from '#shared/days.ts';
+import { furnishWelfare } from '#electron/testing/welfare-office.ts';
 import { expect, SEEDED, test } from './fixtures.ts';
 import { pdfText } from './paper.ts';
 
@@ -124,4 +125,55 @@ test('a head who moves out is one request with the new head in it; ticked reques
   await office.rows('居民', '闻人近').click();
   await expect(page.getByText('H-91').first()).toBeVisible();
   await expect(page.locator('.page-head, .card').filter({ hasText: '户主' }).first()).toBeVisible();
+});
+
+test('a death found late: the second person sees what was paid after the day before he applies it, and the way to recover it stands there', async ({ openSeeded }) => {
+  test.setTimeout(240_000);
+  const office = await openSeeded(async (made) => {
+    const welfare = await furnishWelfare(made, [{ name: '钟离逝', birthDate: '1940-03-02' }, { name: '钟离在', birthDate: '1942-05-06' }]);
+    for (const benefitMonth of ['2026-06', '2026-08']) {
+      const approved = await welfare.approve(await welfare.generate(welfare.w01, benefitMonth, { payBy: 'cash' }));
+      await made.as('cashier').disbursement.payCash({ ...approved, paidOn: day(`${benefitMonth}-25`) });
+    }
+    await made.as('administrator').office.saveSettings({ idleMinutes: 10, passwordLeast: 12, backupsKept: 14, twoPersonDeath: true });
+  });
+  const { page } = office;
+  await office.sit('clerk');
+  await office.openPage('居民户籍', '居民');
+  await office.rows('居民', '钟离逝').click();
+  // By keyboard: the menu opens with its first line chosen, the death is its last.
+  await office.button(/^办理/).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  const form = office.dialog('死亡 · 钟离逝');
+  await expect(form.getByRole('textbox', { name: '日期' })).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('20260710');
+  await page.keyboard.press('Control+S');
+  await form.getByRole('button', { name: '提交变更申请' }).click();
+  const request = office.dialog('提交变更申请 · 死亡');
+  await request.getByRole('textbox', { name: '变更原因' }).fill('家属八月底才来报');
+  await request.getByRole('checkbox', { name: '死亡医学证明' }).check();
+  await request.getByRole('button', { name: '提交申请' }).click();
+  const paid = page.getByRole('table', { name: '2026-07-10之后的发放' });
+  await expect(paid.getByRole('row')).toHaveCount(3);
+  await expect(paid).toContainText('2026-08');
+  await expect(paid).not.toContainText('2026-06');
+
+  await office.sit('reviewer');
+  await office.openPage('居民户籍', '变更申请');
+  await page.locator('.ant-table-thead .ant-checkbox-input').first().check();
+  await office.button('全部办理（1 份）').click();
+  await expect(page.getByRole('dialog')).toContainText('钟离逝 2026-07-10 登记死亡：次月起已发 1 笔，共 100.00');
+  await page.getByRole('dialog').getByRole('button', { name: /取\s?消/ }).click();
+  await office.rows('变更申请', '钟离逝').click();
+  await expect(paid).toContainText('已发合计');
+  await office.button('办理').click();
+  await expect(page.getByRole('dialog')).toContainText('次月起已发 1 笔，共 100.00');
+  await page.getByRole('dialog').getByRole('button', { name: /办\s?理/ }).click();
+  await expect(page.locator('.page-head').getByText('已办理', { exact: true })).toBeVisible();
+  await office.openPage('福利发放', '追回');
+  await expect(page.getByText('2026-07-10 去世')).toBeVisible();
 });

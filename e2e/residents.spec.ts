@@ -74,7 +74,7 @@ test('a number is shown for a reason, and the reason is in the log', async ({ op
   await dialog.getByRole('button', { name: '显示', exact: true }).click();
   await expect(page.getByText(idNumber)).toBeVisible();
 
-  await office.button('打印').click();
+  await office.button('打印户档').click();
   const text = await pdfText(page);
   for (const printed of ['居民户籍档案（一户一档）', 'H-77', '仲长信', '3号楼2单元501室', '户主签字', SEEDED.clerk.staffName]) expect(text).toContain(printed);
   expect(text).not.toContain(idNumber);

@@ -121,7 +121,7 @@ function Actions({ file, open }: Part) {
   const papers = (['form', 'received', ...(file.status === 'incomplete' && file.evidence.some((each) => each.required && each.seen === 'missing') ? ['supplement' as const] : []), ...(file.visits.length > 0 ? ['visit' as const] : []), ...(file.panels.length > 0 ? ['panel' as const] : []), ...(file.decision === null ? [] : ['decision' as const])] as const);
   return (
     <>
-      {mayPrint && <Dropdown menu={{ items: papers.map((paper) => ({ key: paper, label: t(`p.${paper}`) })), onClick: ({ key }) => void navigate(`/print/application/${file.applicationId}/${key}`) }}><Button>{t('print')}</Button></Dropdown>}
+      {mayPrint && <Dropdown trigger={['click']} autoFocus menu={{ items: papers.map((paper) => ({ key: paper, label: t(`p.${paper}`) })), onClick: ({ key }) => void navigate(`/print/application/${file.applicationId}/${key}`) }}><Button>{t('print')}</Button></Dropdown>}
       {file.may.edit && isOpen && <Button onClick={() => open('suspend')}>{t('suspend')}</Button>}
       {file.may.edit && file.status === 'suspended' && <Button type="primary" onClick={() => open('resume')}>{t('resume')}</Button>}
       {file.may.edit && (isOpen || file.status === 'suspended' || (file.status === 'approved' && !file.paid)) && <Button danger onClick={() => open('withdraw')}>{t('withdraw')}</Button>}

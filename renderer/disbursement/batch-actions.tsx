@@ -77,7 +77,7 @@ export function BatchActions({ batch }: { batch: BatchShown }) {
       {mayPrint && batch.status !== 'draft' && <DownloadButton label={t('exportXlsx')} make={() => xlsx.run({ batchId: batch.batchId })} />}
       {batch.next.includes('payCash') && <Button type={inBar.length === 0 ? 'primary' : 'default'} onClick={() => void navigate(`/disbursement/${batch.batchId}/desk`)}>{p('deskTitle')}</Button>}
       {batch.next.includes('payProvider') && <Button type="primary" onClick={() => void navigate(`/disbursement/${batch.batchId}/invoice`)}>{providerT('payTitle')}</Button>}
-      {menu.length > 0 && <Dropdown menu={{ items: menu }} trigger={['click']}><Button>{t('more')} ▾</Button></Dropdown>}
+      {menu.length > 0 && <Dropdown menu={{ items: menu }} trigger={['click']} autoFocus><Button>{t('more')} ▾</Button></Dropdown>}
       {inBar.map((step, at) => (
         <Button key={step} type={at === inBar.length - 1 ? 'primary' : 'default'} loading={acts.running && AT_ONCE.includes(step as PlainStep)} onClick={() => void start(step)}>
           {t(`do_${step}`)}

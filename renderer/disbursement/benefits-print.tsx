@@ -36,7 +36,7 @@ export function BenefitsPrint() {
               ))}
             </tbody>
           </table>
-          <div style={{ display: 'flex', justifyContent: 'space-between', marginTop: '8mm' }}><span>经办：＿＿＿＿＿＿</span><span>核对：＿＿＿＿＿＿</span><span>本人（户主）签字：＿＿＿＿＿＿</span></div>
+          <div style={{ display: 'flex', justifyContent: 'space-between', marginTop: '8mm' }}><span>经办：＿＿＿＿＿＿</span><span>核对：＿＿＿＿＿＿</span><span>本人（户主）签字：＿＿＿＿＿＿</span><span>日期：＿＿＿＿＿＿</span></div>
         </>
       )}
     </PrintPage>

@@ -97,7 +97,7 @@ export function NoticeActions({ notice }: { notice: Notice }) {
     <>
       {mayPrint && hung && <PrintButton to={`/print/notice-result/${notice.noticeId}`} label={t('printResult')} />}
       {mayPrint && notice.status !== 'withdrawn' && <PrintButton to={`/print/notice/${notice.noticeId}`} label={t('printSheet')} />}
-      {mayEdit && (notice.status === 'draft' || notice.status === 'posted') && <Dropdown trigger={['click']} menu={{ items: [{ key: 'withdraw', danger: true, label: t('withdraw'), onClick: () => setOpened('withdraw') }] }}><Button>{t('more')} ▾</Button></Dropdown>}
+      {mayEdit && (notice.status === 'draft' || notice.status === 'posted') && <Dropdown trigger={['click']} autoFocus menu={{ items: [{ key: 'withdraw', danger: true, label: t('withdraw'), onClick: () => setOpened('withdraw') }] }}><Button>{t('more')} ▾</Button></Dropdown>}
       {mayEdit && hung && <Button onClick={() => setOpened('objection')}>{t('addObjection')}</Button>}
       {mayEdit && notice.status === 'draft' && <Button type="primary" onClick={() => setOpened('post')}>{t('post')}</Button>}
       {mayEdit && notice.status === 'posted' && <Button type={notice.state === 'running' ? 'default' : 'primary'} onClick={() => setOpened('takeDown')}>{t('takeDown')}</Button>}

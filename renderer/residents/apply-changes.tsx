@@ -10,6 +10,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { ProgressDialog } from '#renderer/ui/progress-dialog.tsx';
 import type { ChangeRow } from '#shared/residents/change-contract.ts';
 import { changeWords } from './change-words.ts';
+import { PaidAfterEach } from './paid-after.tsx';
 
 interface Done { readonly applied: number; readonly refused: readonly { readonly row: ChangeRow; readonly error: Error }[]; readonly notReached: number }
 
@@ -33,7 +34,7 @@ export function useApplyChosen(chosen: readonly ChangeRow[], onDone: () => void)
     setDone(countDone(inOrder, outcomes));
     onDone();
   };
-  const ask = (): void => void modal.confirm({ title: t('applyAllConfirm', { n }), content: t('applyAllHint'), okText: t('applyAllYes'), onOk: () => { void run(); } });
+  const ask = (): void => void modal.confirm({ title: t('applyAllConfirm', { n }), content: <>{t('applyAllHint')}<PaidAfterEach rows={chosen} /></>, okText: t('applyAllYes'), onOk: () => { void run(); } });
   return {
     button: (
       <>

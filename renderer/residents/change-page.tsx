@@ -21,6 +21,7 @@ import { reasonSchema } from '#shared/residents/fields.ts';
 import { ChangeFields, type ChangeFile } from './change-fields.tsx';
 import { changeWords } from './change-words.ts';
 import { ChangeStateTag } from './changes-page.tsx';
+import { leavingOf, PaidAfter, PaidAfterEach } from './paid-after.tsx';
 
 function Buttons({ file, onError }: { readonly file: ChangeFile; readonly onError: (error: Error | undefined) => void }) {
   const t = useWords(changeWords);
@@ -31,7 +32,7 @@ function Buttons({ file, onError }: { readonly file: ChangeFile; readonly onErro
   const refuse = useAct('changes.refuse');
   const withdraw = useAct('changes.withdraw');
   const { changeRequestId } = file;
-  const ask = (act: typeof apply, title: string, content: string, okText: string): void => void modal.confirm({
+  const ask = (act: typeof apply, title: string, content: React.ReactNode, okText: string): void => void modal.confirm({
     title, content, okText, onOk: async () => {
       const outcome = await act.run({ changeRequestId });
       onError(outcome.ok ? undefined : outcome.error);
@@ -42,7 +43,7 @@ function Buttons({ file, onError }: { readonly file: ChangeFile; readonly onErro
       {mayPrint && <PrintButton to={`/print/change/${changeRequestId}`} label={t('print')} />}
       {file.may.withdraw && <Button loading={withdraw.running} onClick={() => ask(withdraw, t('withdrawConfirm'), t('withdrawHint'), t('withdraw'))}>{t('withdraw')}</Button>}
       {file.may.refuse && <Button onClick={() => setRefusing(true)}>{t('refuse')}</Button>}
-      {file.may.apply && <Button type="primary" loading={apply.running} onClick={() => ask(apply, t('applyConfirm'), t('applyHint'), t('apply'))}>{t('apply')}</Button>}
+      {file.may.apply && <Button type="primary" loading={apply.running} onClick={() => ask(apply, t('applyConfirm'), <>{t('applyHint')}<PaidAfterEach rows={[file]} /></>, t('apply'))}>{t('apply')}</Button>}
       {refusing && (
         <FormDialog open dangerous title={t('refuseTitle', { no: file.requestNo })} schema={z.object({ reason: reasonSchema })} initial={{}} saveLabel={t('refuse')} onClose={() => setRefusing(false)} onSave={({ reason }) => refuse.run({ changeRequestId, reason })}>
           <Field name="reason" label={t('refuseReason')} required><Input autoFocus maxLength={200} /></Field>
@@ -59,9 +60,11 @@ export function ChangePage() {
   const { changeRequestId = '' } = useParams();
   const [refusal, setRefusal] = useState<Error>();
   const { data: file, error } = useCall('changes.file', { changeRequestId: id<'changeRequest'>(Number(changeRequestId) || Number.MAX_SAFE_INTEGER) });
+  const maySeePaid = useMay('disbursement.read');
   const back = { to: '/residents/changes', label: t('back') };
   if (file === undefined) return <PageFrame title={t('change')} back={back}><RefusalAlert error={error} /></PageFrame>;
   const { residentId, householdId } = file;
+  const leaving = file.state === 'open' && maySeePaid ? leavingOf(file) : null;
   const facts: readonly (readonly [string, string])[] = [
     [t('reason'), file.reason], [t('evidence'), file.evidence.map((each) => EVIDENCE[each][language]).join(language === 'zh' ? '、' : ', ')], [t('madeBy'), `${file.madeBy} ${localDayAndTime(instant(file.madeAt)).slice(0, 16)}`],
     ...(file.decidedBy === null || file.decidedAt === null ? [] : [[t('decidedBy'), `${file.decidedBy} ${localDayAndTime(instant(file.decidedAt)).slice(0, 16)}`] as const]),
@@ -80,6 +83,7 @@ export function ChangePage() {
           {householdId !== null && <Button size="small" onClick={() => void navigate(`/residents/households/${householdId}`)}>{t('openHousehold')}</Button>}
         </p>
       </section>
+      {leaving !== null && <section className="card"><PaidAfter {...leaving} /></section>}
       <ScansPanel ownerKind="changeRequest" ownerId={file.changeRequestId} />
     </PageFrame>
   );

@@ -42,7 +42,7 @@ export function HouseholdPage() {
       subtitle={household !== undefined && <StatusTag tone={household.status === 'active' ? 'good' : 'neutral'}>{t(household.status)} {household.closedOn}</StatusTag>}
       actions={data !== undefined && (
         <>
-          {mayPrint && <PrintButton to={`/print/household/${householdId}`} />}
+          {mayPrint && <PrintButton to={`/print/household/${householdId}`} label={t('print')} />}
           {mayEdit && <HouseholdEventMenu file={data} />}
           {mayEdit && <Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => setEditing(true)}>{t('edit')}</Button>}
         </>

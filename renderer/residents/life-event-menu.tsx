@@ -15,7 +15,7 @@ function EventMenu({ kinds, onChoose }: { readonly kinds: readonly Kind[]; reado
   const say = useWords(eventWords);
   const t = useWords(residentsWords);
   return (
-    <Dropdown trigger={['click']} menu={{ items: kinds.map((kind) => ({ key: kind, label: say(kind), danger: kind === 'death' })), onClick: ({ key }) => onChoose(key as Kind) }}>
+    <Dropdown trigger={['click']} autoFocus menu={{ items: kinds.map((kind) => ({ key: kind, label: say(kind), danger: kind === 'death' })), onClick: ({ key }) => onChoose(key as Kind) }}>
       <Button>{t('act')} <DownOutlined aria-hidden /></Button>
     </Dropdown>
   );

@@ -51,7 +51,7 @@ export function ResidentPage() {
       title={title} back={{ to: '/residents', label: t('residents') }} subtitle={data !== undefined && merged === null && <ResidentStatusTag status={data.resident.status} />}
       actions={data !== undefined && (
         <>
-          {mayPrint && data.resident.householdId !== null && <PrintButton to={`/print/household/${data.resident.householdId}`} />}
+          {mayPrint && data.resident.householdId !== null && <PrintButton to={`/print/household/${data.resident.householdId}`} label={t('print')} />}
           {mayEdit && <LifeEventMenu file={data} />}
           {mayEdit && <Button type="primary" icon={<EditOutlined aria-hidden />} onClick={() => setEditing(true)}>{t('edit')}</Button>}
         </>

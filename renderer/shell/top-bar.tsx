@@ -49,6 +49,7 @@ export function TopBar({ onFind }: { onFind: () => void }) {
         <LookSwitches />
         <Dropdown
           trigger={['click']}
+          autoFocus
           menu={{
             items: [
               { key: 'password', label: t('changePassword'), onClick: () => void navigate('/account/password') },

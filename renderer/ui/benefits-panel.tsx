@@ -6,8 +6,8 @@ import type { HouseholdId, ResidentId } from '#shared/ids.ts';
 import { MoneyText } from './money-text.tsx';
 import { RefusalAlert } from './refusal-alert.tsx';
 
-const zh = { none: '还没有任何发放记录。名单锁定以后，这里就有。', year: '年度', programme: '项目', payments: '次数', paid: '实发', total: '合计', month: '所属月份', person: '姓名', batchNo: '批次', due: '应发', paidOn: '发放日期', unpaid: '未发', byYear: '按年合计', lines: '逐笔' };
-const en: Record<keyof typeof zh, string> = { none: 'Nothing was ever paid or listed yet. It stands here once a list is locked.', year: 'Year', programme: 'Programme', payments: 'Payments', paid: 'Paid', total: 'Total', month: 'Month', person: 'Name', batchNo: 'Batch', due: 'Due', paidOn: 'Paid on', unpaid: 'Not paid', byYear: 'By year', lines: 'Line by line' };
+const zh = { none: '还没有任何发放记录。名单锁定以后，这里就有。', year: '年度', programme: '项目', payments: '次数', paid: '实发', total: '合计', month: '所属月份', person: '姓名', batchNo: '批次', due: '应发', paidOn: '发放日期', unpaid: '未发', byYear: '按年合计', lines: '逐笔', print: '打印待遇发放清单' };
+const en: Record<keyof typeof zh, string> = { none: 'Nothing was ever paid or listed yet. It stands here once a list is locked.', year: 'Year', programme: 'Programme', payments: 'Payments', paid: 'Paid', total: 'Total', month: 'Month', person: 'Name', batchNo: 'Batch', due: 'Due', paidOn: 'Paid on', unpaid: 'Not paid', byYear: 'By year', lines: 'Line by line', print: 'Print the list of benefits' };
 const words = { zh, en } satisfies Words<keyof typeof zh>;
 
 /** Everything given to one person or one household, all programmes together (F14). Names are shown for a household only. */
@@ -20,7 +20,7 @@ export function BenefitsPanel(of: { readonly residentId: ResidentId } | { readon
   if (data.lines.length === 0) return <p className="muted">{t('none')}</p>;
   return (
     <>
-      {mayPrint && <p><PrintButton to={`/print/benefits/${path}`} /></p>}
+      {mayPrint && <p><PrintButton to={`/print/benefits/${path}`} label={t('print')} /></p>}
       <table className="plain-table" aria-label={t('byYear')}>
         <thead><tr><th>{t('year')}</th><th>{t('programme')}</th><th className="number">{t('payments')}</th><th className="number">{t('paid')}</th></tr></thead>
         <tbody>{data.years.map((row) => <tr key={`${row.year} ${row.programmeName}`}><td>{row.year}</td><td>{row.programmeName}</td><td className="number">{row.payments}</td><td className="number"><MoneyText fen={row.paidFen} /></td></tr>)}</tbody>

@@ -14,6 +14,7 @@ export function LookSwitches() {
     <>
       <Dropdown
         trigger={['click']}
+        autoFocus
         menu={{
           selectedKeys: [String(scale)],
           items: FONT_SCALES.map((each) => ({
