@@ -12,6 +12,7 @@ import { type RosterRow, type RosterSheet, shownText } from '#shared/residents/r
 import type { QueryContext } from '#electron/api/context.ts';
 import { type ComparedRow, type CompareWith, compareRow, nameAndBirthKey } from './import-compare.ts';
 import { confirmedColumns, customOfHouseholds } from './import-custom.ts';
+import { choicesOf } from './import-decisions.ts';
 import { headerOf, rosterFile, signatureOf } from './import-file.ts';
 import { keepPreview } from './import-previews.ts';
 import { absentPeople, gridsByWord, households, peopleByIdIndex, peopleByNameAndBirth, registerMark, type RegisterHousehold, type RegisterPerson } from './import-register.ts';
@@ -131,13 +132,17 @@ function heldCellsOf(sheet: RosterSheet, rows: readonly ComparedRow[]): Map<numb
 
 function summary(rows: readonly ComparedRow[]): { counts: Omit<Output['counts'], 'absent'>; codes: Output['codes'] } {
   const counts = { new: 0, update: 0, unchanged: 0, conflict: 0, error: 0, skip: 0 };
-  const perCode = new Map<string, number>();
+  const perCode = new Map<string, { rows: number; confirmable: number }>();
   for (const row of rows) {
     counts[row.status] += 1;
-    for (const code of [...row.registerFindings.map((finding) => finding.code), ...codesOf(row.read.findings)]) perCode.set(code, (perCode.get(code) ?? 0) + 1);
+    const confirmable = row.status === 'conflict' && choicesOf(row).includes('import') ? 1 : 0;
+    for (const code of [...row.registerFindings.map((finding) => finding.code), ...codesOf(row.read.findings)]) {
+      const sum = perCode.get(code) ?? { rows: 0, confirmable: 0 };
+      perCode.set(code, { rows: sum.rows + 1, confirmable: sum.confirmable + confirmable });
+    }
   }
   const order = [...Object.keys(REGISTER_CODES), ...Object.keys(ROSTER_CODES)];
-  const codes = [...perCode].map(([code, count]) => ({ code: code as Output['codes'][number]['code'], rows: count })).sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
+  const codes = [...perCode].map(([code, sum]) => ({ code: code as Output['codes'][number]['code'], ...sum })).sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
   return { counts, codes };
 }
 

@@ -68,6 +68,15 @@ test('a roster with 25 faults: the good rows come in, the rest goes back, mended
   expect(await count('householdMembers')).toBe(roster.taken + roster.held);
 });
 
+test('of a reason only the rows that wait are offered to be confirmed together, never those that are refused', async () => {
+  const waiting = `令狐远,${A},H701,户主\n令狐近,${B},H701,户主`;
+  const refused = '任我行,,H702,户主\n任我去,,H702,户主';
+  const { codes, counts } = await preview(csv(`姓名,身份证号,户号,与户主关系\n${waiting}\n${refused}\n`), '两个户主.csv');
+  expect(counts).toMatchObject({ conflict: 2, error: 2 });
+  expect(codes.find((each) => each.code === 'two_heads')).toEqual({ code: 'two_heads', rows: 4, confirmable: 2 });
+  expect(codes.find((each) => each.code === 'id_and_birth_missing')).toEqual({ code: 'id_and_birth_missing', rows: 2, confirmable: 0 });
+});
+
 /** Opens the workbook that came back, puts the right cells in, and saves it with its reasons still there. */
 async function mend(fileId: string): Promise<Buffer> {
   const { core } = office.office;

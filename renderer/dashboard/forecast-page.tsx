@@ -13,18 +13,27 @@ import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import type { ForecastCell, YearForecast } from '#shared/dashboard/forecast-contract.ts';
+import { formatYuan, type Fen } from '#shared/money.ts';
 import { forecastWords } from './forecast-words.ts';
 import { stageText } from './school-end-text.ts';
 
 type Programme = YearForecast['programmes'][number];
 
-function Cell({ programme, cell, people }: { programme: Programme; cell: ForecastCell; people: boolean }) {
+/** Amounts of the months: without decimals where all of them are whole yuan, so that twelve months and their sum stand beside each other. */
+function MonthMoney({ fen, whole }: { fen: Fen; whole: boolean }) {
+  return whole ? <span className="money">{formatYuan(fen).replace(/\.00$/, '')}</span> : <MoneyText fen={fen} />;
+}
+
+const isWhole = (view: YearForecast): boolean =>
+  [...view.programmes.flatMap((each) => [each.now, ...each.cells]), ...view.totals.months].every((each) => each.amountFen % 100 === 0);
+
+function Cell({ programme, cell, people, whole }: { programme: Programme; cell: ForecastCell; people: boolean; whole: boolean }) {
   const t = useWords(forecastWords);
   const moves = [cell.joined > 0 ? t('joined', { n: cell.joined }) : '', cell.left > 0 ? t('left_', { n: cell.left }) : '', cell.changed > 0 ? t('changed', { n: cell.changed }) : ''].filter((part) => part !== '').join(' ');
   return (
     <td className="number">
       <Link to={`/welfare/forecast/${programme.programmeId}/${cell.month}`} aria-label={t('cellLabel', { name: programme.name, month: cell.month })}>
-        {people ? <span className="figures">{cell.persons}</span> : cell.pays ? <MoneyText fen={cell.amountFen} /> : <span className="muted" title={t('noPayment')}>—</span>}
+        {people ? <span className="figures">{cell.persons}</span> : cell.pays ? <MonthMoney fen={cell.amountFen} whole={whole} /> : <span className="muted" title={t('noPayment')}>—</span>}
       </Link>
       {(people || cell.pays) && moves !== '' && <div className="forecast-moves">{moves}</div>}
     </td>
@@ -33,6 +42,7 @@ function Cell({ programme, cell, people }: { programme: Programme; cell: Forecas
 
 function Months({ view, people }: { view: YearForecast; people: boolean }) {
   const t = useWords(forecastWords);
+  const whole = isWhole(view);
   return (
     <div className="forecast-scroll" role="region" aria-label={t(people ? 'people' : 'money')}>
       <table className="plain-table forecast-table">
@@ -48,9 +58,9 @@ function Months({ view, people }: { view: YearForecast; people: boolean }) {
           {view.programmes.map((each) => (
             <tr key={each.programmeId}>
               <th scope="row"><span className="figures">{each.code}</span> {each.name} <span className="muted">{t(`period_${each.period}`)}</span>{each.unknown > 0 && <div className="forecast-moves">{t('unknown', { n: each.unknown })}</div>}</th>
-              <td className="number">{people ? <span className="figures">{each.now.persons}</span> : <MoneyText fen={each.now.amountFen} />}</td>
-              {each.cells.map((cell) => <Cell key={cell.month} programme={each} cell={cell} people={people} />)}
-              {!people && <td className="number"><b><MoneyText fen={each.sumFen} /></b></td>}
+              <td className="number">{people ? <span className="figures">{each.now.persons}</span> : <MonthMoney fen={each.now.amountFen} whole={whole} />}</td>
+              {each.cells.map((cell) => <Cell key={cell.month} programme={each} cell={cell} people={people} whole={whole} />)}
+              {!people && <td className="number"><b><MonthMoney fen={each.sumFen} whole={whole} /></b></td>}
             </tr>
           ))}
         </tbody>
@@ -59,8 +69,8 @@ function Months({ view, people }: { view: YearForecast; people: boolean }) {
             <tr>
               <th scope="row">{t('total')}</th>
               <td aria-label={t('now')} />
-              {view.totals.months.map((each) => <td key={each.month} className="number"><MoneyText fen={each.amountFen} /></td>)}
-              <td className="number"><b><MoneyText fen={view.totals.sumFen} /></b></td>
+              {view.totals.months.map((each) => <td key={each.month} className="number"><MonthMoney fen={each.amountFen} whole={whole} /></td>)}
+              <td className="number"><b><MonthMoney fen={view.totals.sumFen} whole={whole} /></b></td>
             </tr>
           </tfoot>
         )}

@@ -67,7 +67,7 @@ export function ChangePage() {
   const leaving = file.state === 'open' && maySeePaid ? leavingOf(file) : null;
   const facts: readonly (readonly [string, string])[] = [
     [t('reason'), file.reason], [t('evidence'), file.evidence.map((each) => EVIDENCE[each][language]).join(language === 'zh' ? '、' : ', ')], [t('madeBy'), `${file.madeBy} ${localDayAndTime(instant(file.madeAt)).slice(0, 16)}`],
-    ...(file.decidedBy === null || file.decidedAt === null ? [] : [[t('decidedBy'), `${file.decidedBy} ${localDayAndTime(instant(file.decidedAt)).slice(0, 16)}`] as const]),
+    ...(file.decidedBy === null || file.decidedAt === null ? [] : [[t(file.state === 'withdrawn' ? 'withdrawnBy' : 'decidedBy'), `${file.decidedBy} ${localDayAndTime(instant(file.decidedAt)).slice(0, 16)}`] as const]),
   ];
   return (
     <PageFrame title={`${CHANGE_ACT_WORDS[file.what][language]} · ${file.name}`} back={back} narrow subtitle={<><ChangeStateTag state={file.state} /> <span className="figures">{file.requestNo}</span></>} actions={<><Buttons file={file} onError={setRefusal} /><NextOne after={file} /></>}>

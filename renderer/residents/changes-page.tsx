@@ -9,12 +9,13 @@ import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { StatusTag, type StatusTone } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
-import { instant, localDayAndTime } from '#shared/days.ts';
+import { instant, localDay } from '#shared/days.ts';
 import type { ChangeRow } from '#shared/residents/change-contract.ts';
 import { CHANGE_ACT_WORDS, CHANGE_KIND_WORDS, CHANGE_KINDS, CHANGE_STATE_WORDS, CHANGE_STATES, type ChangeKind, type ChangeState } from '#shared/residents/change-requests.ts';
 import { useApplyChosen } from './apply-changes.tsx';
-import { changeValueWord } from './change-fields.tsx';
+import { changeFieldWord, changeValueWord } from './change-fields.tsx';
 import { changeWords } from './change-words.ts';
+import { leavingOf } from './paid-after.tsx';
 
 const FILTERS = { text: '', state: '', kind: '' };
 const TONES: Readonly<Record<ChangeState, StatusTone>> = { open: 'active', lapsed: 'bad', applied: 'good', refused: 'warning', withdrawn: 'neutral' };
@@ -23,12 +24,15 @@ export function ChangeStateTag({ state }: { readonly state: ChangeState }) {
   return <StatusTag tone={TONES[state]}>{CHANGE_STATE_WORDS[state][useLanguage()]}</StatusTag>;
 }
 
-/** What a request is about in one line, its first field or the head; the others are on its page. */
-function firstChange({ shown }: ChangeRow, language: Language): string {
-  const first = shown.find((each) => each.field === 'head') ?? shown[0];
-  if (first === undefined) return '';
-  const [before, after] = [changeValueWord(first.field, first.oldValue, language), changeValueWord(first.field, first.newValue, language)];
-  return `${before} → ${after}${shown.length === 1 ? '' : ' …'}`;
+/** What a request is about in one line: the day somebody left, the head, or its first field; the others are on its page. */
+function firstChange(row: ChangeRow, language: Language): string {
+  const { shown } = row;
+  const head = shown.find((each) => each.field === 'head');
+  const first = head ?? shown[0];
+  const arrow = first === undefined ? '' : `${changeValueWord(first.field, first.oldValue, language)} → ${changeValueWord(first.field, first.newValue, language)}`;
+  const leaving = leavingOf(row);
+  if (leaving !== null) return head === undefined ? leaving.day : `${leaving.day}${language === 'zh' ? '，' : ', '}${changeFieldWord('head', language)} ${arrow}`;
+  return `${arrow}${shown.length <= 1 ? '' : ' …'}`;
 }
 
 export function ChangesPage() {
@@ -42,17 +46,16 @@ export function ChangesPage() {
   const { button, outcome } = useApplyChosen(chosen, () => setTicked([]));
   const mayApply = data?.rows.some((row) => row.may.apply) === true;
   const columns = useMemo<Column<ChangeRow>[]>(() => [
-    { key: 'requestNo', title: t('requestNo'), width: 130, kind: 'id', value: (row) => row.requestNo },
-    { key: 'state', title: t('state'), width: 95, render: (row) => <ChangeStateTag state={row.state} /> },
-    { key: 'kind', title: t('kind'), width: 90, value: (row) => CHANGE_KIND_WORDS[row.kind][language] },
-    { key: 'name', title: t('who'), width: 100, value: (row) => row.name },
+    { key: 'requestNo', title: t('requestNo'), width: 120, kind: 'id', value: (row) => row.requestNo },
+    { key: 'state', title: t('state'), width: 90, kind: 'id', render: (row) => <ChangeStateTag state={row.state} /> },
+    { key: 'name', title: t('who'), width: 85, value: (row) => row.name },
     { key: 'householdNo', title: t('householdNo'), width: 85, kind: 'id', value: (row) => row.householdNo },
-    { key: 'what', title: t('what'), width: 160, value: (row) => CHANGE_ACT_WORDS[row.what][language] },
-    { key: 'shown', title: t('sideBySide'), width: 300, value: (row) => firstChange(row, language) },
-    { key: 'reason', title: t('reason'), width: 190, value: (row) => row.reason },
-    { key: 'madeBy', title: t('madeBy'), width: 90, value: (row) => row.madeBy },
-    { key: 'madeAt', title: t('madeAt'), width: 140, value: (row) => localDayAndTime(instant(row.madeAt)).slice(0, 16) },
-    { key: 'decidedBy', title: t('decidedBy'), width: 90, value: (row) => row.decidedBy },
+    { key: 'what', title: t('what'), width: 170, value: (row) => CHANGE_ACT_WORDS[row.what][language] },
+    { key: 'shown', title: t('sideBySide'), width: 290, value: (row) => firstChange(row, language) },
+    { key: 'reason', title: t('reason'), width: 170, value: (row) => row.reason },
+    { key: 'madeBy', title: t('madeBy'), width: 85, value: (row) => row.madeBy },
+    { key: 'madeAt', title: t('madeOn'), width: 105, kind: 'day', value: (row) => localDay(instant(row.madeAt)) },
+    { key: 'decidedBy', title: t('decidedBy'), width: 85, value: (row) => row.decidedBy },
   ], [t, language]);
   return (
     <PageFrame title={t('changes')} subtitle={t('hint')} actions={mayApply && button}>

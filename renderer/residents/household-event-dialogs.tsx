@@ -174,7 +174,7 @@ export function ChangeHeadDialog({ file, onClose }: OfHousehold) {
         return change.run(event);
       }}
     >
-      <NewHeadFields members={candidates} leaver={present?.name ?? ''} today={today} headId={headId} />
+      <NewHeadFields members={candidates} leaver={present?.name ?? ''} today={today} headId={headId} present={present?.residentId} />
       <DayAndNote />
     </FormDialog>
   );

@@ -9,7 +9,7 @@ export const CONFIRMED_ONE_BY_ONE: ReadonlySet<string> = new Set(['register_same
 
 /** Codes of a preview that hold rows and can be confirmed for all of them at once. */
 export function confirmableCodes(preview: MethodOutput<'imports.preview'>, holds: (code: string) => boolean): { code: string; rows: number }[] {
-  return preview.codes.filter(({ code }) => holds(code) && !CONFIRMED_ONE_BY_ONE.has(code));
+  return preview.codes.filter(({ code, confirmable }) => confirmable > 0 && holds(code) && !CONFIRMED_ONE_BY_ONE.has(code)).map(({ code, confirmable }) => ({ code, rows: confirmable }));
 }
 
 /** How many people a confirmation would write, as far as the counts tell: rows confirmed by code are counted by the office. */

@@ -30,11 +30,11 @@ export function newHeadOf(values: NewHeadValues, members: readonly MemberRow[]):
   return { residentId: headId, relations };
 }
 
-/** Asks who heads the household from now on, and what the others are to him or her. */
-export function NewHeadFields({ members, leaver, today, headId }: { readonly members: readonly MemberRow[]; readonly leaver: string; readonly today: Day; readonly headId: ResidentId | null | undefined }) {
+/** Asks who heads the household from now on, and what the others are to him or her. `present` heads it and stays: he is no choice, but gets a relation. */
+export function NewHeadFields({ members, leaver, today, headId, present }: { readonly members: readonly MemberRow[]; readonly leaver: string; readonly today: Day; readonly headId: ResidentId | null | undefined; readonly present?: ResidentId | undefined }) {
   const say = useWords(eventWords);
   const choices = useChoices();
-  const adults = members.toSorted((a, b) => Number(isMinor(a, today)) - Number(isMinor(b, today)));
+  const adults = members.filter((member) => member.residentId !== present).toSorted((a, b) => Number(isMinor(a, today)) - Number(isMinor(b, today)));
   return (
     <>
       <p>{say('newHeadHint', { name: leaver })}</p>

@@ -87,8 +87,8 @@ export const importContract = {
       custom: z.record(z.string().regex(/^\d{1,3}$/), customFieldIdSchema).default({}) }),
     z.object({
       previewId, fileName: z.string(), sheetName: z.string(), sourceRows: count, counts: countsSchema, newHouseholds: count, newGrids: z.array(z.string()),
-      /** How many rows carry each code, gravest first. */
-      codes: z.array(z.object({ code: z.union([codeSchema, registerCodeSchema]), rows: count })),
+      /** How many rows carry each code, gravest first; how many of them can be confirmed by it, all together. */
+      codes: z.array(z.object({ code: z.union([codeSchema, registerCodeSchema]), rows: count, confirmable: count })),
     }),
   ),
   previewRows: query(
