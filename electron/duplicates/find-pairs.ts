@@ -5,6 +5,7 @@
  */
 import { evidenceOf, LEAST_SCORE, scoreOf, type Compared, type Evidence } from '#shared/duplicates/evidence.ts';
 import { comparableId, nearIds, shortened } from '#shared/duplicates/near-id.ts';
+import { nameKeys } from '#shared/duplicates/near-name.ts';
 
 export interface Searched extends Compared {
   /** Plain; '' without one. */
@@ -16,13 +17,19 @@ export interface FoundPairs { readonly pairs: readonly FoundPair[]; /** Groups t
 /** A telephone that more people share than this is that of an office, an account that of an institution: it says nothing about two of them. */
 const CROWD = 12;
 const BODY = 17;
+/** Many names without a character are the same on a day that stands for an unknown one: nothing that has to be told. */
+const NEAR_NAME = 'nearName';
 
 /** The kind of a heading and what stands there. Each kind has a map of its own: one map of a million keys would stop the program whenever it grows. */
 type Heading = readonly [kind: string, text: string];
 
 /** Under which headings somebody stands. The same heading for two people is a reason to compare them. */
 function* headingsOf(person: Searched): Generator<Heading> {
-  if (person.birthDate !== null) yield ['nameBirth', `${person.name} ${person.birthDate}`];
+  if (person.birthDate !== null) {
+    yield ['nameBirth', `${person.name} ${person.birthDate}`];
+    for (const key of nameKeys(person.name)) yield [NEAR_NAME, `${key} ${person.birthDate}`];
+    if (person.pinyin !== '') yield [NEAR_NAME, `${person.pinyin} ${person.birthDate}`];
+  }
   if (person.phone !== '') {
     yield ['phoneName', `${person.phone} ${person.pinyin}`];
     yield ['phoneSurname', `${person.phone} ${[...person.name][0]}`];
@@ -67,11 +74,11 @@ export function* findPairs(people: readonly Searched[], chosen?: ReadonlySet<num
   const pairs: FoundPair[] = [];
   let crowds = 0;
   let steps = 0;
-  for (const group of everyGroup(kinds)) {
+  for (const [kind, group] of everyGroup(kinds)) {
     if ((steps += 1) % 1000 === 0) yield ordered.length;
     if (group.length < 2) continue;
     if (group.length > CROWD) {
-      crowds += 1;
+      if (kind !== NEAR_NAME) crowds += 1;
       continue;
     }
     for (const [position, one] of group.entries()) {
@@ -87,8 +94,8 @@ export function* findPairs(people: readonly Searched[], chosen?: ReadonlySet<num
   return { pairs: pairs.toSorted((a, b) => a.firstId - b.firstId || a.secondId - b.secondId), crowds };
 }
 
-function* everyGroup(kinds: ReadonlyMap<string, ReadonlyMap<string, number[]>>): Generator<number[]> {
-  for (const groups of kinds.values()) yield* groups.values();
+function* everyGroup(kinds: ReadonlyMap<string, ReadonlyMap<string, number[]>>): Generator<[kind: string, group: number[]]> {
+  for (const [kind, groups] of kinds) for (const group of groups.values()) yield [kind, group];
 }
 
 /** Two entries side by side; null when too little speaks for one person. */

@@ -72,7 +72,7 @@ export async function readNearThese(db: Reader, vault: Vault, people: readonly S
   const ids = listOf(people.map((person) => person.id));
   const rows = await readRows<{ id: number }>(db, sql`
     select r.id from residents r where r.idNumberIndex in ${listOf(numbers)}
-    union select o.id from residents r join residents o on o.birthDate = r.birthDate and o.name = r.name where r.id in ${ids}
+    union select o.id from residents r join residents o on o.birthDate = r.birthDate and abs(length(o.name) - length(r.name)) <= 1 where r.id in ${ids}
     union select o.id from residents r join residents o on o.phone = r.phone and o.phone <> '' where r.id in ${ids}
     union select o.residentId from bankAccounts b join bankAccounts o on o.numberIndex = b.numberIndex and o.validTo is null and o.withdrawnAt is null where b.residentId in ${ids} and b.validTo is null and b.withdrawnAt is null
     union select o.id from residents r join residents o on o.namePinyin = r.namePinyin where r.id in ${ids} and r.namePinyin <> ''`);

@@ -49,6 +49,14 @@ describe('evidence', () => {
     ['a telephone and the name', { phone: '13800001111' }, { phone: '13800001111' }, ['samePhoneName', 'sameName']],
     ['a telephone and the surname', { phone: '13800001111' }, { phone: '13800001111', name: '王芬', pinyin: 'wangfen' }, ['samePhoneSurname', 'otherName']],
     ['an account', { accountIndex: 'a'.repeat(64) }, { accountIndex: 'a'.repeat(64) }, ['sameAccount', 'sameName']],
+    ['a name misread, misheard, misspelt on the same birth date', { birthDate: '1960-01-01' }, { birthDate: '1960-01-01', name: '玉芳', pinyin: 'yufang' }, ['nameLooks']],
+    ['a traditional form', { name: '陈贇', pinyin: 'chenyun', birthDate: '1960-01-01' }, { name: '陳赟', pinyin: 'chenyun', birthDate: '1960-01-01' }, ['nameVariant', 'samePinyin']],
+    ['the same sound on the same birth date', { birthDate: '1960-01-01' }, { birthDate: '1960-01-01', name: '王方' }, ['nameSounds']],
+    ['a character left out', { birthDate: '1960-01-01' }, { birthDate: '1960-01-01', name: '王秀芳', pinyin: 'wangxiufang' }, ['nameShort']],
+    ['a man and a woman are not one by a near name', { birthDate: '1960-01-01' }, { birthDate: '1960-01-01', name: '玉芳', pinyin: 'yufang', sex: '1' }, ['sameBirth', 'otherSex']],
+    ['nor is somebody born on another day', { birthDate: '1960-01-01' }, { birthDate: '1960-01-02', name: '玉芳', pinyin: 'yufang' }, ['otherBirth']],
+    ['a near name with another number is weak', { birthDate: '1960-01-01', hasId: true, idIndex: 'a' }, { birthDate: '1960-01-01', name: '玉芳', pinyin: 'yufang', hasId: true, idIndex: 'b' }, ['nameLooks', 'otherId']],
+    ['a telephone, and a name that is near', { phone: '13800001111', birthDate: null }, { phone: '13800001111', name: '王秀芳', pinyin: 'wangxiufang' }, ['samePhoneSurname']],
     ['an address and the same sound', { address: '1号楼' }, { address: '1号楼', name: '王方' }, ['addressPinyin', 'samePinyin']],
     ['another sex and another number speak against it', { birthDate: '1960-01-01', hasId: true, idIndex: 'a' }, { birthDate: '1960-01-01', sex: '1', hasId: true, idIndex: 'b' }, ['nameBirth', 'otherSex', 'otherId']],
   ])('%s', (_name, one, other, kinds) => {
@@ -75,17 +83,18 @@ describe('the search', () => {
       if (step.done === true) return step.value;
     }
   };
-  /** Invented people: `seed` decides who; every seventh is a copy of an earlier one with a digit, a name or a telephone changed. */
+  /** Invented people: `seed` decides who; every seventh is a copy of an earlier one with a digit, a telephone, an address or a character of the name changed. */
   function village(count: number, seed: number): Searched[] {
     let state = seed;
     const next = (below: number): number => (state = (state * 48271) % 2147483647) % below;
+    const unnumbered = { idNumber: '', hasId: false, idIndex: '' };
     const people: Searched[] = [];
     for (let n = 1; n <= count; n += 1) {
       const birthDate = `19${40 + next(60)}-0${1 + next(9)}-1${next(9)}`;
       const number = idNumberOf(birthDate, 1 + next(998));
       const own: Searched = { ...blank, id: n, name: `王${'芳伟敏静丽强磊军洋'[next(9)]!}${'一二三四五六七八九'[next(9)]!}`, pinyin: `p${next(80)}`, sex: String(1 + next(2)), birthDate, phone: next(3) === 0 ? `138000${10000 + next(count)}` : '', address: `${next(count)}号`, hasId: true, idIndex: number, idNumber: number };
       const earlier = n % 7 === 0 ? people[next(people.length)] : undefined;
-      people.push(earlier === undefined ? own : { ...earlier, id: n, ...[{ phone: own.phone }, { idNumber: '', hasId: false, idIndex: '' }, { idNumber: neighboursOf(earlier.idNumber)[next(100)] ?? number, idIndex: `n${n}` }, { address: own.address }][next(4)]! });
+      people.push(earlier === undefined ? own : { ...earlier, id: n, ...[{ phone: own.phone }, unnumbered, { idNumber: neighboursOf(earlier.idNumber)[next(100)] ?? number, idIndex: `n${n}` }, { address: own.address }, { ...unnumbered, name: `玉${earlier.name.slice(1)}`, pinyin: own.pinyin }, { ...unnumbered, name: earlier.name.slice(0, 2), pinyin: own.pinyin }, { ...unnumbered, name: `${earlier.name.slice(0, 1)}${earlier.name.slice(2)}${earlier.name.slice(1, 2)}` }, { ...unnumbered, name: `${earlier.name.slice(0, 1)}苑苑` }][next(8)]! });
     }
     return people;
   }
@@ -95,6 +104,7 @@ describe('the search', () => {
     const all = people.flatMap((a, i) => people.slice(i + 1).map((b) => compare(a, b)).filter((pair) => pair !== null));
     const found = run(people).pairs;
     expect(found.length).toBeGreaterThan(30);
+    for (const kind of ['nameLooks', 'nameShort', 'nameSwapped', 'nameSounds']) expect(found.some((pair) => pair.evidence.some((each) => each.kind === kind)), kind).toBe(true);
     expect(found).toEqual(all.toSorted((a, b) => a.firstId - b.firstId || a.secondId - b.secondId));
     expect(run(people.toReversed()).pairs).toEqual(found);
     expect(run(people, new Set([7])).pairs).toEqual(found.filter((pair) => pair.firstId === 7 || pair.secondId === 7));
@@ -171,20 +181,24 @@ describe('the queue', () => {
     expect((await office.as('clerk').dashboard.due({})).items).toContainEqual(expect.objectContaining({ kind: 'duplicatesToDecide', count: 1, yours: 1 }));
   });
 
-  test('only those who changed are looked at, and are found as in a search of everybody: near numbers, accounts, the same sound', async () => {
+  test('only those who changed are looked at, and are found as in a search of everybody: near numbers, accounts, the same sound, near names', async () => {
     office.clock.set('2026-09-11T01:00:00.000Z');
     await clerk().search({ whole: true });
     office.clock.set('2026-09-12T01:00:00.000Z');
     await enter('赵一', { idNumber: idNumberOf('1960-01-01', 121), account: '6217000000000000012' });
+    await enter('孙秀梅', { birthDate: day('1961-01-01') });
+    await enter('陳国赟', { birthDate: day('1962-01-01') });
     await clerk().search({});
     office.clock.set('2026-09-13T01:00:00.000Z');
     await enter('赵一', { idNumber: idNumberOf('1960-01-01', 211) });
     await enter('赵二', { account: '6217000000000000012' });
-    expect(await clerk().search({})).toMatchObject({ people: 2, fresh: 2 });
+    await enter('孙梅', { birthDate: day('1961-01-01') });
+    await enter('陈國贇', { birthDate: day('1962-01-01') });
+    expect(await clerk().search({})).toMatchObject({ people: 4, fresh: 4 });
     const some = (await clerk().list({ weak: true })).pairs;
     await clerk().search({ whole: true });
     expect((await clerk().list({ weak: true })).pairs).toEqual(some);
-    expect(some.map((pair) => [pair.first.name, pair.second.name, pair.evidence[0]?.kind])).toEqual(expect.arrayContaining([['赵一', '赵一', 'idSwapped'], ['赵一', '赵二', 'sameAccount']]));
+    expect(some.map((pair) => [pair.first.name, pair.second.name, pair.evidence[0]?.kind])).toEqual(expect.arrayContaining([['赵一', '赵一', 'idSwapped'], ['赵一', '赵二', 'sameAccount'], ['孙秀梅', '孙梅', 'nameShort'], ['陳国赟', '陈國贇', 'nameVariant']]));
     expect(JSON.stringify(some)).not.toMatch(/\d{15}/);
   });
 });

@@ -62,7 +62,8 @@ export function QueuePage() {
     { key: 'state', title: t('state'), width: 110, render: (row) => <StatusTag tone={STATE_TONES[row.state]}>{t(`s.${row.state}`)}</StatusTag> },
     { key: 'decision', title: t('decision'), width: 200, render: (row) => (row.decided === null ? '' : <>{row.decided.reason}<br /><span className="muted">{row.decided.by}　{localDayAndTime(row.decided.at)}</span></>) },
   ], [t]);
-  const searched = data === undefined ? '' : data.searchedAt === null ? t('neverSearched') : `${t('lastSearch', { at: localDayAndTime(data.searchedAt) })}${data.changed > 0 ? t('changed', { n: data.changed }) : ''}`;
+  const searched = data === undefined ? '' : data.searchedAt === null ? t('neverSearched') : `${t('lastSearch', { at: localDayAndTime(data.searchedAt).slice(0, 16) })}${data.changed > 0 ? t('changed', { n: data.changed }) : ''}`;
+  const onlyWeak = filters.state === 'todo' && filters.weak === '' ? (data?.weak ?? 0) : 0;
   const button = mayEdit && <Button type="primary" onClick={() => void run(false)}>{t('search')}</Button>;
   return (
     <PageFrame title={t('duplicates')} subtitle={<span className="muted">{searched}</span>} actions={<><Button onClick={() => void navigate('/residents/duplicates/merges')}>{t('merges')}</Button>{mayEdit && <Button onClick={() => void run(true)}>{t('searchAll')}</Button>}{button}</>}>
@@ -75,7 +76,7 @@ export function QueuePage() {
             <Checkbox checked={filters.weak === 'yes'} onChange={(event) => setFilters({ weak: event.target.checked ? 'yes' : '' })}>{t('weak', { n: data?.weak ?? 0 })}</Checkbox>
           </>
         }
-        narrowed={filters.state !== 'todo' || filters.weak !== ''} empty={{ title: t('none'), hint: t('noneHint'), action: button }} />
+        narrowed={filters.state !== 'todo' || filters.weak !== ''} empty={onlyWeak > 0 ? { title: t('onlyWeak'), hint: t('onlyWeakHint', { n: onlyWeak }) } : { title: t('none'), hint: t('noneHint'), action: button }} />
       <ProgressDialog open={search.running} title={t('searching')} progress={search.progress} onCancel={search.cancel} />
     </PageFrame>
   );

@@ -3,10 +3,12 @@
  * evidence in the same order and the same score.
  */
 import type { NearId } from './near-id.ts';
+import { nearNames } from './near-name.ts';
 
 /** Strongest first; the weight is what each adds to the score. Less than nothing speaks against it. */
 export const EVIDENCE_WEIGHTS = {
-  id15: 90, nameBirth: 60, idSwapped: 60, sameAccount: 60, samePhoneName: 58, idOneOff: 55, samePhoneSurname: 55, addressPinyin: 45,
+  id15: 90, nameBirth: 60, idSwapped: 60, sameAccount: 60, samePhoneName: 58, nameVariant: 58, idOneOff: 55, samePhoneSurname: 55,
+  nameLooks: 50, nameSwapped: 50, nameSounds: 48, nameShort: 48, addressPinyin: 45,
   sameName: 15, samePinyin: 10, sameBirth: 10, sameHousehold: 5,
   otherName: -25, otherBirth: -15, otherSex: -20, otherId: -25,
 } as const;
@@ -55,19 +57,23 @@ export function evidenceOf(a: Compared, b: Compared, near: NearId | null): Evide
   const sameBirth = a.birthDate !== null && a.birthDate === b.birthDate;
   const sameAddress = a.address !== '' && a.address === b.address;
   const samePhone = a.phone !== '' && a.phone === b.phone;
+  const otherSex = isSex(a.sex) && isSex(b.sex) && a.sex !== b.sex;
+  const nearName = nearNames(a, b);
+  const mistaken = sameBirth && !otherSex ? nearName : null;
   if (sameName && sameBirth) add('nameBirth', `${a.name} ${a.birthDate}`);
+  if (mistaken !== null) add(mistaken, [a.name, b.name].toSorted().join('、'));
   if (sameAddress && samePinyin) add('addressPinyin', a.address, `${a.pinyin} ${a.address}`);
   if (samePhone && (sameName || samePinyin)) add('samePhoneName', tail(a.phone), a.phone);
   else if (samePhone && surname(a.name) === surname(b.name)) add('samePhoneSurname', tail(a.phone), a.phone);
   if (a.accountIndex !== '' && a.accountIndex === b.accountIndex) add('sameAccount', a.accountMasked, a.accountIndex.slice(0, 24));
   if (sameName && !sameBirth) add('sameName', a.name);
-  if (!sameName && samePinyin) add('samePinyin', a.pinyin);
-  if (!sameName && sameBirth) add('sameBirth', a.birthDate ?? '');
+  if (!sameName && samePinyin && mistaken !== 'nameSounds') add('samePinyin', a.pinyin);
+  if (!sameName && sameBirth && mistaken === null) add('sameBirth', a.birthDate ?? '');
   if (a.householdId !== null && a.householdId === b.householdId) add('sameHousehold', '', String(a.householdId));
-  if (!sameName && !samePinyin) add('otherName');
+  if (!sameName && !samePinyin && nearName === null) add('otherName');
   // A digit that is off in the birth date gives another birth date: that is one difference, not two.
   if (a.birthDate !== null && b.birthDate !== null && !sameBirth && near === null) add('otherBirth');
-  if (isSex(a.sex) && isSex(b.sex) && a.sex !== b.sex) add('otherSex');
+  if (otherSex) add('otherSex');
   if (a.hasId && b.hasId && near === null) add('otherId', '', `${idA?.slice(0, 12)}/${idB?.slice(0, 12)}`);
   return found.toSorted((x, y) => EVIDENCE_WEIGHTS[y.kind] - EVIDENCE_WEIGHTS[x.kind]);
 }
