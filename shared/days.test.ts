@@ -16,6 +16,7 @@ import {
   firstDay,
   formatDayChinese,
   formatMonthChinese,
+  formatMonths,
   instant,
   instantOf,
   instantSchema,
@@ -224,5 +225,18 @@ describe('instants', () => {
         expect(localDay(startOfDay(localDay(instantOf(ms))))).toBe(localDay(instantOf(ms)));
       }),
     );
+  });
+});
+
+describe('months in a line', () => {
+  it.each<[string[], string, string]>([
+    [[], '', ''],
+    [['2026-08'], '2026-08', '2026-08'],
+    [['2026-07', '2026-08'], '2026-07、2026-08', '2026-07, 2026-08'],
+    [['2026-02', '2025-12', '2026-01', '2026-01'], '2025-12至2026-02（3个月）', '2025-12 to 2026-02 (3 months)'],
+    [['2025-11', '2025-12', '2026-01', '2026-05'], '2025-11至2026-01（3个月）、2026-05', '2025-11 to 2026-01 (3 months), 2026-05'],
+  ])('%j', (months, zh, en) => {
+    expect(formatMonths(months.map(month), 'zh')).toBe(zh);
+    expect(formatMonths(months.map(month), 'en')).toBe(en);
   });
 });

@@ -192,6 +192,22 @@ export function monthsFromTo(from: Month, to: Month): Month[] {
   return Array.from({ length: Math.max(0, monthsBetween(from, to) + 1) }, (_, index) => addMonths(from, index));
 }
 
+/** Months in a line, those that follow each other as one span: '2024-09至2026-08（24个月）、2026-10'. */
+export function formatMonths(months: readonly Month[], language: 'zh' | 'en'): string {
+  const spans: [from: Month, to: Month][] = [];
+  for (const each of [...new Set(months)].toSorted()) {
+    const last = spans.at(-1);
+    if (last !== undefined && addMonths(last[1], 1) === each) last[1] = each;
+    else spans.push([each, each]);
+  }
+  const parts = spans.map(([from, to]) => {
+    const n = monthsBetween(from, to) + 1;
+    if (n < 3) return monthsFromTo(from, to).join(language === 'zh' ? '、' : ', ');
+    return language === 'zh' ? `${from}至${to}（${n}个月）` : `${from} to ${to} (${n} months)`;
+  });
+  return parts.join(language === 'zh' ? '、' : ', ');
+}
+
 /** The day of the week: 1 = Monday … 7 = Sunday (ISO 8601). */
 export function weekdayOf(value: Day): number {
   return ((((ordinal(value) + 3) % 7) + 7) % 7) + 1;

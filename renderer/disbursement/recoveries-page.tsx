@@ -6,6 +6,7 @@ import type { MethodOutput } from '#renderer/api/methods.ts';
 import { useMay } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
@@ -15,6 +16,7 @@ import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
+import { formatMonths } from '#shared/days.ts';
 import type { Recovery } from '#shared/disbursement/recovery-contract.ts';
 import { formatYuan } from '#shared/money.ts';
 import { recoveryWords } from './recovery-words.ts';
@@ -45,6 +47,7 @@ function OpenDialog({ found, onClose }: { found: Found; onClose: () => void }) {
 /** What a death or a move found late has overpaid, waiting to be recovered. */
 function FoundCard() {
   const t = useWords(recoveryWords);
+  const language = useLanguage();
   const mayMake = useMay('disbursement.make');
   const { data, error } = useCall('disbursement.overpaid', {});
   const [opening, setOpening] = useState<Found>();
@@ -56,7 +59,7 @@ function FoundCard() {
       <ul>
         {data.people.map((person) => (
           <li key={`${person.residentId}-${person.programmeId}`}>
-            <span><b>{person.name}</b> <StatusTag tone="warning">{`${person.since} ${t(person.reason)}`}</StatusTag> {t('foundLine', { programme: person.programmeName, months: person.lines.map((line) => line.benefitMonth).join('、') })} <MoneyText fen={person.overpaidFen} /></span>
+            <span><b>{person.name}</b> <StatusTag tone="warning">{`${person.since} ${t(person.reason)}`}</StatusTag> {t('foundLine', { programme: person.programmeName, months: formatMonths(person.lines.map((line) => line.benefitMonth), language) })} <MoneyText fen={person.overpaidFen} /></span>
             {mayMake && <Button size="small" onClick={() => setOpening(person)}>{t('recoverIt')}</Button>}
           </li>
         ))}

@@ -6,13 +6,14 @@ import { z } from 'zod';
 import { useMay } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Field } from '#renderer/ui/form-panel.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
-import { localDayAndTime } from '#shared/days.ts';
+import { formatMonths, localDayAndTime } from '#shared/days.ts';
 import type { ComparedPair } from '#shared/duplicates/contract.ts';
 import type { MergeField } from '#shared/duplicates/words.ts';
 import { id } from '#shared/ids.ts';
@@ -46,6 +47,7 @@ function Merging({ pair, onMerged }: { readonly pair: ComparedPair; readonly onM
 /** Both were paid for the same months: the clerk begins to recover it before the merge, from the entry the program proposes to keep. */
 function PaidTwice({ pair }: { readonly pair: ComparedPair }) {
   const t = useWords(duplicatesWords);
+  const language = useLanguage();
   const mayRecover = useMay('disbursement.make') && pair.first.mergedInto === null && pair.second.mergedInto === null;
   const recover = useAct('duplicates.recoverTwice');
   const [done, setDone] = useState(false);
@@ -54,7 +56,7 @@ function PaidTwice({ pair }: { readonly pair: ComparedPair }) {
     <>
       {done && <Alert type="success" showIcon title={t('recovered')} />}
       {pair.paidTwice.map((twice) => (
-        <Alert key={twice.programmeName} type="warning" showIcon title={t('paidTwice', { programme: twice.programmeName, months: twice.months.join('、'), amount: formatYuan(twice.amountFen) })}
+        <Alert key={twice.programmeName} type="warning" showIcon title={t('paidTwice', { programme: twice.programmeName, months: formatMonths(twice.months, language), amount: formatYuan(twice.amountFen) })}
           action={mayRecover && <Button onClick={() => void recover.run({ survivorId, loserId }).then((outcome) => setDone(outcome.ok))}>{t('recover')}</Button>} />
       ))}
       <RefusalAlert error={recover.error} />
@@ -68,7 +70,7 @@ function Decisions({ pair }: { readonly pair: ComparedPair }) {
     <section className="card">
       <p><StatusTag tone={STATE_TONES[pair.state]}>{t(`s.${pair.state}`)}</StatusTag>　{t('score')} <b className="figures">{pair.score}</b></p>
       <ul>{evidenceText(t, pair.evidence).map((text) => <li key={text}>{text}</li>)}</ul>
-      {pair.decided.map((each) => <p key={each.at} className="muted"><span className="figures">{localDayAndTime(each.at)}</span>　{each.by}　{t(each.decision)}　{each.reason}</p>)}
+      {pair.decided.map((each) => <p key={each.at} className="muted"><span className="figures">{localDayAndTime(each.at).slice(0, 16)}</span>　{each.by}　{t(each.decision)}　{each.reason}</p>)}
       {pair.state === 'same' && !pair.may.merge && pair.first.mergedInto === null && pair.second.mergedInto === null && <Alert type="info" showIcon title={t('waitsForOther')} />}
     </section>
   );

@@ -1,5 +1,5 @@
 /** What the feature 'duplicates' refuses, said to the person at the screen. */
-import { formatDayChinese, formatMonthChinese } from '#shared/days.ts';
+import { formatDayChinese, formatMonthChinese, formatMonths } from '#shared/days.ts';
 import type { DuplicatesErrors } from '#shared/duplicates/errors.ts';
 import { FIELD_WORDS, TABLE_WORDS } from '#shared/duplicates/field-words.ts';
 import { formatYuan } from '#shared/money.ts';
@@ -46,7 +46,7 @@ export const duplicatesSentences: Sentences<DuplicatesErrors> = {
   merge_head: { zh: (d) => `${d.name}（要离开 ${d.householdNo} 户的那份）是这一户的户主，户里还有别人。请先变更户主，或者在“户”一行改选另一份档案的户。`, en: (d) => `${d.name} heads household ${d.householdNo}, which this merge would take him out of, and others live in it. Change the head first, or choose the other household.` },
   merge_same_claim: { zh: (d) => `两份档案都有同一笔应发（${d.programmeName} ${formatMonthChinese(d.month)}，${formatYuan(d.amountFen)}元），不能发两次。请先撤回还没发的那一笔；已经在名单里的，先移出名单再撤回。`, en: (d) => `Both entries have the same claim (${d.programmeName}, ${d.month}, ${formatYuan(d.amountFen)} yuan), and it is not paid twice. Withdraw the one that was not paid; if it stands on a list, take it off the list first.` },
   merge_same_labour: { zh: (d) => `两份档案在${formatDayChinese(d.day)}的同一个保洁任务里都记了工。请先核对，去掉其中一份。`, en: (d) => `Both entries were counted for the same cleaning task on ${d.day}. Check it and remove one first.` },
-  merge_paid_twice: { zh: (d) => `两份档案都领了${d.programmeName}：${d.months.map((month) => formatMonthChinese(month)).join('、')}，多发${formatYuan(d.amountFen)}元。请先登记追回，或者选“不追回”并写明理由。`, en: (d) => `Both entries were paid ${d.programmeName} for ${d.months.join(', ')}, ${formatYuan(d.amountFen)} yuan too much. Begin to recover it, or choose to leave it and give the reason.` },
+  merge_paid_twice: { zh: (d) => `两份档案都领了${d.programmeName}：${formatMonths(d.months, 'zh')}，多发${formatYuan(d.amountFen)}元。请先登记追回，或者选“不追回”并写明理由。`, en: (d) => `Both entries were paid ${d.programmeName} for ${formatMonths(d.months, 'en')}, ${formatYuan(d.amountFen)} yuan too much. Begin to recover it, or choose to leave it and give the reason.` },
   merge_not_asked: { zh: (d) => `还没有人认定${d.name}的这两份档案是同一人。请先由经办点“是同一人”。`, en: (d) => `Nobody has said yet that these two entries of ${d.name} are one person. The clerk does that first.` },
   merge_own_request: { zh: (d) => `是${d.staffName}认定的同一人，合并要由另一个人来做。`, en: (d) => `${d.staffName} said that it is one person; somebody else has to merge.` },
   resident_merged: { zh: (d) => `这份档案（${d.name}）已并入${d.intoName}，不能再改。请到${d.intoName}的档案里办。`, en: (d) => `This entry (${d.name}) was merged into ${d.intoName} and is no longer changed. Use the entry of ${d.intoName}.` },
