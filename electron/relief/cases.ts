@@ -10,7 +10,7 @@ import type { InputOf } from '#shared/contract.ts';
 import { ageOn, daysBetween, yearOf, type Day } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ResidentId } from '#shared/ids.ts';
-import { fen, ZERO_FEN } from '#shared/money.ts';
+import { fen, sumFen, ZERO_FEN } from '#shared/money.ts';
 import { may } from '#shared/permissions.ts';
 import { deductedOf, inWindow } from '#shared/relief/calculate.ts';
 import type { CaseRow, ReliefBill, ReliefCalculation, ReliefCase, reliefContract } from '#shared/relief/contract.ts';
@@ -23,9 +23,12 @@ import { rulesOn } from './rules.ts';
 
 type Raw = Omit<CaseRow, 'advanceOverdueDays' | 'toRecoverFen'> & { readonly advanceDueOn: Day | null };
 
+/** Own costs as the last calculation counted them, so that they stand beside its grant: bills that came too late are not in it. */
+const calculatedBase = sql`(select s.value ->> 'fen' from reliefCalculations c, json_each(c.result, '$.steps') s where c.id = (select max(x.id) from reliefCalculations x where x.applicationId = a.id) and s.value ->> 'step' = 'base')`;
+
 const shown = sql`select a.id as applicationId, a.applicationNo, r.name, h.householdNo, a.receivedOn, a.status,
   (select count(*) from reliefBills b where b.applicationId = a.id and b.removedAt is null) as bills,
-  coalesce((select sum(b.totalFen - b.pooledFen - b.criticalFen - b.assistanceFen - b.commercialFen - b.otherFen - b.excludedFen) from reliefBills b where b.applicationId = a.id and b.removedAt is null), 0) as baseFen,
+  coalesce(${calculatedBase}, (select sum(b.totalFen - b.pooledFen - b.criticalFen - b.assistanceFen - b.commercialFen - b.otherFen - b.excludedFen) from reliefBills b where b.applicationId = a.id and b.removedAt is null), 0) as baseFen,
   (select c.grantFen from reliefCalculations c where c.applicationId = a.id order by c.id desc limit 1) as calculatedFen, a.amountFen as grantedFen, ${paidOf(sql`a.id`)} as paidFen, ${advancedOf(sql`a.id`)} as advanceFen, ${recoveredOf(sql`a.id`)} as recoveredFen,
   (select d.decidedOn from applicationDecisions d where d.applicationId = a.id order by d.id desc limit 1) as decidedOn,
   (select min(v.dueOn) from reliefAdvances v where v.applicationId = a.id and v.status = 'agreed') as advanceDueOn
@@ -61,9 +64,10 @@ export async function readCase(context: Pick<QueryContext, 'db' | 'clock' | 'act
   const row = finish(raw, today);
   const granted = await grantedBefore(db, { applicationId, residentId: application.beneficiaryId, householdId: application.householdId, year: yearOf(row.decidedOn ?? today) });
   const open = (OPEN_STATUSES as readonly string[]).includes(application.status);
+  const billList = await readBillList(db, applicationId, application.receivedOn, rules?.windowMonths ?? 12);
   return {
-    ...row, fundId: fund.id, version: kept?.version ?? 1, residentId: application.beneficiaryId, age: person.birthDate === null ? null : ageOn(person.birthDate, application.receivedOn), waived: rules === null ? null : await waivedBy(db, application, rules),
-    hasDiagnosis: kept?.hasDiagnosis === 1, mayDiagnosis: may(actor.roles, 'relief.diagnosis'), billList: await readBillList(db, applicationId, application.receivedOn, rules?.windowMonths ?? 12), calculation: await readCalculation(db, applicationId),
+    ...row, baseFen: sumFen(billList.filter((bill) => bill.removedReason === null && bill.inWindow).map((bill) => bill.leftFen)), fundId: fund.id, version: kept?.version ?? 1, residentId: application.beneficiaryId, age: person.birthDate === null ? null : ageOn(person.birthDate, application.receivedOn), waived: rules === null ? null : await waivedBy(db, application, rules),
+    hasDiagnosis: kept?.hasDiagnosis === 1, mayDiagnosis: may(actor.roles, 'relief.diagnosis'), billList, calculation: await readCalculation(db, applicationId),
     grantedYearFen: granted.yearFen, grantedLifeFen: granted.lifeFen, grantedHouseholdFen: granted.householdFen,
     yearLeftFen: rules === null ? null : fen(Math.max(0, rules.yearCapFen - granted.yearFen)), lifeLeftFen: rules === null ? null : fen(Math.max(0, rules.lifeCapFen - granted.lifeFen)),
     availableFen: await availableOf(db, fund, today), proposedFen: application.proposedFen, advances: await readAdvances(context, applicationId, open), advanceCapFen: rules?.advanceCapFen ?? ZERO_FEN,

@@ -271,6 +271,18 @@ describe('own money, earmarked', () => {
     expect(JSON.stringify(register_)).not.toContain('肿瘤');
   });
 
+  test('counts as own costs what the calculation counts, bills that came too late left out', async () => {
+    const late = await register(office, fund, 2, '2026-09-08');
+    await office.as('clerk').relief.addBill({ applicationId: late.applicationId, ...bill('in time', 50_000) });
+    await office.as('clerk').relief.addBill({ applicationId: late.applicationId, ...bill('too late', 29_000, { billedOn: day('2025-01-01'), dischargedOn: day('2025-01-01') }) });
+    await office.as('clerk').relief.calculate({ applicationId: late.applicationId });
+    const found = await office.as('clerk').relief.case({ applicationId: late.applicationId });
+    const [listed] = (await office.as('clerk').relief.cases({ fundId: fund.fundId, search: found.applicationNo }));
+    const base = found.calculation!.steps.find((step) => step.step === 'base');
+    expect([found.billList.map((each) => each.inWindow), found.baseFen, listed!.baseFen, base]).toMatchObject([[true, false], yuan(50_000), yuan(50_000), { fen: yuan(50_000) }]);
+    await office.as('clerk').applications.withdraw({ applicationId: late.applicationId, version: late.version, reason: '不再申请' });
+  });
+
   test('turns red when somebody books past the register, and says so', async () => {
     expect(await verifyRelief(office.sql)).toMatchObject({ faults: [] });
     const { voucherId } = await office.as('cashier').ledger.saveVoucher({ accountSetId: fund.accountSetId, voucherDate: day('2026-10-05'), kind: 'ordinary', attachmentsCount: 0, lines: [{ summary: '直接记账', accountCode: '10202', debitFen: fen(100), creditFen: fen(0) }, { summary: '直接记账', accountCode: '31107', debitFen: fen(0), creditFen: fen(100) }] });

@@ -32,7 +32,7 @@ function VisitDialog({ file, onClose }: Props) {
           <div className="field-row"><Field name="visitedOn" label={t('visitedOn')} required><DayInput /></Field><Field name="place" label={t('place')} required><Input maxLength={120} /></Field></div>
           <Field name="visitors" label={t('visitors')} required><VisitorsInput /></Field>
           <Field name="finding" label={t('finding')} required><Input.TextArea maxLength={1000} rows={3} /></Field>
-          <Field name="agrees" label={t('decideAs')} required><Select options={[{ value: true, label: t('agrees') }, { value: false, label: t('agreesNot') }]} /></Field>
+          <Field name="agrees" label={t('conclusion')} required><Select options={[{ value: true, label: t('agrees') }, { value: false, label: t('agreesNot') }]} /></Field>
         </>
       )}
     </FormDialog>
@@ -52,7 +52,7 @@ function PanelDialog({ file, onClose }: Props) {
         <>
           <div className="field-row"><Field name="heldOn" label={t('heldOn')} required><DayInput /></Field><Field name="place" label={t('place')} required><Input maxLength={120} /></Field></div>
           <Field name="members" label={t('members')} required><MembersInput /></Field>
-          <Field name="recommendedFen" label={t('recommended')}><MoneyInput /></Field>
+          <Field name="recommendedFen" label={t('recommended')} hint={file.kind === 'relief' ? t('recommendedHint') : undefined}><MoneyInput /></Field>
           <Field name="minutes" label={t('minutes')} required><Input.TextArea maxLength={2000} rows={3} /></Field>
         </>
       )}

@@ -1,6 +1,7 @@
 /** One notice: what hangs there, until when, and what people say to it. */
 import { Alert, Tabs } from 'antd';
 import { Link, useParams } from 'react-router';
+import { useOfficeState } from '#renderer/api/office-state.ts';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
@@ -11,8 +12,9 @@ import { ResolutionsPanel } from '#renderer/ui/resolutions-panel.tsx';
 import { ScansPanel } from '#renderer/ui/scans-panel.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
-import { localDay, yearOf } from '#shared/days.ts';
+import { day, localDay, yearOf } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
+import { movedToWorkingDay } from '#shared/notices/calendar.ts';
 import type { Notice } from '#shared/notices/contract.ts';
 import { NoticeActions } from './notice-actions.tsx';
 import { STATE_TONES } from './notices-page.tsx';
@@ -26,10 +28,11 @@ const SUBJECT_PAGES: Readonly<Partial<Record<Notice['subjectKind'], string>>> = 
 function Facts({ notice }: { notice: Notice }) {
   const t = useWords(noticesWords);
   const days = t(`c.${notice.counting}`, { n: notice.days });
+  const { today } = useOfficeState();
   const until = notice.dueOn ?? notice.dueIfPostedToday;
   return (
     <section className="card">
-      <p><b>{notice.postedOn === null ? (notice.status === 'draft' ? t('periodDraft', { until, days }) : '') : t('periodPosted', { from: notice.postedOn, until, days })}</b></p>
+      <p><b>{notice.postedOn === null ? (notice.status === 'draft' ? t('periodDraft', { until, days }) : '') : t('periodPosted', { from: notice.postedOn, until, days })}</b>{(notice.postedOn !== null || notice.status === 'draft') && movedToWorkingDay(notice.postedOn ?? day(today), until, notice) && <> {t('shifted')}</>}</p>
       {notice.basis !== '' && <p>{t('basis')}：{notice.basis}</p>}
       {notice.places !== '' && <p>{t('places')}：{notice.places}{notice.note === '' ? '' : `　${notice.note}`}</p>}
       {notice.takenDownOn !== null && <p>{t('takenDownAt', { day: notice.takenDownOn, by: notice.takenDownBy ?? '' })}　{notice.takenDownNote}</p>}

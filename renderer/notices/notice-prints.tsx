@@ -6,12 +6,15 @@ import { useDocument } from '#renderer/print/use-document.ts';
 import { formatDayChinese, type Day } from '#shared/days.ts';
 import { id } from '#shared/ids.ts';
 import { formatYuan, type Fen } from '#shared/money.ts';
+import { movedToWorkingDay } from '#shared/notices/calendar.ts';
 import { noticesWords } from './words.ts';
 
 type Sheet = MethodOutput<'notices.sheet'>;
 const zh = noticesWords.zh;
 const daysText = ({ notice }: Sheet): string => `${notice.days} ${notice.counting === 'working' ? '个工作日' : '天'}`;
 const span = (from: Day, until: Day): string => `${formatDayChinese(from)}至${formatDayChinese(until)}`;
+/** Why the last day is later than the days say. */
+const shiftText = ({ notice, from, until }: Pick<Sheet, 'notice' | 'from' | 'until'>): string => (movedToWorkingDay(from, until, notice) ? '（期满日遇休息日，顺延到下一个工作日）' : '');
 
 function Rows({ notice }: Sheet) {
   const { columns, rows } = notice.content;
@@ -65,7 +68,7 @@ export function NoticePrint() {
         <>
           <p className="notice-text">
             {data.notice.basis === '' ? '' : `根据${data.notice.basis}，`}现将名单公示如下，共 {data.notice.persons} 人{data.notice.totalFen === null ? '' : `，合计 ${formatYuan(data.notice.totalFen)} 元`}。
-            公示期 {daysText(data)}，自{span(data.from, data.until)}止。
+            公示期 {daysText(data)}，自{span(data.from, data.until)}止{shiftText(data)}。
           </p>
           <Rows {...data} />
           <p className="notice-text">
@@ -84,7 +87,7 @@ function ResultText({ data }: { data: MethodOutput<'notices.result'> }) {
   const over = notice.state === 'run' || notice.state === 'objected';
   const ended = notice.takenDownOn === null ? (over ? '已满期，尚未撤下' : '仍在公示') : `${formatDayChinese(notice.takenDownOn)}撤下${notice.state === 'short' ? '，未贴满，不作数' : ''}`;
   const facts: readonly (readonly [string, string])[] = [
-    ['公示内容', notice.title], ['公示依据', notice.basis], ['名单', `${notice.persons} 人${notice.totalFen === null ? '' : `，${formatYuan(notice.totalFen)} 元`}`], ['公示期', `${daysText(data)}，${span(data.from, data.until)}`],
+    ['公示内容', notice.title], ['公示依据', notice.basis], ['名单', `${notice.persons} 人${notice.totalFen === null ? '' : `，${formatYuan(notice.totalFen)} 元`}`], ['公示期', `${daysText(data)}，${span(data.from, data.until)}${shiftText(data)}`],
     ['张贴地点', notice.places], ['张贴', `${notice.postedOn === null ? '' : formatDayChinese(notice.postedOn)}　${notice.postedBy ?? ''}`], ['撤下', `${ended}　${notice.takenDownBy ?? ''}`],
   ];
   return (

@@ -50,7 +50,7 @@ function DiagnosisDialog({ found, onClose }: Props) {
       {() => (
         <>
           <Alert type="info" showIcon title={t('diagnosisHint')} style={{ marginBottom: '0.8rem' }} />
-          <Field name="diseaseClass" label={t('diseaseClass')} required><Select autoFocus options={DISEASE_CLASSES.map((value) => ({ value, label: t(value) }))} /></Field>
+          <Field name="diseaseClass" label={t('diseaseClass')} required><Select options={DISEASE_CLASSES.map((value) => ({ value, label: t(value) }))} /></Field>
           <Field name="diagnosis" label={t('diagnosisText')} required><Input.TextArea maxLength={500} rows={2} autoComplete="off" /></Field>
         </>
       )}

@@ -20,7 +20,7 @@ import { DEDUCTIONS } from '#shared/relief/calculate.ts';
 import type { ReliefCase } from '#shared/relief/contract.ts';
 import { stepLine } from '#shared/relief/step-words.ts';
 import { DEDUCTION_WORDS, OpenDialog, type CaseDialog } from './case-dialogs.tsx';
-import { caseStatusText, caseStatusTone } from './case-status.ts';
+import { advanceText, caseStatusText, caseStatusTone } from './case-status.ts';
 import { reliefWords } from './words.ts';
 
 interface Part { readonly found: ReliefCase; readonly open: (dialog: CaseDialog) => void }
@@ -50,7 +50,7 @@ function BillsCard({ found, open }: Part) {
       {found.billList.length === 0 ? <p className="muted">{t('noBills')}</p> : (
         <div style={{ overflowX: 'auto' }}>
           <table className="plain-table">
-            <thead><tr><th>{t('hospital')}</th><th>{t('invoiceNo')}</th><th>{t('billedOn')}</th><th>{t('dischargedOn')}</th><th className="number">{t('total')}</th>{DEDUCTIONS.map((name) => <th key={name} className="number">{t(DEDUCTION_WORDS[name])}</th>)}<th className="number">{t('left')}</th><th>{t('note')}</th></tr></thead>
+            <thead><tr><th style={{ minWidth: '7rem' }}>{t('hospital')}</th><th>{t('invoiceNo')}</th><th>{t('billedOn')}</th><th>{t('dischargedOn')}</th><th className="number">{t('total')}</th>{DEDUCTIONS.map((name) => <th key={name} className="number">{t(DEDUCTION_WORDS[name])}</th>)}<th className="number">{t('left')}</th><th>{t('note')}</th></tr></thead>
             <tbody>
               {found.billList.map((bill) => (
                 <tr key={bill.billId} style={bill.removedReason === null ? {} : { opacity: 0.6, textDecoration: 'line-through' }}>
@@ -99,6 +99,7 @@ function CalculationCard({ found }: Part) {
 function AdvancesCard({ found, open }: Part) {
   const t = useWords(reliefWords);
   const mayDecide = useMay('relief.decide');
+  const left = advanceText(found, t);
   return (
     <section className="card" aria-label={t('advances')}>
       <h2>{t('advances')}{found.may.edit && <Button size="small" style={{ marginLeft: '0.6rem' }} onClick={() => open('advance')}>{t('askAdvance')}</Button>}</h2>
@@ -113,6 +114,7 @@ function AdvancesCard({ found, open }: Part) {
           ))}
         </tbody></table>
       )}
+      {left !== null && <p>{left}</p>}
     </section>
   );
 }

@@ -1,7 +1,10 @@
 import type { Language } from '#renderer/i18n/language.ts';
+import type { Say } from '#renderer/i18n/use-words.ts';
 import type { StatusTone } from '#renderer/ui/status-tag.tsx';
 import type { ApplicationStatus } from '#shared/application-status.ts';
-import type { CaseRow } from '#shared/relief/contract.ts';
+import { fen, formatYuan, sumFen } from '#shared/money.ts';
+import type { CaseRow, ReliefCase } from '#shared/relief/contract.ts';
+import type { reliefWords } from './words.ts';
 
 const WORDS: Readonly<Record<ApplicationStatus | 'paid', Readonly<Record<Language, string>>>> = {
   registered: { zh: '已登记', en: 'Registered' }, incomplete: { zh: '待补正', en: 'Papers missing' }, screened: { zh: '待入户', en: 'Waits for visit' }, visited: { zh: '待评议', en: 'Waits for panel' }, voted: { zh: '待公示', en: 'Waits for notice' }, published: { zh: '公示中', en: 'On the board' },
@@ -19,4 +22,12 @@ export function caseStatusTone(row: Row): StatusTone {
   if (state === 'rejected') return 'bad';
   if (state === 'incomplete' || state === 'suspended') return 'warning';
   return state === 'withdrawn' ? 'neutral' : 'active';
+}
+
+/** What an advance leaves of the grant, or of what was calculated before one is decided; null without an advance or a sum. */
+export function advanceText(found: ReliefCase, say: Say<keyof typeof reliefWords.zh>): string | null {
+  const advancedFen = sumFen(found.advances.filter((advance) => advance.status === 'agreed' && advance.claimState !== 'withdrawn').map((advance) => advance.amountFen));
+  const grantFen = found.grantedFen ?? found.calculatedFen;
+  if (advancedFen === 0 || grantFen === null) return null;
+  return advancedFen > grantFen ? say('advanceMore', { a: formatYuan(advancedFen), b: formatYuan(fen(advancedFen - grantFen)) }) : say('advanceLess', { a: formatYuan(advancedFen), b: formatYuan(fen(grantFen - advancedFen)) });
 }

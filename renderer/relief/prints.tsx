@@ -9,7 +9,7 @@ import { formatYuan, sumFen } from '#shared/money.ts';
 import type { ReliefCase } from '#shared/relief/contract.ts';
 import { IN_COLUMNS, OUT_COLUMNS } from '#shared/relief/statement.ts';
 import { stepLine } from '#shared/relief/step-words.ts';
-import { caseStatusText } from './case-status.ts';
+import { advanceText, caseStatusText } from './case-status.ts';
 import { DEDUCTION_WORDS } from './case-dialogs.tsx';
 import { ruleFacts } from './rules-page.tsx';
 import { ageBand, amountBand } from './statistics-page.tsx';
@@ -85,10 +85,16 @@ export function StatementPrint() {
 }
 
 function BillsTable({ found }: { found: ReliefCase }) {
+  const standing = found.billList.filter((bill) => bill.removedReason === null);
+  const total = (of: (bill: (typeof standing)[number]) => Parameters<typeof formatYuan>[0]): string => {
+    const sum = sumFen(standing.filter((bill) => bill.inWindow).map(of));
+    return sum === 0 ? '' : formatYuan(sum);
+  };
   return (
     <table className="print-table">
       <thead><tr><th>医院</th><th>发票号</th><th>出院（票据）日期</th><th>总费用</th>{DEDUCTIONS.map((name) => <th key={name}>{zh[DEDUCTION_WORDS[name]]}</th>)}<th>自负</th></tr></thead>
-      <tbody>{found.billList.filter((bill) => bill.removedReason === null).map((bill) => <tr key={bill.billId}><td>{bill.hospital}</td><td>{bill.invoiceNo}</td><td>{bill.dischargedOn ?? bill.billedOn}</td><td className="number">{formatYuan(bill.totalFen)}</td>{DEDUCTIONS.map((name) => <td key={name} className="number">{bill[name] === 0 ? '' : formatYuan(bill[name])}</td>)}<td className="number">{formatYuan(bill.leftFen)}</td></tr>)}</tbody>
+      <tbody>{standing.map((bill) => <tr key={bill.billId}><td>{bill.hospital}</td><td>{bill.invoiceNo}</td><td>{bill.dischargedOn ?? bill.billedOn}</td><td className="number">{formatYuan(bill.totalFen)}</td>{DEDUCTIONS.map((name) => <td key={name} className="number">{bill[name] === 0 ? '' : formatYuan(bill[name])}</td>)}<td className="number">{bill.inWindow ? formatYuan(bill.leftFen) : zh.outOfWindow}</td></tr>)}</tbody>
+      <tfoot><tr><th colSpan={3}>合计（计入的票据）</th><td className="number">{total((bill) => bill.totalFen)}</td>{DEDUCTIONS.map((name) => <td key={name} className="number">{total((bill) => bill[name])}</td>)}<td className="number">{total((bill) => bill.leftFen)}</td></tr></tfoot>
     </table>
   );
 }
@@ -98,6 +104,7 @@ export function CalculationPrint() {
   const { data, error } = useDocument('relief.printCalculation', { applicationId: id<'application'>(Number(applicationId) || 1) });
   const found = data?.case;
   const calculation = found?.calculation;
+  const advanced = found === undefined ? null : advanceText(found, say);
   return (
     <PrintPage title="大病救助金计算书" landscape ready={data !== undefined} error={error ?? null} subtitle={found !== undefined && <><span>编号：{found.applicationNo}</span><span>受益人：{found.name}</span><span>受理日期：{formatDayChinese(found.receivedOn)}</span><span>单位：元</span></>}>
       {found !== undefined && calculation != null && (
@@ -108,8 +115,11 @@ export function CalculationPrint() {
             <thead><tr><th style={{ width: '60mm' }}>步骤</th><th>算法</th><th style={{ width: '40mm' }}>结果</th></tr></thead>
             <tbody>{calculation.steps.filter((step) => step.step !== 'bill').map((step, n) => { const line = stepLine(step, 'zh'); return <tr key={`${step.step}-${n}`} style={step.step === 'result' ? { fontWeight: 700 } : {}}><td>{line.what}</td><td>{line.how}</td><td className="number">{line.fen === null ? '' : formatYuan(line.fen)}</td></tr>; })}</tbody>
           </table>
-          <p>应发救助金（大写）：{amountInCapitals(calculation.grantFen)}</p>
-          <Signers names={['计算人', '复核人', '评议小组', '负责人', '日期']} />
+          {/* Nobody signs on a sheet that does not say what. */}
+          <div style={{ breakInside: 'avoid' }}>
+            <p>应发救助金（大写）：{amountInCapitals(calculation.grantFen)}{advanced === null ? '' : `。${advanced}`}</p>
+            <Signers names={['计算人', '复核人', '评议小组', '负责人', '日期']} />
+          </div>
         </>
       )}
     </PrintPage>

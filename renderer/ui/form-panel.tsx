@@ -168,8 +168,9 @@ export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
     if (onLeave !== undefined && (await mayLeave())) onLeave();
   };
 
+  // A list box counts though it cannot be typed in: its input is read-only.
   useEffect(() => {
-    const first = box.current?.querySelector<HTMLElement>('input:not([disabled]):not([readonly]):not([type=hidden]), textarea');
+    const first = box.current?.querySelector<HTMLElement>('input:not([disabled]):not([readonly]):not([type=hidden]), input[role=combobox]:not([disabled]), textarea');
     const ticked = first?.closest('[role=radiogroup]')?.querySelector<HTMLElement>('input:checked');
     (ticked ?? first)?.focus();
   }, []);

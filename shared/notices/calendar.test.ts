@@ -1,7 +1,7 @@
 import { assert, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day, type Day } from '../days.ts';
-import { addWorkingDays, isWorkingDay, lastDayOfNotice, type HolidayTable } from './calendar.ts';
+import { addWorkingDays, isWorkingDay, lastDayOfNotice, movedToWorkingDay, type HolidayTable } from './calendar.ts';
 import { numberIn, revealedBy } from './never.ts';
 
 /** National Day 2026: 1–7 October off, 20 September and 10 October worked; Mid-Autumn 25–27 September off. */
@@ -57,5 +57,15 @@ describe('what no board may show', () => {
   test('a title may name a programme for the disabled', () => {
     expect(numberIn('关于重度残疾人护理补贴发放名单的公示')).toBeUndefined();
     expect(numberIn('370214195003021019')).toBe('number');
+  });
+});
+
+describe('a last day that moved', () => {
+  test.each<[what: string, postedOn: string, counting: 'calendar' | 'working', leastDays: number, moved: boolean]>([
+    ['over a day that is worked', '2026-09-08', 'calendar', 5, false], ['over a Sunday', '2026-09-06', 'calendar', 5, true], ['over the holidays', '2026-09-24', 'calendar', 5, true],
+    ['for the least days alone', '2026-09-08', 'calendar', 9, false], ['in working days across the holidays', '2026-09-28', 'working', 5, false],
+  ])('is said to have moved %s: %#', (_what, postedOn, counting, leastDays, moved) => {
+    const term = { days: 7, counting, leastDays };
+    expect(movedToWorkingDay(day(postedOn), lastDayOfNotice(day(postedOn), term, table), term)).toBe(moved);
   });
 });

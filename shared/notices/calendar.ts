@@ -48,3 +48,8 @@ export function lastDayOfNotice(postedOn: Day, term: NoticeTerm, holidays: Holid
   const least = addDays(postedOn, term.leastDays);
   return workingDayFrom(own < least ? least : own, holidays);
 }
+
+/** Whether the last day is later than the days of the notice alone make it, because it fell on a day of rest. Working days end on one of themselves. */
+export function movedToWorkingDay(postedOn: Day, until: Day, term: NoticeTerm): boolean {
+  return term.counting === 'calendar' && until > addDays(postedOn, Math.max(term.days, term.leastDays));
+}
