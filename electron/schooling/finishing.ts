@@ -23,10 +23,12 @@ export async function readEndings(db: Reader, today: Day): Promise<{ endsOn: Day
   const years = new Map(stages.map((each) => [each.stage, each.years]));
   const endsOn = lastListed(today, listDay);
   const summer = day(`${yearOf(endsOn)}-06-01`);
+  // The years of a stage count from the September before or after it began: who has more to go by either is not read.
   const rows = await readRows<{ factId: FactId; residentId: ResidentId; name: string; birthDate: Day | null; stage: Stage; since: Day; validTo: Day | null }>(db, sql`
     select f.id as factId, r.id as residentId, r.name, r.birthDate, f.value as stage, f.validFrom as since, f.validTo
-    from residentFacts f cross join residents r on r.id = f.residentId
-    where f.fact = 'studentStage' and f.withdrawnAt is null and f.validFrom <= ${endsOn} and (f.validTo is null or f.validTo between ${summer} and ${endsOn})
+    from schoolStages s cross join residentFacts f on f.fact = 'studentStage' and f.value = s.stage cross join residents r on r.id = f.residentId
+    where f.withdrawnAt is null and f.validFrom <= ${endsOn}
+      and (f.validTo between ${summer} and ${endsOn} or (f.validTo is null and cast(substr(f.validFrom, 1, 4) as integer) + s.years - 1 <= ${yearOf(endsOn)}))
       and r.status = 'living' and r.mergedIntoId is null
       and not exists (select 1 from residentFacts l where l.residentId = f.residentId and l.fact = 'studentStage' and l.withdrawnAt is null and l.validFrom > f.validFrom)`);
   const done = new Set((await db.selectFrom('schoolDecisions').select(['residentId', 'endsOn']).where('undoneAt', 'is', null).where('endsOn', '>=', summer).execute()).map((row) => `${row.residentId} ${row.endsOn}`));

@@ -37,7 +37,9 @@ describe('who is listed', () => {
     await pupil('庚明年', ['senior', '2025-09-01', '2028-08-31']);
     const dead = await pupil('辛去世', ['primary', '2021-09-01']);
     await clerk().residents.recordDeath({ residentId: dead, occurredOn: day('2027-06-01') });
-    expect(await open()).toEqual(['己往年 kindergarten 2022-08-31 预计 往年', '丙已登记 junior 2027-07-10', '甲六年级 primary 2027-08-31 预计']);
+    await pupil('壬插班', ['primary', '2022-06-30']);
+    await pupil('癸暑假', ['primary', '2022-07-01']);
+    expect(await open()).toEqual(['己往年 kindergarten 2022-08-31 预计 往年', '丙已登记 junior 2027-07-10', '甲六年级 primary 2027-08-31 预计', '壬插班 primary 2027-08-31 预计']);
   });
 
   test('from the day in July that the office set, and by its years; a change of somebody else in between is not overwritten', async () => {
