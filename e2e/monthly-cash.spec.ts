@@ -80,6 +80,20 @@ test('monthly money with a held line, failures, a follow-up that fails in part, 
     await office.choose(dialog.getByRole('combobox', { name: /^项目/ }), /^W01 /);
     await dialog.getByRole('button', { name: '生成', exact: true }).click();
     await expect(page.getByText('应发 5 人 500.00 元')).toBeVisible({ timeout: 30_000 });
+    // A dialog that goes gives the keyboard back to what was in use: the button, the dialog below, the list.
+    await office.button('打印花名册').focus();
+    await page.keyboard.press('Enter');
+    await expect(office.dialog('打印花名册')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(office.button('打印花名册')).toBeFocused();
+    await office.rows('发放明细', '安四').first().click();
+    const line = page.getByRole('dialog', { name: /安四/ });
+    await line.getByRole('button', { name: '暂缓' }).click();
+    await expect(office.dialog('暂缓：安四')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(line.getByRole('button', { name: '暂缓' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.data-table-body')).toBeFocused();
     await office.rows('发放明细', '安五').first().click();
     await page.locator('.ant-modal:visible').getByRole('button', { name: '暂缓' }).click();
     const hold = office.dialog('暂缓：安五');

@@ -14,6 +14,7 @@ import { makeQueryCache } from './api/query-cache.ts';
 import { enterWithKey } from './api/web-bridge.ts';
 import { currentLanguage, setLanguage, useLanguage } from './i18n/language.ts';
 import { routes } from './routes.tsx';
+import { returnFocusAfterDialogs } from './ui/focus-back.ts';
 import { useFontScale } from './ui/font-scale.ts';
 import { themeAt } from './ui/theme.ts';
 
@@ -43,6 +44,7 @@ setLanguage(currentLanguage());
 // The key leaves the address before the router reads it.
 if (!onDesktop) await enterWithKey().catch(() => undefined);
 
+returnFocusAfterDialogs(document);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
