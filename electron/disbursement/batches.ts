@@ -10,6 +10,7 @@ import type { BaseContext, QueryContext } from '#electron/api/context.ts';
 import type { Reads } from '#electron/welfare/versions.ts';
 import type { BatchRow } from './frozen-inputs.ts';
 import { hasRun, readBatchNotice, type BatchNotice } from './batch-notice.ts';
+import { NO_PARTS, readParts } from './import-result.ts';
 import { isMaker } from './judge-batch.ts';
 import { readBatch } from './move-batch.ts';
 import { paidByInvoice } from './provider-batch.ts';
@@ -63,8 +64,9 @@ export async function showBatch(context: QueryContext, input: InputOf<typeof dis
     .select(['e.id as exportId', 'e.runNo', 'e.partNo', 'e.fileName', 'e.sha256', 'e.lineCount', 'e.totalFen', 'e.reason', 'e.at', 's.name as userName']).where('e.batchId', '=', row.id).orderBy('e.id').execute();
   const results = await db.selectFrom('bankResults as e').innerJoin('staff as s', 's.id', 'e.staffId')
     .select(['e.id as resultId', 'e.fileName', 'e.paidCount', 'e.paidFen', 'e.failedCount', 'e.failedFen', 'e.unknownCount', 'e.at', 's.name as userName']).where('e.batchId', '=', row.id).orderBy('e.id').execute();
+  const parts = await readParts(db, row.id);
   const notice = await readBatchNotice(db, row, context.clock.today());
-  return { ...batch, byInvoice: await paidByInvoice(db, row), notice, flow: await readFlowOf(db, row), tallies: tallies.map((t) => ({ ...t, amountFen: fen(t.amountFen), paidFen: fen(t.paidFen) })), decisions, vouchers, exports, results, next: await nextSteps(context, row, notice) };
+  return { ...batch, byInvoice: await paidByInvoice(db, row), notice, flow: await readFlowOf(db, row), tallies: tallies.map((t) => ({ ...t, amountFen: fen(t.amountFen), paidFen: fen(t.paidFen) })), decisions, vouchers, exports, results: results.map((each) => ({ ...each, ...(parts.get(each.resultId) ?? NO_PARTS) })), next: await nextSteps(context, row, notice) };
 }
 
 const NEXT: Readonly<Partial<Record<BatchRow['status'], readonly (readonly [DecisionStep, Permission])[]>>> = {

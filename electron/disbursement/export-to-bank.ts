@@ -61,7 +61,11 @@ export async function checkExport(context: QueryContext, input: InputOf<typeof d
   const { db } = context;
   const batch = await readBatch(db, input.batchId);
   const profiles = await readProfiles(db, input);
-  const payable = (await readPayable(context, db, batch.id, 'toPay')).filter((line) => line.account !== '');
+  const withAccount = async (status: 'toPay' | 'sent'): Promise<Payable[]> => (await readPayable(context, db, batch.id, status)).filter((line) => line.account !== '');
+  const open = await withAccount('toPay');
+  // What `exportToBank` does: with nobody waiting, those sent before, as long as the bank has not answered.
+  const again = routeLines(open, profiles).files.every((file) => file.lines.length === 0) && !(await isAnswered(db, batch.id));
+  const payable = again ? await withAccount('sent') : open;
   const routed = routeLines(payable, profiles);
   const gone: Problem[] = await payeesGone(db, batch.id);
   const faults: Problem[] = await accountFaults(db, batch.id, context.clock.today());
@@ -72,7 +76,7 @@ export async function checkExport(context: QueryContext, input: InputOf<typeof d
   const lines = routed.files.flatMap((file) => file.lines);
   const files = routed.files.map(({ profile, lines: own }) => ({ profileCode: profile.code, name: profile.name, lineCount: own.length, totalFen: sumFen(own.map((line) => line.amountFen)), files: Math.ceil(own.length / profile.maxLines) }));
   return {
-    lineCount: lines.length, totalFen: sumFen(lines.map((line) => line.amountFen)), files: files.reduce((sum, file) => sum + file.files, 0), byProfile: files,
+    lineCount: lines.length, totalFen: sumFen(lines.map((line) => line.amountFen)), files: files.reduce((sum, file) => sum + file.files, 0), again: again && lines.length > 0, byProfile: files,
     problems: [
       ...objected, ...untold, ...gone, ...faults, ...others, ...routed.files.flatMap((file) => characterProblems(file.lines, file.profile)), ...problemsOf('twoFiles', routed.twice),
       // With one bank chosen the others simply wait for theirs; with several, everybody has to be in one.
@@ -86,6 +90,11 @@ export async function checkExport(context: QueryContext, input: InputOf<typeof d
 async function passesThrough(db: Reads, batch: Pick<BatchRow, 'versionId'>): Promise<boolean> {
   const version = await readVersion(db, batch.versionId);
   return version.expenseAccountCode === version.payableAccountCode;
+}
+
+/** Whether an answer of the bank is in: lines that were sent wait for theirs. */
+async function isAnswered(db: Reads, batchId: BatchId): Promise<boolean> {
+  return (await db.selectFrom('bankResults').select('id').where('batchId', '=', batchId).executeTakeFirst()) !== undefined;
 }
 
 async function lastRun(db: Reads, batchId: BatchId): Promise<{ runNo: number; at: BatchRow['createdAt']; userName: string } | undefined> {
@@ -109,13 +118,13 @@ export async function exportToBank(context: CommandContext, input: InputOf<typeo
   const profiles = await readProfiles(trx, input);
   const earlier = await lastRun(trx, batch.id);
   if (earlier !== undefined && input.reason === null) throw new AppError('export_reason_needed', { runNo: earlier.runNo, exportedAt: earlier.at });
-  const answered = await trx.selectFrom('bankResults').select('id').where('batchId', '=', batch.id).executeTakeFirst();
+  const answered = await isAnswered(trx, batch.id);
   let chosen = await chooseLines(context, batch, profiles, input.leaveOut, 'toPay');
   // Once an answer is in, lines that were sent wait for theirs.
-  if (chosen.every((file) => file.lines.length === 0) && answered === undefined) chosen = await chooseLines(context, batch, profiles, input.leaveOut, 'sent');
+  if (chosen.every((file) => file.lines.length === 0) && !answered) chosen = await chooseLines(context, batch, profiles, input.leaveOut, 'sent');
   const lines = chosen.flatMap((file) => file.lines);
   if (lines.length === 0 && batch.status === 'approved' && batch.totalFen === 0) return payNothing(context, batch);
-  if (lines.length === 0) throw answered === undefined ? new AppError('batch_empty', { batchNo: batch.batchNo }) : new AppError('export_after_result', { batchNo: batch.batchNo });
+  if (lines.length === 0) throw answered ? new AppError('export_after_result', { batchNo: batch.batchNo }) : new AppError('batch_empty', { batchNo: batch.batchNo });
   const programme = await readProgramme(trx, batch.programmeId);
   const moved = await takeStep(context, batch, { step: 'export', to: 'paying', comment: input.reason ?? '', fingerprint: batch.fingerprint });
   await settleNothing(context, moved);

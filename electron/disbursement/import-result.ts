@@ -16,14 +16,14 @@ import { matchAnswer, type Outcome, type SentLine } from './match-result.ts';
 import { noteStep, openBatch, readBatch, refuseClockBehind, standing, takeStep } from './move-batch.ts';
 import { readAnswerFile } from './result-workbook.ts';
 
-type Counts = Pick<OutputOf<typeof disbursementContract.readResult>, 'lineCount' | 'paidCount' | 'paidFen' | 'partCount' | 'failedCount' | 'failedFen' | 'unchangedCount' | 'unknownCount'>;
+type Counts = Pick<OutputOf<typeof disbursementContract.readResult>, 'lineCount' | 'paidCount' | 'paidFen' | 'partCount' | 'partFen' | 'shortFen' | 'failedCount' | 'failedFen' | 'unchangedCount' | 'unknownCount'>;
 
 function countOutcomes(outcomes: readonly Outcome[]): Counts {
   const of = (outcome: Outcome['outcome']): Outcome[] => outcomes.filter((o) => o.outcome === outcome);
   const sum = (list: readonly Outcome[], fen: (o: Outcome) => number): Fen => sumFen(list.map((o) => fen(o) as Fen));
   const [paid, part, failed] = [of('paid'), of('partPaid'), of('failed')];
   return {
-    lineCount: outcomes.length, paidCount: paid.length + part.length, paidFen: sum([...paid, ...part], (o) => o.paidFen), partCount: part.length,
+    lineCount: outcomes.length, paidCount: paid.length + part.length, paidFen: sum([...paid, ...part], (o) => o.paidFen), partCount: part.length, partFen: sum(part, (o) => o.paidFen), shortFen: sum(part, (o) => o.amountFen - o.paidFen),
     failedCount: failed.length, failedFen: sum([...failed, ...part], (o) => o.amountFen - o.paidFen), unchangedCount: of('unchanged').length, unknownCount: of('unknown').length,
   };
 }
@@ -47,6 +47,17 @@ async function readOutcomes(context: Pick<BaseContext, 'vault' | 'signal'>, db: 
 
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
+type Parts = Pick<Counts, 'partCount' | 'partFen' | 'shortFen'>;
+export const NO_PARTS: Parts = { partCount: 0, partFen: fen(0), shortFen: fen(0) };
+
+/** Of the answers of a batch: those each of them paid in part. */
+export async function readParts(db: Reads, batchId: BatchRow['id']): Promise<ReadonlyMap<BankResultId, Parts>> {
+  const rows = await db.selectFrom('bankResultLines as r').innerJoin('bankResults as q', 'q.id', 'r.resultId').innerJoin('batchLines as l', 'l.id', 'r.lineId')
+    .select((e) => ['r.resultId', e.fn.countAll<number>().as('partCount'), e.fn.sum<number>('r.paidFen').as('partFen'), e.fn.sum<number>('l.amountFen').as('dueFen')])
+    .where('q.batchId', '=', batchId).where('r.outcome', '=', 'partPaid').groupBy('r.resultId').execute();
+  return new Map(rows.map((row) => [row.resultId, { partCount: row.partCount, partFen: fen(row.partFen), shortFen: fen(row.dueFen - row.partFen) }]));
+}
+
 /** The counts of a file that is in already; undefined for a new one. A file of another batch is refused. */
 async function loadedBefore(db: Reads, batch: BatchRow, sha256: string, fileName: string): Promise<Counts | undefined> {
   const row = await db.selectFrom('bankResults').selectAll().where('sha256', '=', sha256).executeTakeFirst();
@@ -55,7 +66,8 @@ async function loadedBefore(db: Reads, batch: BatchRow, sha256: string, fileName
     const other = await readBatch(db, row.batchId);
     throw new AppError('result_other_batch', { fileName, found: other.batchNo, wanted: batch.batchNo });
   }
-  return { lineCount: row.lineCount, paidCount: row.paidCount, paidFen: row.paidFen, partCount: 0, failedCount: row.failedCount, failedFen: row.failedFen, unchangedCount: row.lineCount - row.unknownCount, unknownCount: row.unknownCount };
+  const parts = (await readParts(db, batch.id)).get(row.id) ?? NO_PARTS;
+  return { lineCount: row.lineCount, paidCount: row.paidCount, paidFen: row.paidFen, ...parts, failedCount: row.failedCount, failedFen: row.failedFen, unchangedCount: row.lineCount - row.unknownCount, unknownCount: row.unknownCount };
 }
 
 /** What loading the file would do. Refuses what loading refuses. */

@@ -55,7 +55,7 @@ describe('the bank’s answer (R20, R22, F3)', () => {
     ['more paid than asked', HEAD + ref(1, ',,100.00,200.00,成功,'), 'result_not_readable amount'],
     ['an amount in 万', HEAD + ref(1, ',,0.01万,,成功,'), 'result_not_readable amount'],
     ['an amount with a lost digit', HEAD + ref(1, ',,"100,0",,成功,'), 'result_not_readable amount'],
-    ['no outcome', HEAD + ref(1, ',,100.00,,,'), 'result_not_readable columns'],
+    ['no outcome', HEAD + ref(1, ',,100.00,,,'), 'result_not_readable outcome'],
     ['no header', '1,2,3\n4,5,6\n', 'result_not_readable no_header'],
     ['nothing', Buffer.alloc(0), 'result_not_readable empty'],
     ['only a header', HEAD, 'result_not_readable empty'],

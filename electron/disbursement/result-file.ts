@@ -40,7 +40,7 @@ function decode(bytes: Buffer, encoding: ResultProfile['encoding'], fileName: st
     // A byte that is no text in the encoding shows as U+FFFD; real files never hold that character.
     if (!text.includes('\uFFFD') && !text.includes('\u0000')) return text;
   }
-  throw new AppError('result_not_readable', { fileName, why: 'encoding', detail: encoding });
+  throw new AppError('result_not_readable', { fileName, why: 'encoding', detail: encoding === 'auto' ? '' : encoding.toUpperCase() });
 }
 
 function readAmount(text: string, format: ResultProfile['amountFormat'], where: { fileName: string; row: number }): Fen | null {
@@ -134,7 +134,7 @@ export function readAnswerRows(all: readonly AnswerRow[], fileName: string, prof
     stated = readSummary(summed?.cells ?? [], profile, fileName, summed?.at ?? 1);
   }
   if (details.length === 0) throw new AppError('result_not_readable', { fileName, why: 'empty', detail: '' });
-  if (!places.has('outcome') && profile.covers === 'all' && !places.has('paidAmount')) throw new AppError('result_not_readable', { fileName, why: 'columns', detail: 'outcome' });
+  if (!places.has('outcome') && profile.covers === 'all' && !places.has('paidAmount')) throw new AppError('result_not_readable', { fileName, why: 'columns', detail: '' });
   return { stated, lines: details.map((row, index) => readLine(row, index + 1, places, profile, { fileName, row: row.at })) };
 }
 
@@ -166,6 +166,6 @@ function readLine(answered: AnswerRow, seq: number, places: ReadonlyMap<Field, n
     return { ...base, outcome: 'paid', paidFen: null, reason: '' };
   }
   if (profile.covers === 'successes' || profile.paidTexts.includes(said)) return { ...base, outcome: 'paid', paidFen: null, reason: '' };
-  if (said === '') throw new AppError('result_not_readable', { fileName: where.fileName, why: 'columns', detail: `${where.row}: outcome` });
+  if (said === '') throw new AppError('result_not_readable', { fileName: where.fileName, why: 'outcome', detail: String(where.row) });
   return failed;
 }

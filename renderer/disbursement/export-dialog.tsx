@@ -25,6 +25,7 @@ const MAY_WAIT: readonly Check['problems'][number]['kind'][] = ['untold', 'noFil
 
 function Problems({ check }: { check: Check }) {
   const t = useWords(disbursementWords);
+  if (check.problems.length === 0 && check.lineCount === 0) return <Alert type="info" showIcon title={t('nobodyToSend')} style={{ marginBottom: '1rem' }} />;
   if (check.problems.length === 0) return <Alert type="success" showIcon title={t('checkClean')} style={{ marginBottom: '1rem' }} />;
   return (
     <div className="problem-list" role="group" aria-label={t('problems')}>
@@ -73,6 +74,9 @@ function MadeFiles({ files, onClose }: { files: Files; onClose: () => void }) {
   );
 }
 
+/** Whether the name says the encoding already, however it spells it (UTF-8). */
+const namesEncoding = (profile: { name: string; encoding: string }): boolean => profile.name.toUpperCase().replaceAll('-', '').includes(profile.encoding.toUpperCase());
+
 const exportForm = z.object({ profileCode: z.string().min(1), also: z.array(z.string()), leaveOut: z.boolean(), reason: z.string().trim().min(1).max(200).optional() });
 
 /** 报盘: which bank's format; what stands in the way is listed before the file is made. */
@@ -87,7 +91,7 @@ export function ExportDialog({ batch, onClose }: { batch: BatchShown; onClose: (
   const [files, setFiles] = useState<Files>();
   const profileCode = chosen ?? '';
   const check = useCall('disbursement.checkExport', { batchId: batch.batchId, profileCode, alsoProfileCodes: [...also] }, { enabled: profileCode !== '' });
-  const options = (profiles.data?.profiles ?? []).map(({ profile }) => ({ value: profile.code, label: profile.form === 'xlsx' ? `${profile.name}（Excel）` : profile.name.toUpperCase().includes(profile.encoding.toUpperCase()) ? profile.name : `${profile.name}（${profile.encoding.toUpperCase()}）` }));
+  const options = (profiles.data?.profiles ?? []).map(({ profile }) => ({ value: profile.code, label: profile.form === 'xlsx' ? `${profile.name}（Excel）` : namesEncoding(profile) ? profile.name : `${profile.name}（${profile.encoding.toUpperCase()}）` }));
   const waiting = check.data?.problems.filter((problem) => MAY_WAIT.includes(problem.kind)) ?? [];
 
   return (
@@ -132,9 +136,9 @@ export function ExportDialog({ batch, onClose }: { batch: BatchShown; onClose: (
                   <Checkbox>{t('leaveOut', { n: new Set(waiting.map((problem) => problem.lineId)).size })}</Checkbox>
                 </Field>
               )}
-              {check.data.lastRun !== null && (
+              {check.data.lastRun !== null && check.data.lineCount > 0 && (
                 <>
-                  <Alert type="warning" showIcon style={{ marginBottom: '1rem' }} title={t('exportedBefore', { run: check.data.lastRun.runNo, at: localDayAndTime(check.data.lastRun.at), name: check.data.lastRun.userName })} />
+                  <Alert type="warning" showIcon style={{ marginBottom: '1rem' }} title={t('exportedBefore', { run: check.data.lastRun.runNo, at: localDayAndTime(check.data.lastRun.at), name: check.data.lastRun.userName })} {...(check.data.again ? { description: t('sendAgain') } : {})} />
                   <Field name="reason" label={t('exportReason')} required>
                     <Input maxLength={200} />
                   </Field>

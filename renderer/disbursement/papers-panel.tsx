@@ -5,6 +5,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { EmptyPage } from '#renderer/ui/empty-page.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { localDayAndTime } from '#shared/days.ts';
+import { apart } from './answer-counts.ts';
 import { RadarPanel } from './radar-panel.tsx';
 import { effectWords, stepWords, batchStatusWords } from './status-words.ts';
 import type { BatchShown } from './steps.ts';
@@ -65,6 +66,8 @@ function Results({ batch }: { batch: BatchShown }) {
               <th>{t('fileName')}</th>
               <th className="number">{t('r_paid')}</th>
               <th className="number">{t('amount')}</th>
+              <th className="number">{t('r_partPaid')}</th>
+              <th className="number">{t('amount')}</th>
               <th className="number">{t('r_failed')}</th>
               <th className="number">{t('amount')}</th>
               <th className="number">{t('r_unknown')}</th>
@@ -73,13 +76,15 @@ function Results({ batch }: { batch: BatchShown }) {
             </tr>
           </thead>
           <tbody>
-            {batch.results.map((file) => (
+            {batch.results.map((file) => [file, apart(file)] as const).map(([file, { full, part, failed }]) => (
               <tr key={file.resultId}>
                 <td>{file.fileName}</td>
-                <td className="number">{file.paidCount}</td>
-                <td className="number"><MoneyText fen={file.paidFen} /></td>
-                <td className="number">{file.failedCount}</td>
-                <td className="number"><MoneyText fen={file.failedFen} blankZero /></td>
+                <td className="number">{full.n}</td>
+                <td className="number"><MoneyText fen={full.fen} /></td>
+                <td className="number">{part.n}</td>
+                <td className="number"><MoneyText fen={part.fen} blankZero /></td>
+                <td className="number">{failed.n}</td>
+                <td className="number"><MoneyText fen={failed.fen} blankZero /></td>
                 <td className="number">{file.unknownCount}</td>
                 <td>{file.userName}</td>
                 <td className="figures">{localDayAndTime(file.at)}</td>
@@ -155,7 +160,7 @@ export function HistoryPanel({ batch }: { batch: BatchShown }) {
               <th>{t('step')}</th>
               <th>{t('line')}</th>
               <th>{t('statusAfter')}</th>
-              <th>{t('comment')}</th>
+              <th>{t('said')}</th>
             </tr>
           </thead>
           <tbody>

@@ -15,13 +15,14 @@ import { RefusalAlert } from '#renderer/ui/refusal-alert.tsx';
 import { StatusTag, type StatusTone } from '#renderer/ui/status-tag.tsx';
 import { daySchema } from '#shared/days.ts';
 import { AppError } from '#shared/errors.ts';
+import { apart, type AnswerCounts } from './answer-counts.ts';
 import { Meanings } from './meanings.tsx';
 import { payingWords } from './paying-words.ts';
 import type { BatchShown } from './steps.ts';
 import { disbursementWords } from './words.ts';
 
 type Read = MethodOutput<'disbursement.readResult'>;
-type Counts = Pick<Read, 'paidCount' | 'paidFen' | 'partCount' | 'failedCount' | 'failedFen' | 'unchangedCount' | 'unknownCount'>;
+type Counts = AnswerCounts & Pick<Read, 'unchangedCount' | 'unknownCount'>;
 const TONES: Readonly<Record<Read['lines'][number]['outcome'], StatusTone>> = { paid: 'good', partPaid: 'warning', failed: 'bad', unchanged: 'neutral', unknown: 'warning' };
 /** Rows shown of a long answer; failures come first, they are what has to be read. */
 const SHOWN = 300;
@@ -29,11 +30,12 @@ const ORDER = ['failed', 'partPaid', 'unknown', 'paid', 'unchanged'];
 
 function CountsLine({ counts }: { counts: Counts }) {
   const t = useWords(disbursementWords);
+  const { full, part, failed } = apart(counts);
   return (
     <div className="batch-facts">
-      <span>{t('r_paid')} <b>{t('personsN', { n: counts.paidCount })}</b> <b><MoneyText fen={counts.paidFen} /></b></span>
-      <span>{t('r_partPaid')} <b>{t('personsN', { n: counts.partCount })}</b></span>
-      <span>{t('r_failed')} <b>{t('personsN', { n: counts.failedCount })}</b> <b><MoneyText fen={counts.failedFen} /></b></span>
+      <span>{t('r_paid')} <b>{t('personsN', { n: full.n })}</b> <b><MoneyText fen={full.fen} /></b></span>
+      <span>{t('r_partPaid')} <b>{t('personsN', { n: part.n })}</b> {part.n > 0 && <><b><MoneyText fen={part.fen} /></b> {t('r_short')} <b><MoneyText fen={part.shortFen} /></b></>}</span>
+      <span>{t('r_failed')} <b>{t('personsN', { n: failed.n })}</b> <b><MoneyText fen={failed.fen} /></b></span>
       <span>{t('r_unchanged')} <b>{t('personsN', { n: counts.unchangedCount })}</b></span>
       <span>{t('r_unknown')} <b>{t('personsN', { n: counts.unknownCount })}</b></span>
     </div>
@@ -48,8 +50,8 @@ function ResultLines({ read }: { read: Read }) {
       <table className="plain-table">
         <thead>
           <tr>
-            <th>{t('seq')}</th>
-            <th>{t('lineNo')}</th>
+            <th className="number">{t('seq')}</th>
+            <th className="number">{t('lineNo')}</th>
             <th>{t('name')}</th>
             <th className="number">{t('amount')}</th>
             <th>{t('outcome')}</th>
@@ -60,8 +62,8 @@ function ResultLines({ read }: { read: Read }) {
         <tbody>
           {lines.slice(0, SHOWN).map((line) => (
             <tr key={line.seq}>
-              <td className="figures">{line.seq}</td>
-              <td className="figures">{line.lineNo}</td>
+              <td className="number">{line.seq}</td>
+              <td className="number">{line.lineNo}</td>
               <td>{line.name}</td>
               <td className="number"><MoneyText fen={line.amountFen} /></td>
               <td><StatusTag tone={TONES[line.outcome]}>{t(`r_${line.outcome}`)}</StatusTag></td>
@@ -116,7 +118,7 @@ export function ResultDialog({ batch, onClose }: { batch: BatchShown; onClose: (
   const dayWrong = paidOn !== undefined && !daySchema.safeParse(paidOn).success;
 
   return (
-    <Modal open title={t('do_result')} width={Math.round(860 * scale)} footer={null} closable={false} keyboard={!load.running} onCancel={onClose} mask={{ closable: false }}>
+    <Modal open title={t('do_result')} width={Math.round(860 * scale)} style={{ top: '2rem' }} footer={null} closable={false} keyboard={!load.running} onCancel={onClose} mask={{ closable: false }}>
       {done !== undefined ? (
         <div className="stack">
           <Alert type="success" showIcon title={done.alreadyLoaded ? t('resultAlready') : t('resultLoaded')} />
@@ -146,7 +148,7 @@ export function ResultDialog({ batch, onClose }: { batch: BatchShown; onClose: (
         </div>
       )}
       <div className="dialog-buttons">
-        <Button onClick={onClose}>{t(done === undefined ? 'cancel' : 'close')}</Button>
+        {done === undefined ? <Button onClick={onClose}>{t('cancel')}</Button> : <Button autoFocus onClick={onClose}>{t('close')}</Button>}
         {done === undefined && (
           <Button type="primary" disabled={read === undefined || dayWrong} loading={load.running} onClick={() => void doLoad()}>
             {t('resultDo')}

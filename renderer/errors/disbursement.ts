@@ -24,8 +24,16 @@ const namedZh = (lines: readonly NamedLine[], count: number): string =>
 const namedEn = (lines: readonly NamedLine[], count: number): string =>
   `${lines.slice(0, 5).map((line) => `line ${line.lineNo} ${line.name}${line.detail === '' ? '' : ` (${line.detail})`}`).join(', ')}${count > 5 ? ` and others, ${count} in all` : ''}`;
 
-const whyZh = { empty: '是空文件', no_header: '找不到表头', columns: '列与回盘格式不符', encoding: '编码不对，文字成了乱码', amount: '有金额读不出来', workbook: '不是能打开的 Excel 文件', sheet: '里没有格式写明的工作表', sheets: '有几张工作表都像回盘，请在“银行格式”里写明是哪一张', formula: '有公式，不是银行给的原样', cell: '有单元格是错误值', digits: '有账号被改成了科学计数，后几位已经丢了，请让银行按文本给' } as const;
-const whyEn = { empty: 'is empty', no_header: 'has no header line', columns: 'has other columns than the format says', encoding: 'is in another encoding', amount: 'has an amount that cannot be read', workbook: 'is no workbook that can be opened', sheet: 'lacks the sheet the format names', sheets: 'has several sheets that look like the answer; name one in the bank format', formula: 'has formulas and is not as the bank gave it', cell: 'has a cell with an error', digits: 'has an account number that a spreadsheet has cut; ask the bank for it as text' } as const;
+const whyZh = { empty: '是空文件', no_header: '找不到表头', columns: '既没有“处理结果”一列，也没有“实发金额”一列', encoding: '编码不对，文字成了乱码', outcome: '有人既没有处理结果，也没有实发金额', amount: '有金额读不出来', workbook: '不是能打开的 Excel 文件', sheet: '里没有格式写明的工作表', sheets: '有几张工作表都像回盘，请在“银行格式”里写明是哪一张', formula: '有公式，不是银行给的原样', cell: '有单元格是错误值', digits: '有账号被改成了科学计数，后几位已经丢了，请让银行按文本给' } as const;
+const whyEn = { empty: 'is empty', no_header: 'has no header line', columns: 'has neither a column of outcomes nor one of amounts paid', encoding: 'is in another encoding or was damaged', outcome: 'has a line with neither an outcome nor an amount paid', amount: 'has an amount that cannot be read', workbook: 'is no workbook that can be opened', sheet: 'lacks the sheet the format names', sheets: 'has several sheets that look like the answer; name one in the bank format', formula: 'has formulas and is not as the bank gave it', cell: 'has a cell with an error', digits: 'has an account number that a spreadsheet has cut; ask the bank for it as text' } as const;
+
+/** Where in the file: '3', or '3: 1,0x', of the reasons that name a row. */
+const ROWED: readonly string[] = ['amount', 'formula', 'cell', 'digits', 'outcome'];
+const whereZh = (why: string, detail: string): string => (detail === '' ? '' : `（${ROWED.includes(why) ? detail.replace(/^(\d+)(: )?/, (_, row: string, more?: string) => `第 ${row} 行${more === undefined ? '' : '：'}`) : detail}）`);
+const whereEn = (why: string, detail: string): string => (detail === '' ? '' : ` (${ROWED.includes(why) ? `line ${detail}` : detail})`);
+
+/** 'paid → failed' in words. */
+const turned = (lines: readonly NamedLine[], words: Readonly<Record<LineStatus, string>>): NamedLine[] => lines.map((line) => ({ ...line, detail: line.detail.split(' → ').map((each) => words[each as LineStatus] ?? each).join(' → ') }));
 
 const making: Pick<Sentences<DisbursementErrors>, 'batch_exists' | 'batch_wrong_status' | 'batch_empty' | 'maker_cannot_review' | 'maker_cannot_approve' | 'reviewer_cannot_approve' | 'list_changed_since_review' | 'line_exists' | 'batch_takes_no_lines' | 'no_open_claims' | 'line_wrong_status' | 'amount_needed' | 'resident_gone' | 'accounts_changed' | 'accounts_missing' | 'payees_gone'> = {
   batch_exists: {
@@ -179,8 +187,8 @@ const paying: Omit<Sentences<DisbursementErrors>, keyof typeof making | keyof ty
     en: (d) => (d.payBy === 'bank' ? 'This batch is paid through the bank, not in cash.' : 'This batch is paid in cash; it needs no bank file.'),
   },
   result_not_readable: {
-    zh: (d) => `文件“${d.fileName}”${whyZh[d.why]}${d.detail === '' ? '' : `（${d.detail}）`}。请确认是银行给的回盘文件，格式选对了，再试一次。`,
-    en: (d) => `File “${d.fileName}” ${whyEn[d.why]}${d.detail === '' ? '' : ` (${d.detail})`}. Make sure it is the bank's answer and the right format is chosen, then try again.`,
+    zh: (d) => `文件“${d.fileName}”${whyZh[d.why]}${whereZh(d.why, d.detail)}。请确认是银行给的回盘文件，格式选对了，再试一次。`,
+    en: (d) => `File “${d.fileName}” ${whyEn[d.why]}${whereEn(d.why, d.detail)}. Make sure it is the bank's answer and the right format is chosen, then try again.`,
   },
   result_other_batch: {
     zh: (d) => `文件“${d.fileName}”是批次 ${d.found} 的回盘，不是 ${d.wanted} 的。请选对文件。`,
@@ -203,8 +211,8 @@ const paying: Omit<Sentences<DisbursementErrors>, keyof typeof making | keyof ty
     en: (d) => `${d.count} of the ${d.of} lines in the file do not belong to this batch. Check the batch and the file.`,
   },
   result_conflict: {
-    zh: (d) => `与以前导入的回盘矛盾：${namedZh(d.lines, d.count)}。没有导入，请先与银行核对。`,
-    en: (d) => `The file contradicts an earlier one: ${namedEn(d.lines, d.count)}. Nothing was loaded; ask the bank first.`,
+    zh: (d) => `与以前导入的回盘矛盾：${namedZh(turned(d.lines, lineZh), d.count)}。没有导入，请先与银行核对。`,
+    en: (d) => `The file contradicts an earlier one: ${namedEn(turned(d.lines, lineEn), d.count)}. Nothing was loaded; ask the bank first.`,
   },
   result_without_export: {
     zh: (d) => `批次 ${d.batchNo} 还没有报过盘，不能导入回盘。请先生成银行文件。`,

@@ -67,7 +67,8 @@ const desk: Pick<Sentences<PayingErrors>, 'goods_not_whole' | 'goods_claim_no_ba
 
 const LEGS_ZH: Readonly<Record<string, string>> = { approved: '批准名单与明细', sent: '报盘文件', out: '银行回盘或窗口登记', signed: '签字名册', invoice: '单位发票', accrued: '账上计提', released: '账上冲回', setOff: '账上扣回', paid: '账上支付', money: '账上出款', stock: '物资出库', cost: '物资成本', closed: '关闭时的记录' };
 const LEGS_EN: Readonly<Record<string, string>> = { approved: 'approved list and lines', sent: 'bank files', out: 'bank’s answers or ticks', signed: 'signed roster', invoice: 'invoices of the provider', accrued: 'accrual in the books', released: 'release in the books', setOff: 'set-off in the books', paid: 'payment in the books', money: 'money in the books', stock: 'goods out of stock', cost: 'cost of the goods', closed: 'what was written down at the end' };
-const names = (lines: readonly NamedLine[], mark: string): string => lines.slice(0, 5).map((line) => `${line.lineNo} ${line.name}${line.detail === '' ? '' : `（${line.detail}）`}`).join(mark);
+const namesZh = (lines: readonly NamedLine[]): string => lines.slice(0, 5).map((line) => `${line.lineNo} ${line.name}${line.detail === '' ? '' : `（${line.detail}）`}`).join('、');
+const namesEn = (lines: readonly NamedLine[]): string => lines.slice(0, 5).map((line) => `${line.lineNo} ${line.name}${line.detail === '' ? '' : ` (${line.detail})`}`).join(', ');
 
 const proof: Omit<Sentences<PayingErrors>, keyof typeof scans | keyof typeof desk> = {
   tie_out_broken: {
@@ -79,20 +80,20 @@ const proof: Omit<Sentences<PayingErrors>, keyof typeof scans | keyof typeof des
     en: (d) => `Of the ${d.paid} people paid in batch ${d.batchNo}, signed pages are filed for ${d.signed} only. See “Signed roster” for the missing pages before closing.`,
   },
   radar_open: {
-    zh: (d) => `批次 ${d.batchNo} 有 ${d.count} 条发放提醒没有核过：${names(d.lines, '、')}。请逐条核实并写明理由，或这次先不报这些人。`,
-    en: (d) => `${d.count} ${d.count === 1 ? 'warning' : 'warnings'} of batch ${d.batchNo} ${d.count === 1 ? 'is' : 'are'} not accepted: ${names(d.lines, ', ')}. Look at each and give the reason, or leave these people out.`,
+    zh: (d) => `批次 ${d.batchNo} 有 ${d.count} 条发放提醒没有核过：${namesZh(d.lines)}。请逐条核实并写明理由，或这次先不报这些人。`,
+    en: (d) => `${d.count} ${d.count === 1 ? 'warning' : 'warnings'} of batch ${d.batchNo} ${d.count === 1 ? 'is' : 'are'} not accepted: ${namesEn(d.lines)}. Look at each and give the reason, or leave these people out.`,
   },
   lines_in_two_files: {
-    zh: (d) => `有 ${d.count} 人同时落在两家银行的文件里，会重复发钱：${names(d.lines, '、')}。请改银行格式里的“哪些账户”。`,
-    en: (d) => `${d.count} ${d.count === 1 ? 'person falls' : 'people fall'} into two files and would be paid twice: ${names(d.lines, ', ')}. Change which accounts the formats take.`,
+    zh: (d) => `有 ${d.count} 人同时落在两家银行的文件里，会重复发钱：${namesZh(d.lines)}。请改银行格式里的“哪些账户”。`,
+    en: (d) => `${d.count} ${d.count === 1 ? 'person falls' : 'people fall'} into two files and would be paid twice: ${namesEn(d.lines)}. Change which accounts the formats take.`,
   },
   lines_without_file: {
-    zh: (d) => `有 ${d.count} 人不在任何一家银行的文件里：${names(d.lines, '、')}。请再选一个银行格式，或这次先不报这些人。`,
-    en: (d) => `${d.count} ${d.count === 1 ? 'person is' : 'people are'} in none of the files: ${names(d.lines, ', ')}. Choose one more format, or leave them out.`,
+    zh: (d) => `有 ${d.count} 人不在任何一家银行的文件里：${namesZh(d.lines)}。请再选一个银行格式，或这次先不报这些人。`,
+    en: (d) => `${d.count} ${d.count === 1 ? 'person is' : 'people are'} in none of the files: ${namesEn(d.lines)}. Choose one more format, or leave them out.`,
   },
   result_names_differ: {
-    zh: (d) => `回盘里发放成功的户名与报盘的不一样：${names(d.lines, '、')}。文件可能改过，或文字损坏。没有导入，请向银行重新索取。`,
-    en: (d) => `The file says money was paid under other names: ${names(d.lines, ', ')}. It may have been edited, or its characters damaged. Nothing was loaded; ask the bank for it again.`,
+    zh: (d) => `回盘里发放成功的户名与报盘的不一样：${namesZh(d.lines)}。文件可能改过，或文字损坏。没有导入，请向银行重新索取。`,
+    en: (d) => `The file says money was paid under other names: ${namesEn(d.lines)}. It may have been edited, or its characters damaged. Nothing was loaded; ask the bank for it again.`,
   },
   line_followed_up: {
     zh: (d) => `${d.name}已由补发批次 ${d.batchNo} 再发，不能再按银行更正改成已发。请先把补发批次里的这个人移出或了结。`,

@@ -101,7 +101,7 @@ export const disbursementContract = {
     tallies: z.array(tallySchema), decisions: z.array(decisionSchema),
     vouchers: z.array(z.object({ voucherId, step: z.string(), effect: z.enum(VOUCHER_EFFECTS), amountFen: nonNegativeFenSchema, month: z.string(), word: z.string(), number: z.int().nullable() })),
     exports: z.array(z.object({ exportId: idSchema<'bankExport'>(), runNo: z.int(), partNo: z.int(), fileName: z.string(), sha256: z.string(), lineCount: z.int(), totalFen: nonNegativeFenSchema, reason: z.string().nullable(), userName: z.string(), at: instantSchema })),
-    results: z.array(z.object({ resultId: idSchema<'bankResult'>(), fileName: z.string(), paidCount: z.int(), paidFen: nonNegativeFenSchema, failedCount: z.int(), failedFen: nonNegativeFenSchema, unknownCount: z.int(), userName: z.string(), at: instantSchema })),
+    results: z.array(z.object({ resultId: idSchema<'bankResult'>(), fileName: z.string(), ...resultCountsSchema.omit({ lineCount: true, unchangedCount: true }).shape, userName: z.string(), at: instantSchema })),
     /** The notice the list has to hang as before it is approved (`days` 0: none), where it stands, and lines somebody objects to, by roster number. */
     notice: z.object({ days: z.int(), counting: z.enum(['calendar', 'working']), state: z.enum(['none', 'draft', 'running', 'short', 'run', 'objected']), noticeId: idSchema<'notice'>().nullable(), until: daySchema.nullable(), lapsed: z.boolean(), openLines: z.array(z.int()), upheldLines: z.array(z.int()) }),
     /** How many signatures the flow of the submission asks for the batch's sum, who has signed, and the resolution it leans on. Version 0: nobody set a flow. */
@@ -165,6 +165,8 @@ export const disbursementContract = {
   exportXlsx: query('disbursement.print', z.object({ batchId, whole: z.boolean().default(false) }), handedOutSchema, { logged: true, passwordAgain: 'whole' }),
   /** What stands in the way of the bank file: missing or changed accounts, characters, lines of another bank. */
   checkExport: query('disbursement.read', z.object({ batchId, profileCode: z.string(), alsoProfileCodes }), z.object({ lineCount: z.int(), totalFen: nonNegativeFenSchema, files: z.int(),
+    /** Nobody waits and no answer is in: the lines are those sent before, written once more. */
+    again: z.boolean(),
     byProfile: z.array(z.object({ profileCode: z.string(), name: z.string(), lineCount: z.int(), totalFen: nonNegativeFenSchema, files: z.int() })),
     problems: z.array(problemSchema), lastRun: z.object({ runNo: z.int(), at: instantSchema, userName: z.string() }).nullable() })),
   profiles: query('disbursement.read', z.object({}), z.object({ profiles: z.array(z.object({ profile: bankProfileSchema, builtIn: z.boolean() })) })),

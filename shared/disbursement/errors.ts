@@ -54,7 +54,7 @@ export interface DisbursementErrors {
   export_after_result: { batchNo: string };
   profile_unknown: { code: string };
   pay_by_other: { payBy: 'bank' | 'cash' };
-  result_not_readable: { fileName: string; why: 'empty' | 'no_header' | 'columns' | 'encoding' | 'amount' | 'workbook' | 'sheet' | 'sheets' | 'formula' | 'cell' | 'digits'; detail: string };
+  result_not_readable: { fileName: string; why: 'empty' | 'no_header' | 'columns' | 'encoding' | 'outcome' | 'amount' | 'workbook' | 'sheet' | 'sheets' | 'formula' | 'cell' | 'digits'; detail: string };
   result_other_batch: { fileName: string; found: string; wanted: string };
   /** Sum or count in the file's own head differs from its lines. */
   result_sum_differs: { statedFen: Fen; linesFen: Fen; statedCount: number | null; linesCount: number };

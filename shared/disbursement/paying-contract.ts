@@ -23,7 +23,10 @@ const standingSchema = z.object({ batchId, status: z.enum(BATCH_STATUSES), versi
 const withVouchers = standingSchema.extend({ voucherIds: z.array(idSchema<'voucher'>()) });
 
 export const resultCountsSchema = z.object({
-  lineCount: z.int(), paidCount: z.int(), paidFen: nonNegativeFenSchema, partCount: z.int(), failedCount: z.int(), failedFen: nonNegativeFenSchema,
+  /** `paid`: those who got something, in full or in part; `failed`: what was not paid, of the failed and of those paid in part. */
+  lineCount: z.int(), paidCount: z.int(), paidFen: nonNegativeFenSchema, failedCount: z.int(), failedFen: nonNegativeFenSchema,
+  /** Of these the people paid in part: what they got, and what they did not. */
+  partCount: z.int(), partFen: nonNegativeFenSchema, shortFen: nonNegativeFenSchema,
   unchangedCount: z.int(), unknownCount: z.int(),
 });
 
