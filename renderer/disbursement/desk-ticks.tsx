@@ -27,7 +27,7 @@ function UndoDialog({ desk, tick, onClose }: { desk: Desk; tick: TickRow; onClos
   const undo = useAct('paying.undoHandOut');
   const back = useAct('disbursement.returnLines');
   return (
-    <FormDialog open title={`${p(tick.booked ? 'takeBack' : 'undoTick')}：${tick.name}`} schema={reasonForm} initial={{}} saveLabel={p(tick.booked ? 'takeBack' : 'undoTick')} onClose={onClose}
+    <FormDialog open title={t('ofName', { act: p(tick.booked ? 'takeBack' : 'undoTick'), name: tick.name })} schema={reasonForm} initial={{}} saveLabel={p(tick.booked ? 'takeBack' : 'undoTick')} onClose={onClose}
       onSave={({ reason }) => (tick.booked ? back.run({ batchId: id<'batch'>(desk.batchId), lineIds: [tick.lineId], reason, returnedOn: today }) : undo.run({ handoutId: tick.handoutId, reason }))}>
       <p className="muted">{desk.goods.length > 0 ? g(tick.booked ? 'takeBackGoodsHint' : 'undoGoodsHint') : p(tick.booked ? 'takeBackHint' : 'undoHint')}</p>
       <Field name="reason" label={t('reason')} required>

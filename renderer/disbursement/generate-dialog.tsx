@@ -83,7 +83,7 @@ export function GenerateDialog({ open, onClose, onMade }: GenerateDialogProps) {
         <Field name="payBy" label={t('payBy')}>
           <Radio.Group options={inGoods ? [{ value: 'cash', label: g('payByGoods') }] : [{ value: 'bank', label: t('payByBankLong') }, { value: 'cash', label: t('payByCashLong') }]} />
         </Field>
-        <Field name="carryManual" label={m('carryManual')} valuePropName="checked" hint={m('carryHint')}>
+        <Field name="carryManual" label={m('byHand')} valuePropName="checked" hint={m('carryHint')}>
           <Checkbox>{m('carryManual')}</Checkbox>
         </Field>
         <Field name="upTo" label={t('upTo')}>

@@ -50,7 +50,7 @@ function LineStepDialog({ batch, line, step, onClose, onDone }: { batch: BatchSh
   const settle = useAct('disbursement.settleLines');
   const on = { batchId: batch.batchId, version: batch.version };
   return (
-    <FormDialog open title={`${t(`do_${step}`)}：${line.name}`} schema={reasonForm} initial={{}} saveLabel={t(`do_${step}`)} onClose={onClose} onSaved={onDone}
+    <FormDialog open title={t('ofName', { act: t(`do_${step}`), name: line.name })} schema={reasonForm} initial={{}} saveLabel={t(`do_${step}`)} onClose={onClose} onSaved={onDone}
       onSave={({ reason }) => (step === 'settle' ? settle.run({ ...on, lineIds: [line.lineId], reason }) : { holdLine: hold, releaseLine: release, removeLine: remove, restoreLine: restore }[step].run({ ...on, lineId: line.lineId, reason }))}>
       <p className="muted">{t(step === 'settle' && batch.byInvoice ? 'explain_settleInvoice' : `explain_${step}`)}</p>
       <Field name="reason" label={t('reason')} required>
@@ -67,7 +67,7 @@ function ReturnDialog({ batch, line, onClose, onDone }: { batch: BatchShown; lin
   const { today } = useOfficeState();
   const back = useAct('disbursement.returnLines');
   return (
-    <FormDialog open title={`${r('returnLines')}：${line.name}`} schema={returnForm} initial={{ returnedOn: today }} saveLabel={r('returnLines')} onClose={onClose} onSaved={onDone} onSave={(input) => back.run({ ...input, batchId: batch.batchId, lineIds: [line.lineId] })}>
+    <FormDialog open title={t('ofName', { act: r('returnLines'), name: line.name })} schema={returnForm} initial={{ returnedOn: today }} saveLabel={r('returnLines')} onClose={onClose} onSaved={onDone} onSave={(input) => back.run({ ...input, batchId: batch.batchId, lineIds: [line.lineId] })}>
       <p className="muted">{r('returnText')}</p>
       <Field name="returnedOn" label={r('returnedOn')} required>
         <DayInput autoFocus />
@@ -79,7 +79,7 @@ function ReturnDialog({ batch, line, onClose, onDone }: { batch: BatchShown; lin
   );
 }
 
-function LineFacts({ line }: { line: BatchLine }) {
+function LineFacts({ batch, line }: { batch: BatchShown; line: BatchLine }) {
   const t = useWords(disbursementWords);
   const r = useWords(recoveryWords);
   const language = useLanguage();
@@ -99,18 +99,26 @@ function LineFacts({ line }: { line: BatchLine }) {
       <dd>{[line.gridName, line.buildingName].filter((part) => part !== '').join(' / ')}</dd>
       <dt>{t('idNumber')}</dt>
       <dd className="figures">{line.idNumberMasked}</dd>
-      <dt>{t('account')}</dt>
-      <dd>
-        <span className="figures">{line.accountMasked === '' ? t('noAccount') : line.accountMasked}</span> {line.bankName} {line.holderName !== line.name && line.accountMasked !== '' ? t('holder', { name: line.holderName }) : ''}
-      </dd>
+      {batch.payBy === 'bank' && !batch.byInvoice && (
+        <>
+          <dt>{t('account')}</dt>
+          <dd>
+            <span className="figures">{line.accountMasked === '' ? t('noAccount') : line.accountMasked}</span> {line.bankName} {line.holderName !== line.name && line.accountMasked !== '' ? t('holder', { name: line.holderName }) : ''}
+          </dd>
+        </>
+      )}
       {(line.paidOn !== null || line.proxyName !== null) && (
         <>
           <dt>{t('paidOn')}</dt>
           <dd>
             {line.paidOn} <MoneyText fen={line.paidFen} />
           </dd>
-          <dt>{t('proxyName')}</dt>
-          <dd>{[line.proxyName, line.proxyRelation].filter((part) => part !== null).join(' ')}</dd>
+          {batch.payBy === 'cash' && (
+            <>
+              <dt>{t('proxyName')}</dt>
+              <dd>{[line.proxyName, line.proxyRelation].filter((part) => part !== null).join(' ')}</dd>
+            </>
+          )}
         </>
       )}
     </dl>
@@ -129,7 +137,7 @@ export function LineDialog({ batch, line, onClose }: { batch: BatchShown; line: 
   const why = useCall('disbursement.explainLine', { lineId: line.lineId });
   return (
     <Modal open title={`${line.lineNo}　${line.name}`} width={Math.round(760 * scale)} footer={null} onCancel={onClose} mask={{ closable: true }}>
-      <LineFacts line={line} />
+      <LineFacts batch={batch} line={line} />
       <RefusalAlert error={why.error} />
       {why.data !== undefined && (
         <section aria-label={t('why')}>

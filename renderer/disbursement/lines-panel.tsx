@@ -44,7 +44,7 @@ function useColumns({ payBy, byInvoice }: Pick<BatchShown, 'payBy' | 'byInvoice'
       // A provider is paid: neither an account nor a proxy of the person matters.
       ...(byInvoice ? [] : [whereTo]),
       { key: 'origin', title: t('origin'), width: 88, value: (row) => t(`origin_${row.origin}`), sortable: true },
-      { key: 'status', title: t('status'), width: 92, value: (row) => lineStatusWords[language][row.status], render: (row) => <StatusTag tone={lineTones[row.status]}>{lineStatusWords[language][row.status]}</StatusTag>, sortable: true },
+      { key: 'status', title: t('status'), width: language === 'zh' ? 92 : 128, value: (row) => lineStatusWords[language][row.status], render: (row) => <StatusTag tone={lineTones[row.status]}>{lineStatusWords[language][row.status]}</StatusTag>, sortable: true },
       { key: 'reason', title: t('reason'), width: 130, value: (row) => [row.setOffFen > 0 ? r('setOffShort', { sum: formatYuan(row.setOffFen) }) : '', row.statusReason ?? ''].filter((part) => part !== '').join('；') },
     ];
   }, [t, r, language, payBy, byInvoice]);
@@ -106,8 +106,8 @@ export function LinesPanel({ batch }: { batch: BatchShown }) {
         exports={
           mayTick && chosen.length > 0 ? (
             <>
-              {batch.next.includes('settle') && <Button onClick={() => setDoing('settle')}>{`${t('do_settle')}（${chosen.length}）`}</Button>}
-              {batch.next.includes('payCash') && <Button type="primary" onClick={() => setDoing('payCash')}>{`${t('do_payCash')}（${chosen.length}）`}</Button>}
+              {batch.next.includes('settle') && <Button onClick={() => setDoing('settle')}>{t('actN', { act: t('do_settle'), n: chosen.length })}</Button>}
+              {batch.next.includes('payCash') && <Button type="primary" onClick={() => setDoing('payCash')}>{t('actN', { act: t('do_payCash'), n: chosen.length })}</Button>}
             </>
           ) : undefined
         }

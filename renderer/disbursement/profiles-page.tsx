@@ -32,7 +32,7 @@ function Preview({ profile }: { profile: BankProfile }) {
       <RefusalAlert error={error} />
       {data !== undefined && valid && (
         <>
-          <p>{data.fileName}　{t('previewSum', { n: data.lineCount, files: data.files })} <MoneyText fen={data.totalFen} />{data.leftOut > 0 ? `　${t('previewLeftOut', { n: data.leftOut })}` : ''}</p>
+          <p>{data.fileName}　{t('previewSum', { n: data.lineCount, files: data.files })} <MoneyText fen={data.totalFen} /> {t('yuan')}{data.leftOut > 0 ? `　${t('previewLeftOut', { n: data.leftOut })}` : ''}</p>
           {data.characters.length > 0 && <Alert type="warning" showIcon title={t('previewCharacters', { characters: data.characters.join(' ') })} />}
           <pre className="file-preview">{[...data.rows, ...(data.last === null ? [] : ['…', data.last])].join('\n')}</pre>
         </>

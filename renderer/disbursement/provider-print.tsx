@@ -29,10 +29,10 @@ export function ProviderPrint() {
               {data.lines.map((line) => (
                 <tr key={line.lineNo}>
                   <td className="centre">{line.lineNo}</td>
-                  <td className="short">{line.name}</td>
-                  <td className="short">{line.headName}</td>
+                  <td className="whole">{line.name}</td>
+                  <td className="whole">{line.headName}</td>
                   <td>{line.gridName}</td>
-                  <td className="short">{line.idNumberMasked}</td>
+                  <td className="whole">{line.idNumberMasked}</td>
                   <td className="number">{formatYuan(line.amountFen)}</td>
                   <td>{line.returned ? '已退回' : ''}</td>
                 </tr>

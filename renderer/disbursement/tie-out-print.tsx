@@ -35,10 +35,10 @@ export function TieOutPrint() {
             <tbody>
               {data.batches.map((batch) => (
                 <tr key={batch.batchId}>
-                  <td className="short">{batch.batchNo}</td>
+                  <td className="whole">{batch.batchNo}</td>
                   <td>{batch.programmeName}</td>
-                  <td className="short">{formatMonthChinese(batch.benefitMonth)}</td>
-                  <td className="short">{batchStatusWords.zh[batch.status]}</td>
+                  <td className="whole">{formatMonthChinese(batch.benefitMonth)}</td>
+                  <td className="whole">{batchStatusWords.zh[batch.status]}</td>
                   <Sum leg={found(batch.legs, 'approved')} persons />
                   <Sum leg={found(batch.legs, 'out')} persons />
                   <Sum leg={found(batch.legs, 'signed') ?? found(batch.legs, 'invoice')} persons />
@@ -59,7 +59,7 @@ export function TieOutPrint() {
               {data.months.map((month) => (
                 <tr key={`${month.programmeId}-${month.month}`}>
                   <td>{month.programmeName}</td>
-                  <td className="short">{formatMonthChinese(month.month)}</td>
+                  <td className="whole">{formatMonthChinese(month.month)}</td>
                   <td className="number">{formatYuan(month.amountFen)}</td>
                   <Sum leg={found(month.legs, 'accrued')} />
                   <td className="number">{formatYuan(month.paidFen)}</td>

@@ -14,7 +14,7 @@ export function UnclaimedPrint() {
   const { data, error } = useCall('paying.unclaimed', { batchId: id<'batch'>(Number(batchId) || 1), pointId: Number.isInteger(at) && at > 0 ? id<'stockPoint'>(at) : null });
   const [first] = data?.lines ?? [];
   return (
-    <PrintPage title="未领取人员名单" ready={data !== undefined} error={error} subtitle={first === undefined ? undefined : <><span>{`${formatMonthChinese(first.benefitMonth)}${first.programmeName}　批次 ${first.batchNo}${data?.pointName === '' || data === undefined ? '' : `　发放点：${data.pointName}`}`}</span><span>单位：元</span></>}>
+    <PrintPage title="未领取人员名单" landscape ready={data !== undefined} error={error} subtitle={first === undefined ? undefined : <><span>{`${formatMonthChinese(first.benefitMonth)}${first.programmeName}　批次 ${first.batchNo}${data?.pointName === '' || data === undefined ? '' : `　发放点：${data.pointName}`}`}</span><span>单位：元</span></>}>
       {data !== undefined && (
         <>
           <table className="print-table">
@@ -27,19 +27,19 @@ export function UnclaimedPrint() {
                 <th>身份证号</th>
                 <th>电话</th>
                 <th>金额</th>
-                <th>未领原因</th>
-                <th>通知记录</th>
+                <th style={{ width: '34mm' }}>未领原因</th>
+                <th style={{ width: '46mm' }}>通知记录</th>
               </tr>
             </thead>
             <tbody>
               {data.lines.map((line) => (
                 <tr key={line.lineId}>
                   <td className="centre">{line.lineNo}</td>
-                  <td className="short">{line.name}</td>
-                  <td className="short">{line.headName}</td>
+                  <td className="whole">{line.name}</td>
+                  <td className="whole">{line.headName}</td>
                   <td>{[line.gridName, line.buildingName].filter((part) => part !== '').join('/')}</td>
-                  <td className="short">{line.idNumberMasked}</td>
-                  <td className="short">{line.phone}</td>
+                  <td className="whole">{line.idNumberMasked}</td>
+                  <td className="whole">{line.phone}</td>
                   <td className="number">{formatYuan(line.amountFen)}</td>
                   <td>{line.reason ?? ''}</td>
                   <td aria-label="签名" />
