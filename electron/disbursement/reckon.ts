@@ -18,8 +18,8 @@ import { decidePeople, type DecidedPerson } from '#electron/welfare/decide-peopl
 import { findVersionFor, readRuleNames, readProgramme, rulesOf, type ProgrammeRow, type Reads } from '#electron/welfare/versions.ts';
 import { liveRecoveryLines, liveRecoveryMonths } from './recoveries.ts';
 
-/** Months looked at in one go: as many as one line can pay. */
-export const MOST_MONTHS = 12;
+/** Months looked at in one go: arrears of three years. More are a slip of the year more often than arrears. */
+export const MOST_MONTHS = 36;
 
 export interface ReckonedMonth {
   readonly month: Month;
@@ -40,7 +40,7 @@ interface StandingLine { recoveringFen: Fen; residentId: ResidentId; householdId
 
 /**
  * Everybody whose month differs, by person in the order of residents. Only months whose own batch has been approved: the others are
- * still to be paid by it. Sums fixed by hand are left as they are. Refuses `reckon_range` for no month, or more than twelve.
+ * still to be paid by it. Sums fixed by hand are left as they are. Refuses `reckon_range` for no month, or more than three years.
  */
 export async function reckonMonths(db: Reads, programme: ProgrammeRow, range: { fromMonth: Month; toMonth: Month; knownAt: Instant }, residentIds?: readonly ResidentId[]): Promise<ReckonedPerson[]> {
   if (range.fromMonth > range.toMonth || addMonths(range.fromMonth, MOST_MONTHS) <= range.toMonth) throw new AppError('reckon_range', { fromMonth: range.fromMonth, toMonth: range.toMonth, most: MOST_MONTHS });

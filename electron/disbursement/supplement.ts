@@ -48,11 +48,14 @@ export async function generateSupplement(context: CommandContext, input: InputOf
 
 const onlyOwed = (person: ReckonedPerson): ReckonedPerson => ({ ...person, months: person.months.filter((month) => month.differenceFen > 0) });
 
-/** The sum of the months; the standard is that of a month where all are the same, else the whole. */
+/** Months a line counts its standard for. */
+const A_YEAR = 12;
+
+/** The sum of the months; the standard is that of a month where all are the same and no more than a year's, else the whole. */
 function asLine({ decided, months }: ReckonedPerson): ReckonedPerson['decided'] {
   const amountFen = sumFen(months.map((month) => month.differenceFen));
   const [first] = months;
-  const same = months.every((month) => month.differenceFen === first?.differenceFen);
+  const same = months.length <= A_YEAR && months.every((month) => month.differenceFen === first?.differenceFen);
   return { ...decided, decision: { ...decided.decision, standardFen: same && first !== undefined ? first.differenceFen : amountFen, months: same ? months.length : 1, amountFen } };
 }
 

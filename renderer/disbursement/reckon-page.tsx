@@ -17,10 +17,12 @@ import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
 import { addMonths, month, monthSchema, type Month } from '#shared/days.ts';
+import { monthsInChinese, monthsInEnglish } from '#shared/disbursement/month-spans.ts';
 import { PAY_BY } from '#shared/disbursement/status.ts';
 import { id, type ProgrammeId } from '#shared/ids.ts';
 import { formatYuan, sumFen } from '#shared/money.ts';
 import { recoveryWords } from './recovery-words.ts';
+import { disbursementWords } from './words.ts';
 
 type Person = MethodOutput<'disbursement.reckon'>['people'][number];
 interface Range { readonly programmeId: ProgrammeId; readonly fromMonth: Month; readonly toMonth: Month }
@@ -52,10 +54,11 @@ function SupplementDialog({ range, people, onClose }: { range: Range; people: re
 
 function RecoverDialog({ range, person, onClose }: { range: Range; person: Person; onClose: () => void }) {
   const t = useWords(recoveryWords);
+  const d = useWords(disbursementWords);
   const navigate = useNavigate();
   const recover = useAct('disbursement.openRecovery');
   return (
-    <FormDialog open title={`${t('recoverIt')}：${person.name}`} schema={recoverForm} initial={{ note: '' }} saveLabel={t('recoverIt')} onClose={onClose}
+    <FormDialog open title={d('ofName', { act: t('recoverIt'), name: person.name })} schema={recoverForm} initial={{ note: '' }} saveLabel={t('recoverIt')} onClose={onClose}
       onSave={async ({ note }) => {
         const outcome = await recover.run({ residentId: person.residentId, programmeId: range.programmeId, months: { fromMonth: range.fromMonth, toMonth: range.toMonth }, note: note ?? '' });
         if (outcome.ok) void navigate(`/disbursement/recoveries/${outcome.value.recoveryId}`);
@@ -99,10 +102,10 @@ function useColumns(): Column<Person>[] {
     () => [
       { key: 'name', title: t('name'), width: 110, value: (row) => row.name, sortable: true },
       { key: 'grid', title: t('grid'), width: 120, value: (row) => row.gridName ?? '', sortable: true },
-      { key: 'months', title: t('months'), width: 260, value: (row) => row.months.map((each) => each.month).join('、') },
+      { key: 'months', title: t('months'), width: 260, value: (row) => (language === 'zh' ? monthsInChinese : monthsInEnglish)(row.months.map((each) => each.month)) },
       { key: 'owed', title: t('owed'), kind: 'money', width: 120, value: (row) => row.owedFen, sortable: true },
       { key: 'over', title: t('overpaid'), kind: 'money', width: 120, value: (row) => row.overpaidFen, sortable: true },
-      { key: 'why', title: t('why'), width: 380, value: (row) => [...new Set(row.months.map((each) => each.why[language]))].join('；') },
+      { key: 'why', title: t('why'), width: 380, value: (row) => [...new Set(row.months.map((each) => each.why[language]))].join(language === 'zh' ? '；' : '; ') },
     ],
     [t, language],
   );
@@ -111,6 +114,7 @@ function useColumns(): Column<Person>[] {
 /** 补差补发: past months put through the rules again; tick people and generate the batch, or recover what was too much. */
 export function ReckonPage() {
   const t = useWords(recoveryWords);
+  const d = useWords(disbursementWords);
   const { today } = useOfficeState();
   const mayMake = useMay('disbursement.make');
   const last = addMonths(month(today.slice(0, 7)), -1);
@@ -141,7 +145,7 @@ export function ReckonPage() {
             <label className="filter-pair">{t('toMonth')} <MonthInput aria-label={t('toMonth')} value={filters.to} onChange={(to) => { setChosen([]); setFilters({ to: to ?? '' }); }} /></label>
           </>
         }
-        exports={mayMake && chosen.length > 0 ? <Button type="primary" onClick={() => setDoing('supplement')}>{`${t('supplement')}（${chosen.length}）`}</Button> : undefined}
+        exports={mayMake && chosen.length > 0 ? <Button type="primary" onClick={() => setDoing('supplement')}>{d('actN', { act: t('supplement'), n: chosen.length })}</Button> : undefined}
         empty={valid ? { title: t('reckonEmpty'), hint: t('reckonEmptyHint') } : { title: t('chooseProgramme'), hint: t('reckonHint') }}
         total={data === undefined || !valid ? undefined : <>{t('owedSum')} <MoneyText fen={data.owedFen} />　{t('overpaidSum')} <MoneyText fen={data.overpaidFen} /></>}
         {...(mayMake ? { selection: { keys: chosen.map((person) => person.residentId), onChange: (_keys: (string | number)[], rows: Person[]) => setChosen(rows.filter((row) => row.owedFen > 0)) } } : {})}
