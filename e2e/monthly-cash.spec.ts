@@ -61,6 +61,7 @@ async function throughTheBank(office: SeededOffice, address: string, failed: rea
   await loading.locator('input[type=file]').setInputFiles({ name: '回盘.csv', mimeType: 'text/csv', buffer: Buffer.from(answer.map((cells) => cells.join(',')).join('\r\n')) });
   await loading.getByRole('button', { name: '导入', exact: true }).click();
   await expect(loading.getByText('回盘已导入，凭证已记。')).toBeVisible();
+  await expect(loading.getByRole('button', { name: '关闭' })).toBeFocused();
   await loading.getByRole('button', { name: '关闭' }).click();
   await standsAt(office, '已发放');
   await expect(page.locator('.ant-modal:visible')).toHaveCount(0);

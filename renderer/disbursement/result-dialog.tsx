@@ -148,7 +148,8 @@ export function ResultDialog({ batch, onClose }: { batch: BatchShown; onClose: (
         </div>
       )}
       <div className="dialog-buttons">
-        {done === undefined ? <Button onClick={onClose}>{t('cancel')}</Button> : <Button autoFocus onClick={onClose}>{t('close')}</Button>}
+        {/* Two buttons and not one renamed: the button that is left has the focus when it comes. */}
+        {done === undefined ? <Button key="cancel" onClick={onClose}>{t('cancel')}</Button> : <Button key="close" autoFocus onClick={onClose}>{t('close')}</Button>}
         {done === undefined && (
           <Button type="primary" disabled={read === undefined || dayWrong} loading={load.running} onClick={() => void doLoad()}>
             {t('resultDo')}
