@@ -17,7 +17,7 @@ const KINDS = { joined: '新增', left: '停发', changed: '变动' } as const;
 /** Differences beyond these stand in the full list, printed on its own. */
 const SHOWN = 30;
 
-function Facts({ batch }: { batch: BatchShown }) {
+function Facts({ batch, goods }: { batch: BatchShown; goods: readonly { text: string; persons: number }[] }) {
   return (
     <table className="print-table">
       <tbody>
@@ -31,7 +31,7 @@ function Facts({ batch }: { batch: BatchShown }) {
           <th>批次号</th>
           <td>{batch.batchNo}</td>
           <th>发放方式</th>
-          <td>{batch.payBy === 'bank' ? '银行代发' : '现金发放'}</td>
+          <td>{goods.length > 0 ? '实物发放' : batch.payBy === 'bank' ? '银行代发' : '现金发放'}</td>
         </tr>
         <tr>
           <th>发放人数</th>
@@ -43,6 +43,12 @@ function Facts({ batch }: { batch: BatchShown }) {
           <th>发放金额</th>
           <td colSpan={3}>{`${formatYuan(batch.totalFen)} 元　（大写）${amountInCapitals(batch.totalFen, { prefix: true })}`}</td>
         </tr>
+        {goods.length > 0 && (
+          <tr>
+            <th>发放物品</th>
+            <td colSpan={3}>{goods.map((each) => `每人${each.text}，${each.persons} 人`).join('；')}</td>
+          </tr>
+        )}
         <tr>
           <th>名单情况</th>
           <td colSpan={3}>{batch.tallies.map((tally) => `${lineStatusWords.zh[tally.status]} ${tally.persons} 人`).join('　')}</td>
@@ -160,13 +166,14 @@ export function BatchSheetPrint() {
   const { communityName } = useOfficeState();
   const input = { batchId: id<'batch'>(Number(batchId)) };
   const batch = useCall('disbursement.show', input);
+  const goods = useCall('paying.goods', input);
   const difference = useCall('disbursement.difference', input, { enabled: batch.data !== undefined && batch.data.status !== 'draft' });
-  const ready = batch.data !== undefined && (batch.data.status === 'draft' || !difference.isPending);
+  const ready = batch.data !== undefined && (batch.data.status === 'draft' || !difference.isPending) && !goods.isPending;
   return (
     <PrintPage title={all ? '福利发放增减变动表' : '福利发放审批表'} ready={ready} error={batch.error ?? difference.error} subtitle={<><span>{`单位：${communityName ?? ''}`}</span><span>{batch.data === undefined ? '' : `批次：${batch.data.batchNo}`}</span><span>金额单位：元</span></>}>
       {ready && batch.data !== undefined && (
         <div className="batch-sheet">
-          <Facts batch={batch.data} />
+          <Facts batch={batch.data} goods={goods.data?.baskets ?? []} />
           {difference.data !== undefined && <BridgeTable difference={difference.data} />}
           {!all && <Opinions batch={batch.data} />}
           {difference.data !== undefined && <DifferenceLines difference={difference.data} all={all} />}

@@ -43,7 +43,7 @@ function useColumns({ payBy, byInvoice }: Pick<BatchShown, 'payBy' | 'byInvoice'
       { key: 'amount', title: t('amount'), kind: 'money', width: 95, value: (row) => row.amountFen, sortable: true },
       // A provider is paid: neither an account nor a proxy of the person matters.
       ...(byInvoice ? [] : [whereTo]),
-      { key: 'origin', title: t('origin'), width: 88, value: (row) => t(`origin_${row.origin}`), sortable: true },
+      { key: 'origin', title: t('origin'), width: 88, value: (row) => (row.origin === 'rule' && row.kind === 'claims' ? r('kind_claims') : t(`origin_${row.origin}`)), sortable: true },
       { key: 'status', title: t('status'), width: language === 'zh' ? 92 : 128, value: (row) => lineStatusWords[language][row.status], render: (row) => <StatusTag tone={lineTones[row.status]}>{lineStatusWords[language][row.status]}</StatusTag>, sortable: true },
       { key: 'reason', title: t('reason'), width: 130, value: (row) => [row.setOffFen > 0 ? r('setOffShort', { sum: formatYuan(row.setOffFen) }) : '', row.statusReason ?? ''].filter((part) => part !== '').join('；') },
     ];

@@ -50,7 +50,7 @@ export function PrintRosterDialog({ batch, onClose }: { batch: BatchShown; onClo
     >
       <p className="muted">{p('numberedHint')}</p>
       <Field name="kind" label={t('rosterKind')}>
-        <Radio.Group className="stack" options={ROSTER_KINDS.map((kind) => ({ value: kind, label: t(`rosterKind_${kind}`) }))} />
+        <Radio.Group className="stack" options={ROSTER_KINDS.filter((kind) => kind === 'sign' || batch.payBy === 'bank').map((kind) => ({ value: kind, label: t(`rosterKind_${kind}`) }))} />
       </Field>
       <Field name="size" label={t('rosterSize')}>
         <Radio.Group className="stack" options={ROSTER_SIZES.map((size) => ({ value: size, label: p(`size_${size}`) }))} />

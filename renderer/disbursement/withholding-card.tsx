@@ -90,7 +90,7 @@ export function WithholdingCard({ batchId }: { batchId: BatchId }) {
                 {data.stands && (
                   <>
                     <td>
-                      {person.told && last !== undefined ? <><StatusTag tone="good">{`${last.handedOn} ${t(`how_${last.how}`)}`}</StatusTag> {last.detail}</> : <><StatusTag tone="warning">{t('notTold')}</StatusTag>{last !== undefined && <span className="muted"> {t(`how_${last.how}`)}：{last.detail}</span>}</>}
+                      {person.told && last !== undefined ? <><StatusTag tone="good">{`${last.handedOn} ${t(`how_${last.how}`)}`}</StatusTag> {last.detail}{last.detail !== '' && ' · '}</> : <><StatusTag tone="warning">{t('notTold')}</StatusTag>{last !== undefined && <span className="muted"> {t('takenBack', { reason: last.detail })}</span>}</>}
                       {last !== undefined && <span className="muted"> {t('by', { name: last.by })}</span>}
                     </td>
                     <td className="row-buttons">

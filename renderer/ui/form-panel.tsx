@@ -6,7 +6,7 @@ import { useWords } from '#renderer/i18n/use-words.ts';
 import { AppError, type InputFault } from '#shared/errors.ts';
 import { useGuardLoss } from './confirm-loss.tsx';
 import { enterIsTaken, goToNextField } from './field-walk.ts';
-import { fieldOf, pathOf, readForm, saysTheSame, valueAt, type FieldPath } from './form-values.ts';
+import { fieldOf, ofTheForm, pathOf, readForm, saysTheSame, valueAt, type FieldPath } from './form-values.ts';
 import { issueSentence, type Issue } from './issue-sentence.ts';
 import { RefusalAlert } from './refusal-alert.tsx';
 import { uiWords } from './words.ts';
@@ -149,8 +149,10 @@ function useFieldCheck<S extends z.ZodType>(
 }
 
 /** A form by keyboard alone: Enter goes on, Ctrl+S saves, Esc leaves and asks if anything would be lost. */
-export function FormPanel<S extends z.ZodType>(props: FormPanelProps<S>) {
-  const { initial, onLeave, children, short = false } = props;
+export function FormPanel<S extends z.ZodType>(given: FormPanelProps<S>) {
+  const [initial] = useState(() => ofTheForm(given.schema, given.initial));
+  const props = { ...given, initial };
+  const { onLeave, children, short = false } = props;
   const t = useWords(uiWords);
   const { form, save, saving, error, changed, dirty } = useSaving(props);
   const checkField = useFieldCheck(props, form);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { daySchema } from '#shared/days.ts';
 import { fenSchema } from '#shared/money.ts';
-import { fieldOf, pathOf, readForm, saysTheSame, valueAt } from './form-values.ts';
+import { fieldOf, ofTheForm, pathOf, readForm, saysTheSame, valueAt } from './form-values.ts';
 
 const schema = z.object({
   name: z.string().trim().min(1),
@@ -64,5 +64,17 @@ describe('the field a fault is shown at', () => {
     ['none for the form as a whole', [], undefined],
   ])('is %s', (_, path, field) => {
     expect(fieldOf(path, names)).toEqual(field);
+  });
+});
+
+describe('what a form begins with', () => {
+  const strict = z.object({ name: z.string().min(1), active: z.boolean() }).strict();
+  it('is the part of a record its schema knows, whatever else is still wrong in it', () => {
+    expect(ofTheForm(strict, { name: '', active: true, programmeName: null, version: 3 })).toEqual({ name: '', active: true });
+    expect(readForm(strict, ofTheForm(strict, { name: '生日祝福', active: true, version: 3 }))).toMatchObject({ ok: true });
+  });
+  it('is the record itself where nothing is unknown', () => {
+    const whole = { name: '王', active: false };
+    expect(ofTheForm(strict, whole)).toBe(whole);
   });
 });

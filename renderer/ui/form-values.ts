@@ -40,6 +40,15 @@ function refill(schema: z.ZodType, values: unknown, blanks: unknown): unknown {
   return next;
 }
 
+/**
+ * What a form begins with, of a record that holds more than the form: what its schema refuses as unknown is left out. A field of a wrong
+ * name is still refused when it is saved.
+ */
+export function ofTheForm<V extends object>(schema: z.ZodType, initial: V): V {
+  const unknown = new Set((schema.safeParse(initial).error?.issues ?? []).flatMap((issue) => (issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : [])));
+  return unknown.size === 0 ? initial : (Object.fromEntries(Object.entries(initial).filter(([key]) => !unknown.has(key))) as V);
+}
+
 /** The input as the contract takes it, or what each field has to answer for. */
 export function readForm<S extends z.ZodType>(
   schema: S,
