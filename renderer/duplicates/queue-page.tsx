@@ -60,7 +60,7 @@ export function QueuePage() {
     { key: 'second', title: t('other'), width: 250, render: (row) => <Who person={row.second} /> },
     { key: 'evidence', title: t('evidence'), width: 380, render: (row) => evidenceText(t, row.evidence).join('；') },
     { key: 'state', title: t('state'), width: 110, render: (row) => <StatusTag tone={STATE_TONES[row.state]}>{t(`s.${row.state}`)}</StatusTag> },
-    { key: 'decision', title: t('decision'), width: 200, render: (row) => (row.decided === null ? '' : <>{row.decided.reason}<br /><span className="muted">{row.decided.by}　{localDayAndTime(row.decided.at)}</span></>) },
+    { key: 'decision', title: t('decision'), width: 200, render: (row) => (row.decided === null ? '' : <>{row.decided.reason}<br /><span className="muted">{row.decided.by}　{localDayAndTime(row.decided.at).slice(0, 16)}</span></>) },
   ], [t]);
   const searched = data === undefined ? '' : data.searchedAt === null ? t('neverSearched') : `${t('lastSearch', { at: localDayAndTime(data.searchedAt).slice(0, 16) })}${data.changed > 0 ? t('changed', { n: data.changed }) : ''}`;
   const onlyWeak = filters.state === 'todo' && filters.weak === '' ? (data?.weak ?? 0) : 0;

@@ -39,7 +39,7 @@ export function DifferencePanel({ from, to, known, today, onChange }: { readonly
     { key: 'kind', title: t('kind'), width: 150, value: (row) => t(`d_${row.kind}`) },
     { key: 'on', title: t('on'), width: 100, kind: 'day', value: (row) => row.on },
     { key: 'name', title: t('name'), width: 100, value: (row) => row.name },
-    { key: 'sex', title: t('sex'), width: 55, value: (row) => sexWord(row.sex, language) },
+    { key: 'sex', title: t('sex'), width: language === 'zh' ? 55 : 70, value: (row) => sexWord(row.sex, language) },
     { key: 'birthDate', title: t('birthDate'), width: 100, kind: 'day', value: (row) => row.birthDate },
     { key: 'before', title: t('before'), width: 170, value: (row) => sideText(row, 'before', language) },
     { key: 'after', title: t('after'), width: 170, value: (row) => sideText(row, 'after', language) },

@@ -86,7 +86,7 @@ function useColumns(): Column<PersonOnDay>[] {
     { key: 'head', title: t('head'), width: 90, value: (row) => row.headName },
     { key: 'name', title: t('name'), width: 90, value: (row) => row.name },
     { key: 'relation', title: t('relation'), width: 95, value: (row) => relationWord(row.relationCode, language) },
-    { key: 'sex', title: t('sex'), width: 55, value: (row) => sexWord(row.sex, language) },
+    { key: 'sex', title: t('sex'), width: language === 'zh' ? 55 : 70, value: (row) => sexWord(row.sex, language) },
     { key: 'age', title: t('age'), width: 75, kind: 'number', value: (row) => row.age },
     { key: 'birthDate', title: t('birthDate'), width: 100, kind: 'day', value: (row) => row.birthDate },
     { key: 'grid', title: t('grid'), width: 90, value: (row) => row.gridName },

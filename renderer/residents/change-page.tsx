@@ -77,7 +77,7 @@ export function ChangePage() {
       {file.state === 'refused' && <Alert type="warning" showIcon title={t('refusedBecause', { reason: file.decisionReason })} />}
       <section className="card">
         <ChangeFields file={file} />
-        <p className="muted">{facts.map(([label, text]) => `${label}：${text}`).join('　')}</p>
+        <p className="muted">{facts.map(([label, text]) => `${label}${language === 'zh' ? '：' : ': '}${text}`).join('　')}</p>
         <p>
           {residentId !== null && <Button size="small" onClick={() => void navigate(`/residents/${residentId}`)}>{t('openFile')}</Button>}{' '}
           {householdId !== null && <Button size="small" onClick={() => void navigate(`/residents/households/${householdId}`)}>{t('openHousehold')}</Button>}

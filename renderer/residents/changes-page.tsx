@@ -49,13 +49,13 @@ export function ChangesPage() {
     { key: 'requestNo', title: t('requestNo'), width: 120, kind: 'id', value: (row) => row.requestNo },
     { key: 'state', title: t('state'), width: 90, kind: 'id', render: (row) => <ChangeStateTag state={row.state} /> },
     { key: 'name', title: t('who'), width: 85, value: (row) => row.name },
-    { key: 'householdNo', title: t('householdNo'), width: 85, kind: 'id', value: (row) => row.householdNo },
-    { key: 'what', title: t('what'), width: 170, value: (row) => CHANGE_ACT_WORDS[row.what][language] },
+    { key: 'householdNo', title: t('householdNo'), width: 95, kind: 'id', value: (row) => row.householdNo },
+    { key: 'what', title: t('what'), width: 160, value: (row) => CHANGE_ACT_WORDS[row.what][language] },
     { key: 'shown', title: t('sideBySide'), width: 290, value: (row) => firstChange(row, language) },
-    { key: 'reason', title: t('reason'), width: 170, value: (row) => row.reason },
-    { key: 'madeBy', title: t('madeBy'), width: 85, value: (row) => row.madeBy },
+    { key: 'reason', title: t('reason'), width: 160, value: (row) => row.reason },
+    { key: 'madeBy', title: t('madeBy'), width: 95, value: (row) => row.madeBy },
     { key: 'madeAt', title: t('madeOn'), width: 105, kind: 'day', value: (row) => localDay(instant(row.madeAt)) },
-    { key: 'decidedBy', title: t('decidedBy'), width: 85, value: (row) => row.decidedBy },
+    { key: 'decidedBy', title: t('decidedBy'), width: 95, value: (row) => row.decidedBy },
   ], [t, language]);
   return (
     <PageFrame title={t('changes')} subtitle={t('hint')} actions={mayApply && button}>

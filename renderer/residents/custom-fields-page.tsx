@@ -36,7 +36,7 @@ function FieldDialog({ field, onClose }: { field: CustomField | null; onClose: (
         <Field name="kind" label={t('kind')} required {...(fixed ? { hint: t('fixed') } : {})}><Select disabled={fixed} options={CUSTOM_KINDS.map((value) => ({ value, label: t(`k.${value}`) }))} /></Field>
       </div>
       {kind === 'choice' && <Field name="choices" label={t('choices')} required hint={t('choicesHint')}><LinesInput /></Field>}
-      <Field name="active" label={t('active')} valuePropName="checked"><Checkbox>{t('active')}</Checkbox></Field>
+      <Field name="active" label="" valuePropName="checked"><Checkbox>{t('active')}</Checkbox></Field>
     </FormDialog>
   );
 }
