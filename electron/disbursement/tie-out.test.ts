@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { month } from '#shared/days.ts';
+import { day, month } from '#shared/days.ts';
 import type { BatchId } from '#shared/ids.ts';
 import { behindTheGuards } from '#electron/testing/behind-the-guards.ts';
 import { openWelfareOffice, refusalOf, TEST_PEOPLE, type Standing } from '#electron/testing/welfare-office.ts';
@@ -62,9 +62,9 @@ test('a bank batch needs its signed pages only when the office says so', async (
 });
 
 /** What somebody does who first takes the guards away: the legs that break, and whether verify finds them; undone after looking. */
-async function tamper(statement: string): Promise<{ broken: string[]; verified: boolean }> {
+async function tamper(statement: string, at = office): Promise<{ broken: string[]; verified: boolean }> {
   let found: { broken: string[]; verified: boolean } | undefined;
-  await behindTheGuards(office, async (trx) => {
+  await behindTheGuards(at, async (trx) => {
     await sql.raw(statement).execute(trx);
     const tied = await tieBatches(trx, null, false);
     found = { broken: tied.flatMap(({ row, legs: own }) => own.filter((leg) => leg.state === 'broken').map((leg) => `${row.batchNo} ${leg.key}`)), verified: (await verifyDisbursement(trx)).faults.some((fault) => fault.startsWith('tieOut:')) };
@@ -118,4 +118,29 @@ test('a batch is not closed by hand without its proof, nor paid over what was ap
   expect(await run(`insert into batchClosings select id, 0, 3, 30000, makerUserId, makerStaffId, createdAt, (select max(voucherId) from batchVouchers where batchId = batches.id) from batches where batchNo = 'W01-202607-1'`)).toMatch(/row exists|not paid/);
   expect(await run(`insert into batchClosings select id, 0, 3, 30000, makerUserId, makerStaffId, createdAt, 0 from batches where batchNo = 'W01-202608-1'`)).toMatch(/not the last voucher/);
   expect(await run(`insert into batchVouchers (voucherId, batchId, step, effect, amountFen) select max(voucherId) + 1000, 2, 'pay:99', 'pay', 10001 from batchVouchers`)).toMatch(/more would be paid than was approved/);
+});
+
+describe('what was set off for something overpaid', () => {
+  let other: typeof office;
+  beforeAll(async () => {
+    other = await openWelfareOffice(TEST_PEOPLE);
+    const paid = await other.approve(await other.generate(other.w01, '2026-07', { payBy: 'cash' }));
+    await other.as('cashier').disbursement.payCash({ ...paid, paidOn: day('2026-07-20') });
+    await other.as('clerk').residents.recordDeath({ residentId: other.ids[0]!, occurredOn: day('2026-06-15'), newHead: null });
+    const { recoveryId } = await other.as('clerk').disbursement.openRecovery({ residentId: other.ids[0]!, programmeId: other.w01 });
+    await other.as('clerk').disbursement.planRecovery({ recoveryId, version: 1, setOff: true, payerResidentId: other.ids[1]!, perBatchFen: null });
+    await other.approve(await other.generate(other.w01, '2026-08', { payBy: 'cash' }));
+  });
+  afterAll(() => other.close());
+
+  test('ties, line and books', async () => {
+    const [tied] = (await other.as('supervisor').paying.tieOut({ fromMonth: month('2026-08') })).batches;
+    expect(legs(tied!)).toContain('setOff ok');
+  });
+
+  test.each<[string, string]>([
+    ['a line', `update batchLines set setOffFen = setOffFen - 1 where setOffFen > 0`],
+    ['the charge in the books', `update voucherLines set debitFen = debitFen + 1 where debitFen > 0 and voucherId = (select voucherId from batchVouchers where effect = 'setOff')`],
+    ['the voucher’s link', `delete from batchVouchers where effect = 'setOff'`],
+  ])('broken behind its back turns it red: %s', async (_, statement) => { expect(await tamper(statement, other)).toMatchObject({ broken: expect.arrayContaining(['W01-202608-1 setOff']) as unknown, verified: true }); });
 });

@@ -34,6 +34,7 @@ const whereEn = (why: string, detail: string): string => (detail === '' ? '' : `
 
 /** 'paid → failed' in words. */
 const turned = (lines: readonly NamedLine[], words: Readonly<Record<LineStatus, string>>): NamedLine[] => lines.map((line) => ({ ...line, detail: line.detail.split(' → ').map((each) => words[each as LineStatus] ?? each).join(' → ') }));
+const rowIn = (lines: readonly NamedLine[], say: (row: string) => string): NamedLine[] => lines.map((line) => ({ ...line, detail: say(line.detail) }));
 
 const making: Pick<Sentences<DisbursementErrors>, 'batch_exists' | 'batch_wrong_status' | 'batch_empty' | 'maker_cannot_review' | 'maker_cannot_approve' | 'reviewer_cannot_approve' | 'list_changed_since_review' | 'line_exists' | 'batch_takes_no_lines' | 'no_open_claims' | 'line_wrong_status' | 'amount_needed' | 'resident_gone' | 'accounts_changed' | 'accounts_missing' | 'payees_gone'> = {
   batch_exists: {
@@ -199,16 +200,16 @@ const paying: Omit<Sentences<DisbursementErrors>, keyof typeof making | keyof ty
     en: (d) => `The file does not add up: its head says ${formatYuan(d.statedFen)}${d.statedCount === null ? '' : ` in ${d.statedCount} lines`}, its lines make ${formatYuan(d.linesFen)} in ${d.linesCount}. It may be incomplete; ask the bank for it again.`,
   },
   result_lines_differ: {
-    zh: (d) => `回盘金额与报盘金额不一样：${namedZh(d.lines, d.count)}。没有导入，请先与银行核对。`,
-    en: (d) => `The file gives other amounts than were sent: ${namedEn(d.lines, d.count)}. Nothing was loaded; ask the bank first.`,
+    zh: (d) => `回盘的金额或账号与报盘的不一样：${namedZh(d.lines, d.count)}。没有导入，请先与银行核对。`,
+    en: (d) => `The file gives other amounts or accounts than were sent: ${namedEn(d.lines, d.count)}. Nothing was loaded; ask the bank first.`,
   },
   result_line_twice: {
-    zh: (d) => `回盘文件里有人出现两次：${namedZh(d.lines, d.count)}。没有导入，请先与银行核对。`,
-    en: (d) => `Some lines stand in the file twice: ${namedEn(d.lines, d.count)}. Nothing was loaded; ask the bank first.`,
+    zh: (d) => `回盘文件里有人出现两次：${namedZh(rowIn(d.lines, (row) => `又在文件第 ${row} 笔`), d.count)}。没有导入，请先与银行核对。`,
+    en: (d) => `Some lines stand in the file twice: ${namedEn(rowIn(d.lines, (row) => `again as its payment ${row}`), d.count)}. Nothing was loaded; ask the bank first.`,
   },
   result_lines_unknown: {
-    zh: (d) => `文件的 ${d.of} 行里有 ${d.count} 行不属于这一批，请确认选对了批次和文件。`,
-    en: (d) => `${d.count} of the ${d.of} lines in the file do not belong to this batch. Check the batch and the file.`,
+    zh: (d) => `文件的 ${d.of} 行里有 ${d.count} 行不属于这一批。没有导入，请确认选对了批次和文件。`,
+    en: (d) => `${d.count} of the ${d.of} lines in the file do not belong to this batch. Nothing was loaded; check the batch and the file.`,
   },
   result_conflict: {
     zh: (d) => `与以前导入的回盘矛盾：${namedZh(turned(d.lines, lineZh), d.count)}。没有导入，请先与银行核对。`,

@@ -23,7 +23,7 @@ export const reliefSentences: Sentences<ReliefErrors> = {
   relief_case_missing: { zh: () => '收回救助款要选是哪一个个案的。', en: () => 'Choose the case whose grant came back.' },
   relief_recovered_too_much: { zh: (d) => `这个个案一共发了 ${formatYuan(d.paidFen)} 元，收回合计 ${formatYuan(d.recoveredFen)} 元超过了，请核对。`, en: (d) => `${formatYuan(d.paidFen)} were paid on this case; ${formatYuan(d.recoveredFen)} cannot come back.` },
   relief_move_reversed: { zh: () => '这一笔已经冲销或正在冲销，不能再冲。', en: () => 'This entry is reversed, or its reversal waits.' },
-  relief_fund_short: { zh: (d) => `基金可用余额 ${formatYuan(d.availableFen)} 元（已扣除批准未发的），不够 ${formatYuan(d.amountFen)} 元。`, en: (d) => `The fund has ${formatYuan(d.availableFen)} that is not promised; ${formatYuan(d.amountFen)} are needed.` },
+  relief_fund_short: { zh: (d) => `基金可用余额 ${formatYuan(d.availableFen)} 元（已扣除批准未发的），不够 ${formatYuan(d.amountFen)} 元。请先给基金拨款，或减少金额。`, en: (d) => `The fund has ${formatYuan(d.availableFen)} that is not promised; ${formatYuan(d.amountFen)} are needed. Put money into the fund first, or grant less.` },
   relief_not_a_case: { zh: (d) => `${d.applicationNo} 不是大病救助申请。`, en: (d) => `${d.applicationNo} is no relief case.` },
   relief_case_closed: { zh: () => '这个个案已经办结或暂停，票据、诊断、计算和预付都不能再改。', en: () => 'This case is decided or suspended: bills, diagnosis, calculation and advances stand.' },
   relief_invoice_used: { zh: (d) => `发票 ${d.invoiceNo} 已经用过：${d.applicationNo}（${d.name}，票据日期${formatDayChinese(d.billedOn)}）。同一张发票只能救助一次，请核对。`, en: (d) => `Invoice ${d.invoiceNo} was used before: ${d.applicationNo} (${d.name}, billed ${d.billedOn}). An invoice counts once.` },
