@@ -73,6 +73,29 @@ describe('an approval round the door', () => {
   });
 });
 
+describe('a list that is not the one that was judged', () => {
+  test('is not approved by the door, though its sum is the same', async () => {
+    const batch = await posted('cash');
+    const { database } = office.office.core;
+    await database.writer.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ name: string; sql: string }>`select name, sql from sqlite_master where type = 'trigger' and tbl_name = 'batchLines'`.execute(trx);
+      for (const { name } of rows) await sql`drop trigger ${sql.ref(name)}`.execute(trx);
+      await sql`update batchLines set amountFen = amountFen + iif(lineNo = 1, 100, -100) where batchId = ${batch.batchId} and lineNo in (1, 2)`.execute(trx);
+      for (const row of rows) await sql.raw(row.sql).execute(trx);
+    });
+    office.clock.set('2026-09-16');
+    expect(await refusalOf(approve(batch))).toBe('list_changed_since_review');
+  });
+
+  test('is not approved round the door, under a fingerprint that is not its own', async () => {
+    const batch = await posted('cash');
+    office.clock.set('2026-09-16');
+    const [decision = '', signature = '', approval = ''] = await approving(batch.batchId);
+    expect(await attack(decision.replace("'', fingerprint,", `'', '${'0'.repeat(64)}',`), signature, approval)).toMatch(/not the one that was reviewed/);
+    expect(await attack(signature, approval)).toMatch(/not the one that was reviewed/);
+  });
+});
+
 describe('a line somebody objects to', () => {
   test('does not go to the bank round the door; the others are there', async () => {
     const batch = await posted('bank');

@@ -120,6 +120,20 @@ test('a batch is not closed by hand without its proof, nor paid over what was ap
   expect(await run(`insert into batchVouchers (voucherId, batchId, step, effect, amountFen) select max(voucherId) + 1000, 2, 'pay:99', 'pay', 10001 from batchVouchers`)).toMatch(/more would be paid than was approved/);
 });
 
+test('the proof of an end is the database’s too', async () => {
+  const approved = await office.approve(await office.generate(office.w01, '2026-05', { payBy: 'cash' }));
+  await office.as('cashier').disbursement.payCash(approved);
+  const closing = (signed: number, persons: number, paidFen: number): Promise<string> => office.office.core.database.writer.transaction().execute(async (trx) => {
+    await sql.raw(`insert into batchClosings select id, ${signed}, ${persons}, ${paidFen}, makerUserId, makerStaffId, createdAt, (select max(voucherId) from batchVouchers where batchId = batches.id) from batches where id = ${approved.batchId}`).execute(trx);
+    throw new Error('went through');
+  }).catch((error: Error) => error.message);
+  expect(await closing(0, 4, 40_000)).toMatch(/closed with signatures/);
+  expect(await closing(1, 4, 40_000)).toMatch(/signed pages are missing/);
+  await office.sign(approved.batchId);
+  expect(await closing(1, 3, 30_000)).toMatch(/differs from the lines/);
+  expect(await closing(1, 4, 40_000)).toBe('went through');
+});
+
 describe('what was set off for something overpaid', () => {
   let other: typeof office;
   beforeAll(async () => {
