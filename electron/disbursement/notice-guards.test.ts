@@ -96,6 +96,21 @@ describe('a list that is not the one that was judged', () => {
   });
 });
 
+test('who had a hand in a list neither reviews nor approves it round the door, though another began it', async () => {
+  office.clock.set('2026-09-08');
+  const made = await office.generate(await office.addProgramme({ code: 'HND' }), '2026-09');
+  const { lines } = await office.as('clerk').disbursement.lines({ batchId: made.batchId });
+  const held = await office.as('clerk2').disbursement.holdLine({ ...of(made), lineId: lines[0]!.lineId, reason: '待核实' });
+  await office.as('clerk').disbursement.submit(of(held));
+  const judge = async (userName: string): Promise<string> => {
+    const { id, staffId } = await office.sql.selectFrom('users').select(['id', 'staffId']).where('userName', '=', userName).executeTakeFirstOrThrow();
+    return attack(`insert into batchDecisions (batchId, step, fromStatus, toStatus, comment, fingerprint, userId, staffId, at) select id, 'review', 'submitted', 'reviewed', '', fingerprint, ${id}, ${staffId}, '${office.clock.now()}' from batches where id = ${made.batchId}`,
+      `update batches set status = 'reviewed', reviewerUserId = ${id}, reviewerStaffId = ${staffId} where id = ${made.batchId}`);
+  };
+  expect(await judge('clerk2')).toMatch(/nobody judges a list he made/);
+  expect(await judge('reviewer')).toBe('went through');
+});
+
 describe('a line somebody objects to', () => {
   test('does not go to the bank round the door; the others are there', async () => {
     const batch = await posted('bank');

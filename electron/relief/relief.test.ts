@@ -302,6 +302,16 @@ describe('own money, earmarked', () => {
       [`insert into reliefBills select null, (select max(applicationId) from reliefCases), hospital, invoiceNo, billedOn, dischargedOn, totalFen, pooledFen, criticalFen, assistanceFen, commercialFen, otherFen, excludedFen, memoryKey, userId, staffId, at, null, null, null from reliefBills where invoiceNo = 'ab 001'`, 'relief_invoice_used'],
       [`insert into claims (programmeId, residentId, benefitMonth, amountFen, sourceKind, sourceId, sourcePart, note, decisionRef, createdAt, createdByUserId, createdByStaffId) select programmeId, residentId, benefitMonth, 200000000, 'manual', 1, 0, '', 'x', createdAt, createdByUserId, createdByStaffId from claims limit 1`, 'relief_fund_short'],
     ] as const) await expect(write(text), text).rejects.toThrow(refusal);
+    // Money out of the fund that it does not have, entered and confirmed behind the door.
+    const out = (amountFen: number) => office.office.core.database.writer.transaction().execute(async (trx) => {
+      await sql.raw(`insert into reliefMoves (fundId, kind, happenedOn, amountFen, donorName, anonymous, docRef, note, sourceAccountCode, status, recordedByUserId, recordedByStaffId, recordedAt)
+        select fundId, 'otherOut', happenedOn, ${amountFen}, '', 0, docRef, '', sourceAccountCode, 'recorded', recordedByUserId, recordedByStaffId, recordedAt from reliefMoves where status = 'confirmed' and recordedByStaffId <> confirmedByStaffId limit 1`).execute(trx);
+      await sql.raw(`update reliefMoves set status = 'confirmed', confirmedAt = recordedAt, voucherId = (select max(id) from vouchers where id not in (select voucherId from reliefMoves where voucherId is not null)),
+        (confirmedByUserId, confirmedByStaffId) = (select confirmedByUserId, confirmedByStaffId from reliefMoves where status = 'confirmed' and recordedByStaffId <> confirmedByStaffId limit 1) where status = 'recorded' and kind = 'otherOut' and amountFen = ${amountFen}`).execute(trx);
+      throw new Error('went through');
+    });
+    await expect(out(900_000_000)).rejects.toThrow('relief_fund_short');
+    await expect(out(7)).rejects.toThrow('went through');
   });
 });
 
