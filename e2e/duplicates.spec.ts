@@ -77,6 +77,7 @@ test('a person whom a roster brought in twice becomes one again, and two again',
     await page.getByRole('radio', { name: '身份证号：370299********0111' }).check();
     await page.getByRole('textbox', { name: '合并的理由' }).fill('花名册重复导入');
     await office.button('合并').click();
+    await expect(page.getByRole('dialog')).toContainText('并入保留的张大海的档案（');
     await page.getByRole('dialog').getByRole('button', { name: '合并' }).click();
   });
 

@@ -44,7 +44,7 @@ export function MergeForm({ pair, keep, picks, onMerged }: MergeFormProps) {
       {leavable.length > 0 && <p><Checkbox checked={leave} onChange={(event) => setLeave(event.target.checked)}>{t('leave')}</Checkbox></p>}
       <p><label>{t('mergeReason')}<Input.TextArea rows={2} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} /></label></p>
       <RefusalAlert error={merge.error} />
-      <Button type="primary" danger disabled={against.length > 0 || reason.trim() === ''} loading={merge.running} onClick={() => void modal.confirm({ title: t('mergeConfirm', { gone: loser.name }), content: t('mergeConfirmText'), okText: t('merge'), onOk: run })}>{t('merge')}</Button>
+      <Button type="primary" danger disabled={against.length > 0 || reason.trim() === ''} loading={merge.running} onClick={() => void modal.confirm({ title: t('mergeConfirm', { gone: loser.name, goneId: loser.idNumberMasked || t('noId'), kept: survivor.name, keptId: survivor.idNumberMasked || t('noId') }), content: t('mergeConfirmText'), okText: t('merge'), onOk: run })}>{t('merge')}</Button>
     </section>
   );
 }
