@@ -50,7 +50,7 @@ function BillsCard({ found, open }: Part) {
       {found.billList.length === 0 ? <p className="muted">{t('noBills')}</p> : (
         <div style={{ overflowX: 'auto' }}>
           <table className="plain-table">
-            <thead><tr><th style={{ minWidth: '7rem' }}>{t('hospital')}</th><th>{t('invoiceNo')}</th><th>{t('billedOn')}</th><th>{t('dischargedOn')}</th><th className="number">{t('total')}</th>{DEDUCTIONS.map((name) => <th key={name} className="number">{t(DEDUCTION_WORDS[name])}</th>)}<th className="number">{t('left')}</th><th>{t('note')}</th></tr></thead>
+            <thead><tr><th style={{ minWidth: '7rem' }}>{t('hospital')}</th><th>{t('invoiceNo')}</th><th>{t('billedOn')}</th><th>{t('dischargedOn')}</th><th className="number">{t('total')}</th>{DEDUCTIONS.map((name) => <th key={name} className="number" style={{ whiteSpace: 'normal' }}>{t(DEDUCTION_WORDS[name])}</th>)}<th className="number">{t('left')}</th><th>{t('note')}</th></tr></thead>
             <tbody>
               {found.billList.map((bill) => (
                 <tr key={bill.billId} style={bill.removedReason === null ? {} : { opacity: 0.6, textDecoration: 'line-through' }}>

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { useMay, useOfficeState } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { PrintButton } from '#renderer/print/print-button.tsx';
 import { ChartWithTable } from '#renderer/ui/chart-with-table.tsx';
@@ -45,11 +46,13 @@ function Figures({ fund }: { fund: ReliefFund }) {
 
 function Forecast({ fund }: { fund: ReliefFund }) {
   const t = useWords(reliefWords);
+  const language = useLanguage();
   const { forecast, rules } = fund;
   if (forecast === null || rules === null) return null;
   const said = forecast.floorMonths === null ? t('noPace')
     : [t('lastFloor', { n: forecast.floorMonths, m: forecast.floorMonth ?? '' }), forecast.emptyMonths === null ? '' : t('lastEmpty', { n: forecast.emptyMonths }), forecast.floorMonthsNet === null ? t('lastNever') : t('lastNet', { n: forecast.floorMonthsNet })].filter((part) => part !== '').join('；');
-  const wan = (value: number): string => String(Math.round(value / 1_000_000));
+  // 万元 in Chinese, thousands of yuan in English.
+  const short = (value: number): string => String(Math.round(value / (language === 'zh' ? 1_000_000 : 100_000)));
   return (
     <>
       {forecast.alarm === 'below' && <Alert type="error" showIcon title={t('alarmBelow', { floor: formatYuan(rules.rules.floorFen), p: `${rules.rules.belowFloorBasisPoints / 100}%` })} />}
@@ -60,7 +63,7 @@ function Forecast({ fund }: { fund: ReliefFund }) {
         chart={
           <LineChart data={[...forecast.path]} margin={{ top: 6, right: 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
             <CartesianGrid stroke={colours.line} vertical={false} />
-            <XAxis dataKey="month" stroke={colours.inkMuted} tickLine={false} interval={5} /><YAxis stroke={colours.inkMuted} tickLine={false} tickFormatter={wan} width={48} domain={[0, 'auto']} unit="万" />
+            <XAxis dataKey="month" stroke={colours.inkMuted} tickLine={false} interval={5} /><YAxis stroke={colours.inkMuted} tickLine={false} tickFormatter={short} width={48} domain={[0, 'auto']} unit={language === 'zh' ? '万' : 'k'} />
             <Tooltip formatter={(value) => formatYuan(Number(value) as Fen)} isAnimationActive={false} />
             <Line dataKey="grantsOnlyFen" name={t('grantsOnly')} stroke={seriesColours[1]} dot={false} isAnimationActive={false} /><Line dataKey="netFen" name={t('withIncome')} stroke={seriesColours[0]} dot={false} isAnimationActive={false} />
           </LineChart>
@@ -90,9 +93,9 @@ function useMoveColumns(open: (move: ReliefMove, act: 'discard' | 'reverse') => 
   return useMemo<Column<ReliefMove>[]>(() => [
     { key: 'day', title: t('day'), width: 115, kind: 'day', value: (move) => move.happenedOn }, { key: 'kind', title: t('kind'), width: 110, value: (move) => t(move.kind) }, { key: 'amount', title: t('amount'), width: 130, kind: 'money', value: (move) => move.amountFen },
     { key: 'donor', title: t('donorShort'), width: 150, render: (move) => <>{move.donorName}{move.anonymous && <span className="muted">（{t('anonymous')}）</span>}{move.applicationNo}</> }, { key: 'ref', title: t('refShort'), width: 190, value: (move) => move.docRef },
-    { key: 'receipt', title: t('receiptNo'), width: 130, render: (move) => (move.receiptNo === null ? '' : mayPrint && move.status !== 'discarded' ? <Button size="small" type="link" onClick={() => void navigate(`/print/relief-receipt/${move.moveId}`)}>{move.receiptNo}</Button> : move.receiptNo) },
+    { key: 'receipt', title: t('receiptNo'), width: 150, render: (move) => (move.receiptNo === null ? '' : mayPrint && move.status !== 'discarded' ? <Button size="small" type="link" onClick={() => void navigate(`/print/relief-receipt/${move.moveId}`)}>{move.receiptNo}</Button> : move.receiptNo) },
     { key: 'status', title: t('status'), width: 90, render: (move) => <StatusTag tone={move.reversed ? 'bad' : MOVE_TONES[move.status]}>{t(move.reversed ? 'reversed' : move.status)}</StatusTag> },
-    { key: 'who', title: t('recordedBy'), width: 80, value: (move) => move.recordedBy }, { key: 'other', title: t('confirmedBy'), width: 80, value: (move) => move.confirmedBy },
+    { key: 'who', title: t('recordedBy'), width: 105, value: (move) => move.recordedBy }, { key: 'other', title: t('confirmedBy'), width: 105, value: (move) => move.confirmedBy },
     { key: 'voucher', title: t('voucher'), width: 80, render: (move) => (move.voucherId === null ? '' : <Link to={`/ledger/vouchers/${move.voucherId}`}>{move.voucherNo}</Link>) },
     ...(mayMake || mayPost ? [{ key: 'act', title: '', width: 190, render: (move: ReliefMove) => (
       <span style={{ display: 'flex', gap: '0.4rem' }}>
