@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['{shared,electron,renderer,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    globalSetup: './electron/testing/shelf-of-offices.ts',
     pool: 'forks', // sqlite3 is a native addon
     maxWorkers: 2,
     testTimeout: 120_000,

@@ -2,7 +2,8 @@
  * A real office in a temporary folder: real dialect, all migrations, a clock that stands where the test sets it, one
  * user for every role. Tests call it as the screens do, so permission, parsing, transaction and audit are in every test.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReadonlyKysely } from 'kysely/readonly';
@@ -58,13 +59,48 @@ export interface TestOfficeOptions {
   readonly dataDir?: string;
 }
 
+/** What an office is before anybody uses it. */
+interface Beginning { readonly clock: Clock; readonly users: readonly Role[] }
+const openFolder = (dataDir: string, clock: Clock): Promise<Office> => Office.open({ dataDir, clock, passwordCostLog2: TEST_COST_LOG2 });
+
+async function setUpIn(dataDir: string, { clock, users }: Beginning): Promise<{ office: Office; recoveryCode: string }> {
+  const office = await openFolder(dataDir, clock);
+  const { recoveryCode } = await office.setUp({ officeName: '测试办公室', communityName: '测试社区', userName: 'administrator', staffName: '管理员甲', password: TEST_PASSWORD });
+  await addUsers(office, users);
+  return { office, recoveryCode };
+}
+
+/**
+ * The same office, copied from one that this run has set up before with the same day and users: two hundred and more migrations run once.
+ * @param shelf the run's folder of such offices (vitest.config.ts)
+ */
+async function takeFrom(shelf: string, dataDir: string, beginning: Beginning): Promise<{ office: Office; recoveryCode: string }> {
+  const name = createHash('sha256').update(JSON.stringify([beginning.clock.now(), beginning.users])).digest('hex').slice(0, 16);
+  const kept = join(shelf, name);
+  if (!(await isThere(kept))) {
+    const made = await mkdtemp(join(shelf, 'new-'));
+    const { office, recoveryCode } = await setUpIn(join(made, 'office'), beginning);
+    await office.close();
+    await writeFile(join(made, 'recovery-code'), recoveryCode);
+    // Two workers may have made the same one: the first that is ready stays.
+    await rename(made, kept).catch(async () => { await rm(made, { recursive: true }); });
+  }
+  await cp(join(kept, 'office'), dataDir, { recursive: true });
+  return { office: await openFolder(dataDir, beginning.clock), recoveryCode: await readFile(join(kept, 'recovery-code'), 'utf8') };
+}
+/** Two offices open at once are two: the second gets keys and a recovery code of its own. */
+let living = 0;
+const isThere = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+
 export async function openTestOffice(options: TestOfficeOptions = {}): Promise<TestOffice> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'huilin-test-')));
   const clock = testClock(options.now);
-  const open = (): Promise<Office> => Office.open({ dataDir, clock, passwordCostLog2: TEST_COST_LOG2 });
-  let office = await open();
-  const { recoveryCode } = await office.setUp({ officeName: '测试办公室', communityName: '测试社区', userName: 'administrator', staffName: '管理员甲', password: TEST_PASSWORD });
-  await addUsers(office, options.users ?? ROLES);
+  const shelf = process.env['HUILIN_TEST_OFFICES'];
+  const beginning = { clock, users: options.users ?? ROLES };
+  const begun = await (shelf === undefined || living > 0 ? setUpIn(dataDir, beginning) : takeFrom(shelf, dataDir, beginning));
+  const { recoveryCode } = begun;
+  let { office } = begun;
+  living += 1;
 
   const tokens = new Map<string, Promise<string>>();
   const token = (userName: string): Promise<string> => {
@@ -87,10 +123,11 @@ export async function openTestOffice(options: TestOfficeOptions = {}): Promise<T
     async reopen() {
       await office.close();
       tokens.clear();
-      office = await open();
+      office = await openFolder(dataDir, clock);
     },
     async close() {
       await office.close();
+      living -= 1;
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
