@@ -2,7 +2,7 @@
 import { expect, test } from './fixtures.ts';
 import { pdfText } from './paper.ts';
 import { queryOffice } from '#electron/testing/office-files.ts';
-import { BOARD_PAPERS, LETTERS } from '#electron/testing/papers.ts';
+import { BOARD_PAPERS, LETTERS } from '#electron/testing/printed-papers.ts';
 
 const FORBIDDEN = /\d{15,}|(?<!\d)1[3-9]\d{9}(?!\d)|\d{3,}\*{3,}|癌|肿瘤|尿毒症|白血病|透析|残疾[一二三四]级|肢体|智力|精神/;
 

@@ -56,7 +56,7 @@ describe('an approval round the door', () => {
     const batch = await posted();
     office.clock.set('2026-09-16');
     const returned = of(await office.as('director').disbursement.rejectByApprover({ ...of(batch), comment: '补人' }));
-    const added = of(await office.as('clerk').disbursement.addLine({ ...returned, residentId, amountFen: 10_000 as never, reason: '会议决定' }));
+    const added = of(await office.as('clerk').disbursement.addLine({ ...returned, residentId, amountFen: 10_000, reason: '会议决定' }));
     const again = of(await office.as('reviewer').disbursement.review(of(await office.as('clerk').disbursement.submit(added))));
     expect(await refusalOf(approve(again))).toBe('notice_lapsed');
     expect(await attack(...(await approving(batch.batchId)))).toMatch(/not the one that hung on the board/);
@@ -184,7 +184,7 @@ describe('the days of a notice', () => {
 
 test('an act that was answered stays answered: nobody takes its key away to have it done again', async () => {
   const programmeId = await office.addProgramme({ code: 'ACT' });
-  const call = () => office.as('clerk').disbursement.generate({ programmeId, benefitMonth: '2026-09' as never }, { actId: 'act-guarded-1' });
+  const call = () => office.as('clerk').disbursement.generate({ programmeId, benefitMonth: '2026-09' }, { actId: 'act-guarded-1' });
   const first = await call();
   expect(await call()).toEqual(first);
   for (const statement of [`delete from actReplies`, `update actReplies set reply = '{}'`, `insert or replace into actReplies select * from actReplies`]) expect(await attack(statement), statement).toMatch(/actReplies: (rows are never|the row exists)/);

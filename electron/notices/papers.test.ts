@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BOARD_PAPERS, LETTERS, NOTICE_WRITERS, OFFICE_PAPERS } from '#electron/testing/papers.ts';
+import { BOARD_PAPERS, LETTERS, NOTICE_WRITERS, OFFICE_PAPERS } from '#electron/testing/printed-papers.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const filesOf = (folder: string, ends: RegExp): string[] => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name.replaceAll('\\', '/')}`).filter((name) => ends.test(name) && !name.includes('.test.'));
