@@ -192,7 +192,7 @@ export function monthsFromTo(from: Month, to: Month): Month[] {
   return Array.from({ length: Math.max(0, monthsBetween(from, to) + 1) }, (_, index) => addMonths(from, index));
 }
 
-/** Months in a line, those that follow each other as one span: '2024-09至2026-08（24个月）、2026-10'. */
+/** Months in a line, in the order of time; three or more that follow each other as one span: '2024年9月至2026年8月（24个月）、2026年10月'. */
 export function formatMonths(months: readonly Month[], language: 'zh' | 'en'): string {
   const spans: [from: Month, to: Month][] = [];
   for (const each of [...new Set(months)].toSorted()) {
@@ -200,10 +200,10 @@ export function formatMonths(months: readonly Month[], language: 'zh' | 'en'): s
     if (last !== undefined && addMonths(last[1], 1) === each) last[1] = each;
     else spans.push([each, each]);
   }
-  const parts = spans.map(([from, to]) => {
+  const parts = spans.flatMap(([from, to]) => {
     const n = monthsBetween(from, to) + 1;
-    if (n < 3) return monthsFromTo(from, to).join(language === 'zh' ? '、' : ', ');
-    return language === 'zh' ? `${from}至${to}（${n}个月）` : `${from} to ${to} (${n} months)`;
+    if (n < 3) return monthsFromTo(from, to).map((each) => (language === 'zh' ? formatMonthChinese(each) : each));
+    return language === 'zh' ? `${formatMonthChinese(from)}至${formatMonthChinese(to)}（${n}个月）` : `${from} to ${to} (${n} months)`;
   });
   return parts.join(language === 'zh' ? '、' : ', ');
 }

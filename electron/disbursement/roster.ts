@@ -1,11 +1,11 @@
 /** The roster (§5.6) as data for the print, and as a workbook. */
 import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { amountInCapitals } from '#shared/capital-amount.ts';
+import { formatMonths } from '#shared/days.ts';
 import type { disbursementContract } from '#shared/disbursement/contract.ts';
 import type { LineStatus } from '#shared/disbursement/status.ts';
 import { AppError } from '#shared/errors.ts';
 import { groupBy } from '#shared/group-by.ts';
-import { monthsInChinese } from '#shared/disbursement/month-spans.ts';
 import { formatYuan, sumFen } from '#shared/money.ts';
 import { formatBenefitPeriod } from '#shared/welfare/programme.ts';
 import type { QueryContext } from '#electron/api/context.ts';
@@ -36,7 +36,7 @@ async function readRows(context: QueryContext, { id: batchId, versionId }: Pick<
     account: whole && line.accountSealed !== null && line.bankAccountId !== null ? vault.unseal('bankAccounts.number', line.bankAccountId, line.accountSealed) : line.accountMasked,
     bankName: line.bankName, status: line.status, statusReason: line.statusReason, proxyName: line.proxyName, proxyRelation: line.proxyRelation,
     remark: [
-      line.setOffFen > 0 ? `扣回多发${formatYuan(line.setOffFen)}` : '', (supplemented.get(line.id) ?? []).length > 0 ? `补${monthsInChinese(supplemented.get(line.id)!.map((m) => m.month))}` : '',
+      line.setOffFen > 0 ? `扣回多发${formatYuan(line.setOffFen)}` : '', (supplemented.get(line.id) ?? []).length > 0 ? `补${formatMonths(supplemented.get(line.id)!.map((m) => m.month), 'zh')}` : '',
       line.origin === 'manual' ? '手工增加' : '', line.holderName !== line.name && line.bankAccountId !== null ? `户名：${line.holderName}` : '',
     ].filter((part) => part !== '').join('；'),
   }));

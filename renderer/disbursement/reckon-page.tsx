@@ -16,8 +16,7 @@ import { Field } from '#renderer/ui/form-panel.tsx';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
 import { useUrlFilters } from '#renderer/ui/url-filters.ts';
-import { addMonths, month, monthSchema, type Month } from '#shared/days.ts';
-import { monthsInChinese, monthsInEnglish } from '#shared/disbursement/month-spans.ts';
+import { addMonths, formatMonths, month, monthSchema, type Month } from '#shared/days.ts';
 import { PAY_BY } from '#shared/disbursement/status.ts';
 import { id, type ProgrammeId } from '#shared/ids.ts';
 import { formatYuan, sumFen } from '#shared/money.ts';
@@ -102,7 +101,7 @@ function useColumns(): Column<Person>[] {
     () => [
       { key: 'name', title: t('name'), width: 110, value: (row) => row.name, sortable: true },
       { key: 'grid', title: t('grid'), width: 120, value: (row) => row.gridName ?? '', sortable: true },
-      { key: 'months', title: t('months'), width: 260, value: (row) => (language === 'zh' ? monthsInChinese : monthsInEnglish)(row.months.map((each) => each.month)) },
+      { key: 'months', title: t('months'), width: 260, value: (row) => formatMonths(row.months.map((each) => each.month), language) },
       { key: 'owed', title: t('owed'), kind: 'money', width: 120, value: (row) => row.owedFen, sortable: true },
       { key: 'over', title: t('overpaid'), kind: 'money', width: 120, value: (row) => row.overpaidFen, sortable: true },
       { key: 'why', title: t('why'), width: 380, value: (row) => [...new Set(row.months.map((each) => each.why[language]))].join(language === 'zh' ? '；' : '; ') },
