@@ -5,6 +5,9 @@ import { z } from 'zod';
 export const APPLICATION_STATUSES = ['registered', 'incomplete', 'screened', 'visited', 'voted', 'published', 'approved', 'archived', 'followedUp', 'suspended', 'rejected', 'withdrawn'] as const;
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
 export const applicationStatusSchema = z.enum(APPLICATION_STATUSES);
+/** A state as it is said: 'against' after a vote against it, 'toDecide' where no notice is needed, 'voted' again when its notice was withdrawn. */
+export const shownStateSchema = z.enum([...APPLICATION_STATUSES, 'paid', 'against', 'toDecide']);
+export type ShownState = z.output<typeof shownStateSchema>;
 
 /** States in which something has still to be done before the person has his answer. */
 export const OPEN_STATUSES = ['registered', 'incomplete', 'screened', 'visited', 'voted', 'published'] as const satisfies readonly ApplicationStatus[];

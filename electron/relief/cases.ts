@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { QueryContext } from '#electron/api/context.ts';
 import type { ApplicationId } from '#electron/applications/tables.ts';
+import { shownAs, standing, type Standing } from '#electron/applications/list.ts';
 import { noticeOfRound } from '#electron/applications/publish.ts';
 import { readRow, readRows, type Reader } from '#electron/residents/read-rows.ts';
 import { claimStandings } from '#electron/welfare/claims.ts';
@@ -21,12 +22,12 @@ import { availableOf } from './funds.ts';
 import { advancedOf, grantedBefore, paidOf, recoveredOf } from './grants.ts';
 import { rulesOn } from './rules.ts';
 
-type Raw = Omit<CaseRow, 'advanceOverdueDays' | 'toRecoverFen'> & { readonly advanceDueOn: Day | null };
+type Raw = Omit<CaseRow, 'shown' | 'advanceOverdueDays' | 'toRecoverFen'> & Standing & { readonly advanceDueOn: Day | null };
 
 /** Own costs as the last calculation counted them, so that they stand beside its grant: bills that came too late are not in it. */
 const calculatedBase = sql`(select s.value ->> 'fen' from reliefCalculations c, json_each(c.result, '$.steps') s where c.id = (select max(x.id) from reliefCalculations x where x.applicationId = a.id) and s.value ->> 'step' = 'base')`;
 
-const shown = sql`select a.id as applicationId, a.applicationNo, r.name, h.householdNo, a.receivedOn, a.status,
+const shown = sql`select a.id as applicationId, a.applicationNo, r.name, h.householdNo, a.receivedOn, a.status, ${standing}, coalesce(a.amountFen, a.proposedFen) as amountFen,
   (select count(*) from reliefBills b where b.applicationId = a.id and b.removedAt is null) as bills,
   coalesce(${calculatedBase}, (select sum(b.totalFen - b.pooledFen - b.criticalFen - b.assistanceFen - b.commercialFen - b.otherFen - b.excludedFen) from reliefBills b where b.applicationId = a.id and b.removedAt is null), 0) as baseFen,
   (select c.grantFen from reliefCalculations c where c.applicationId = a.id order by c.id desc limit 1) as calculatedFen, a.amountFen as grantedFen, ${paidOf(sql`a.id`)} as paidFen, ${advancedOf(sql`a.id`)} as advanceFen, ${recoveredOf(sql`a.id`)} as recoveredFen,
@@ -34,12 +35,14 @@ const shown = sql`select a.id as applicationId, a.applicationNo, r.name, h.house
   (select min(v.dueOn) from reliefAdvances v where v.applicationId = a.id and v.status = 'agreed') as advanceDueOn
   from applications a join residents r on r.id = a.beneficiaryId left join households h on h.id = a.householdId`;
 
-function finish({ advanceDueOn, ...row }: Raw, today: Day): CaseRow {
+/** 已拨付 once all of the grant has arrived. */
+function finish({ advanceDueOn, noticed, noticeNeeded, panelNeeded, amountFen, ...row }: Raw, today: Day): CaseRow {
   const open = (OPEN_STATUSES as readonly string[]).includes(row.status) || row.status === 'suspended';
   // What was advanced or paid beyond the grant has to come back; a case rejected or withdrawn grants nothing.
   const kept = open ? null : ['rejected', 'withdrawn'].includes(row.status) ? 0 : (row.grantedFen ?? 0);
   const toRecoverFen = kept === null ? ZERO_FEN : fen(Math.max(0, Math.max(row.paidFen, row.advanceFen) - kept - row.recoveredFen));
-  return { ...row, advanceOverdueDays: open && advanceDueOn !== null && advanceDueOn < today ? daysBetween(advanceDueOn, today) : 0, toRecoverFen };
+  const shownState = shownAs({ status: row.status, noticed, noticeNeeded, panelNeeded, amountFen }, row.grantedFen !== null && row.paidFen >= row.grantedFen);
+  return { ...row, shown: shownState, advanceOverdueDays: open && advanceDueOn !== null && advanceDueOn < today ? daysBetween(advanceDueOn, today) : 0, toRecoverFen };
 }
 
 /** All cases, the newest first. */

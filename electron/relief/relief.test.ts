@@ -246,7 +246,21 @@ describe('own money, earmarked', () => {
     await clerk.addBill({ applicationId: poor.applicationId, ...bill('poor 1', 10_000) });
     expect(await clerk.calculate({ applicationId: poor.applicationId })).toMatchObject({ grantFen: yuan(3_000) });
     expect((await clerk.case({ applicationId: poor.applicationId })).waived).toBe('dibao');
-    const ready = await publish(office, poor, '2026-10-05');
+    await publish(office, poor, '2026-09-20');
+    // A notice that was withdrawn is not on the board: the case waits for another one, in the list and on its page.
+    const shownNow = async () => [(await clerk.case({ applicationId: poor.applicationId })).shown, (await clerk.cases({})).find((row) => row.applicationId === poor.applicationId)?.shown];
+    expect(await shownNow()).toEqual(['published', 'published']);
+    const notices = office.as('clerk').notices;
+    const boardOf = async () => notices.show({ noticeId: id<'notice'>((await office.as('clerk').applications.file({ applicationId: poor.applicationId })).notice!.noticeId) });
+    const wrong = await boardOf();
+    await notices.withdraw({ noticeId: wrong.noticeId, version: wrong.version, reason: '依据写错' });
+    expect(await shownNow()).toEqual(['voted', 'voted']);
+    await office.as('clerk').applications.publish({ applicationIds: [poor.applicationId] });
+    const second = await boardOf();
+    await notices.post({ noticeId: second.noticeId, version: second.version, postedOn: day('2026-09-20'), places: '公开栏' });
+    expect(await shownNow()).toEqual(['published', 'published']);
+    office.clock.set('2026-10-05');
+    const ready = at(await office.as('clerk').applications.file({ applicationId: poor.applicationId }));
     expect(await refusalOf(office.as('director').relief.decide(decision(office, ready, yuan(3_000))))).toBe('relief_no_diagnosis');
   });
 

@@ -128,7 +128,7 @@ function DecisionCard({ found, open }: Part) {
   ];
   return (
     <section className="card" aria-label={t('decision')}>
-      <h2>{t('decision')}{found.may.decide && (found.status === 'published' || found.status === 'voted') && <Button size="small" type="primary" style={{ marginLeft: '0.6rem' }} onClick={() => open('decide')}>{t('decide')}</Button>}</h2>
+      <h2>{t('decision')}{found.may.decide && (found.shown === 'published' || found.shown === 'toDecide') && <Button size="small" type="primary" style={{ marginLeft: '0.6rem' }} onClick={() => open('decide')}>{t('decide')}</Button>}</h2>
       <table className="plain-table" style={{ maxWidth: '52rem' }}><thead><tr>{facts.map(([label]) => <th key={label} className="number">{label}</th>)}</tr></thead><tbody><tr>{facts.map(([label, value]) => <td key={label} className="number">{value}</td>)}</tr></tbody></table>
       {found.toRecoverFen > 0 && <p><StatusTag tone="bad">{t('toRecover', { amount: formatYuan(found.toRecoverFen) })}</StatusTag></p>}
       {found.earlier.length > 0 && <p>{t('earlier')}：{found.earlier.map((each) => <span key={each.applicationId}><Link to={`/relief/cases/${each.applicationId}`}>{each.applicationNo}</Link> <span className="figures">{each.decidedOn}</span> <MoneyText fen={each.grantedFen} />　</span>)}</p>}

@@ -1,6 +1,6 @@
 /** Applications: what a person asks for, from the form on the desk to the answer and the visit after. */
 import { z } from 'zod';
-import { APPLICATION_STATUSES, applicationStatusSchema } from '../application-status.ts';
+import { applicationStatusSchema, shownStateSchema } from '../application-status.ts';
 import { command, query } from '../contract.ts';
 import { daySchema, instantSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
@@ -28,8 +28,7 @@ export type ProgrammeHandling = z.output<typeof programmeHandlingSchema>;
 export const applicationRowSchema = z.object({
   applicationId, applicationNo: z.string(), programmeId, programmeName: z.string(), kind: z.enum(APPLICATION_KINDS), applicantName: z.string(), beneficiaryId: residentId, beneficiaryName: z.string(), householdNo: z.string().nullable(), address: z.string(),
   receivedOn: daySchema, status, paid: z.boolean(),
-  /** Its state as it is said: 'against' after a vote against it, 'toDecide' where no notice is needed, 'voted' again when its notice was withdrawn. */
-  shown: z.enum([...APPLICATION_STATUSES, 'paid', 'against', 'toDecide']),
+  shown: shownStateSchema,
   /** Waits for a notice to be written. */
   toPublish: z.boolean(),
   dueOn: daySchema.nullable(), overdueDays: count, amountFen: fenSchema.nullable(), registeredBy: z.string(), version,

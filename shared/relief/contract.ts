@@ -1,6 +1,6 @@
 /** The serious-illness relief fund: its money, its rules, its cases. */
 import { z } from 'zod';
-import { applicationStatusSchema } from '../application-status.ts';
+import { applicationStatusSchema, shownStateSchema } from '../application-status.ts';
 import { command, query } from '../contract.ts';
 import { daySchema, instantSchema, monthSchema } from '../days.ts';
 import { idSchema } from '../ids.ts';
@@ -72,7 +72,7 @@ export type ReliefCalculation = z.output<typeof calculationSchema>;
 export const advanceSchema = z.object({ partNo: z.int(), amountFen: fenSchema, reason: z.string(), askedOn: daySchema, dueOn: daySchema, status: z.enum(['asked', 'agreed', 'refused']), askedBy: z.string(), own: z.boolean(), decidedBy: z.string().nullable(), decisionNote: z.string(), claimState: z.string().nullable(), paidOn: daySchema.nullable(), overdueDays: count });
 
 export const caseRowSchema = z.object({
-  applicationId, applicationNo: z.string(), name: z.string(), householdNo: z.string().nullable(), receivedOn: daySchema, status: applicationStatusSchema, bills: count, baseFen: fenSchema, calculatedFen: fenSchema.nullable(), grantedFen: fenSchema.nullable(), paidFen: fenSchema, advanceFen: fenSchema, recoveredFen: fenSchema, decidedOn: daySchema.nullable(), advanceOverdueDays: count, toRecoverFen: fenSchema,
+  applicationId, applicationNo: z.string(), name: z.string(), householdNo: z.string().nullable(), receivedOn: daySchema, status: applicationStatusSchema, shown: shownStateSchema, bills: count, baseFen: fenSchema, calculatedFen: fenSchema.nullable(), grantedFen: fenSchema.nullable(), paidFen: fenSchema, advanceFen: fenSchema, recoveredFen: fenSchema, decidedOn: daySchema.nullable(), advanceOverdueDays: count, toRecoverFen: fenSchema,
 });
 export type CaseRow = z.output<typeof caseRowSchema>;
 export const caseSchema = caseRowSchema.extend({
