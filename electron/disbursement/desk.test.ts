@@ -121,6 +121,7 @@ test('what nobody came for: not while a tick waits, cash back to the bank, offer
   expect(accounts.map(({ code, debit, credit }) => [code, debit - credit])).toEqual([['101', 0], ['10201', -20_000], ['21101', -20_000], ['5140101', 40_000]]);
   expect((await verifyDisbursement(office.sql)).faults).toEqual([]);
   const open = await cashier().unclaimed({});
+  expect([open.lines.map((line) => line.goods), open.goods]).toEqual([open.lines.map(() => ''), '']);
   expect(open).toMatchObject({ persons: 2, totalFen: 20_000 });
   expect(open.lines[0]).toMatchObject({ reason: '通知三次未到', cashBack: 'bank', batchNo: 'W01-202609-1' });
   // Next month the desk says so, until a follow-up batch has taken it up.

@@ -90,7 +90,9 @@ test('lists by point: everybody on exactly one, and the printing says which', as
   expect(await names(main!)).toEqual(PEOPLE.slice(3));
   const unclaimed = await cashier().paying.unclaimed({ batchId, pointId: east! });
   expect([unclaimed.pointName, unclaimed.lines.map((line) => line.name)]).toEqual(['东区', ['李秀英', '王建国']]);
-  expect((await cashier().paying.unclaimed({ batchId })).lines.map((line) => line.name)).toEqual(['李秀英', '王建国', '孙桂芝']);
+  expect([unclaimed.lines.map((line) => line.goods), unclaimed.goods]).toEqual([['大米 2 袋', '大米 2 袋'], '大米 4 袋']);
+  const everywhere = await cashier().paying.unclaimed({ batchId });
+  expect([everywhere.lines.map((line) => line.name), everywhere.goods]).toEqual([['李秀英', '王建国', '孙桂芝'], '大米 6 袋']);
   const { issueId, lineCount } = await cashier().paying.issueRoster({ batchId, kind: 'sign', pointId: east! });
   expect(lineCount).toBe(3);
   expect((await cashier().paying.issueRoster({ batchId, kind: 'sign', pointId: east! })).issueId).toBe(issueId);

@@ -54,8 +54,13 @@ export const goodsOfLineText = (baskets: readonly NamedBasket[], line: LineSums)
 
 /** The goods of many lines together, in the order of the baskets. */
 export function sumGoods(baskets: readonly NamedBasket[], lines: readonly LineSums[]): Goods[] {
+  return sumItems([...baskets.flatMap((basket) => basket.items.map((item) => ({ ...item, quantityCenti: 0 }))), ...lines.flatMap((line) => goodsOfLine(baskets, line) ?? [])]);
+}
+
+/** Goods by item, in the order they first come in. */
+export function sumItems(goods: readonly Goods[]): Goods[] {
   const sums = new Map<StockItemId, Goods>();
-  for (const each of [...baskets.flatMap((basket) => basket.items.map((item) => ({ ...item, quantityCenti: 0 }))), ...lines.flatMap((line) => goodsOfLine(baskets, line) ?? [])]) {
+  for (const each of goods) {
     sums.set(each.itemId, { itemId: each.itemId, name: each.name, unit: each.unit, quantityCenti: (sums.get(each.itemId)?.quantityCenti ?? 0) + each.quantityCenti });
   }
   return [...sums.values()];

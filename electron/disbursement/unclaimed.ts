@@ -4,13 +4,17 @@ import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { formatMonthChinese, type Day } from '#shared/days.ts';
 import type { payingContract } from '#shared/disbursement/paying-contract.ts';
 import { AppError } from '#shared/errors.ts';
-import type { VoucherId } from '#shared/ids.ts';
+import { groupBy } from '#shared/group-by.ts';
+import type { BatchId, BatchLineId, ProgrammeVersionId, VoucherId } from '#shared/ids.ts';
 import { fen, sumFen, ZERO_FEN, type Fen } from '#shared/money.ts';
+import { goodsText } from '#shared/quantity.ts';
+import type { LineSums } from '#shared/welfare/basket.ts';
 import type { CommandContext, QueryContext } from '#electron/api/context.ts';
 import { postVoucher } from '#electron/ledger/post-voucher.ts';
-import { readProgramme, readVersion } from '#electron/welfare/versions.ts';
+import { readBaskets } from '#electron/welfare/baskets.ts';
+import { readProgramme, readVersion, type Reads } from '#electron/welfare/versions.ts';
 import type { BatchRow } from './frozen-inputs.ts';
-import { basketsOf } from './goods.ts';
+import { basketsOf, goodsOfLine, sumItems, withClaims, type Goods } from './goods.ts';
 import { openBatch, standing, takeStep } from './move-batch.ts';
 import { goesTo, nameOfPoint } from './roster-issues.ts';
 import { refuseByInvoice } from './provider-batch.ts';
@@ -81,12 +85,26 @@ export async function endUnclaimed(context: CommandContext, input: InputOf<typeo
 export async function readUnclaimed({ db }: QueryContext, input: InputOf<typeof payingContract.unclaimed>): Promise<OutputOf<typeof payingContract.unclaimed>> {
   const goesHere = await goesTo(db, input.pointId);
   const rows = (await db.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').innerJoin('programmes as p', 'p.id', 'l.programmeId').innerJoin('residents as r', 'r.id', 'l.residentId').leftJoin('unclaimedLines as u', 'u.lineId', 'l.id')
-    .select(['l.id as lineId', 'l.batchId', 'b.batchNo', 'p.name as programmeName', 'l.benefitMonth', 'l.lineNo', 'l.residentId', 'l.name', 'l.headName', 'l.gridName', 'l.buildingName', 'l.idNumberMasked', 'r.phone', 'l.amountFen', 'u.at as endedAt', 'u.cashBack', 'u.reason'])
+    .select(['l.id as lineId', 'l.batchId', 'b.batchNo', 'p.name as programmeName', 'l.benefitMonth', 'l.lineNo', 'l.residentId', 'l.name', 'l.headName', 'l.gridName', 'l.buildingName', 'l.idNumberMasked', 'r.phone', 'l.standardFen', 'l.amountFen', 'b.versionId', 'u.at as endedAt', 'u.cashBack', 'u.reason'])
     .$if(input.batchId !== null, (q) => q.where('l.batchId', '=', input.batchId!))
     .where('b.payBy', '<>', 'bank')
     .where((e) => e.or([
       e.and([e('l.status', '=', 'failed'), e('u.lineId', 'is not', null), e.not(e.exists(e.selectFrom('batchLines as n').select('n.id').whereRef('n.parentLineId', '=', 'l.id').where('n.status', 'not in', ['removed', 'cancelled'])))]),
       e.and([e('l.status', '=', 'toPay'), e('b.status', '=', 'paying'), e.not(e.exists(e.selectFrom('handouts as h').select('h.id').whereRef('h.lineId', '=', 'l.id').where('h.undoneAt', 'is', null)))]),
     ])).orderBy('l.benefitMonth').orderBy('l.batchId').orderBy('l.lineNo').limit(5_000).execute()).filter(goesHere);
-  return { pointName: await nameOfPoint(db, input.pointId), lines: rows, persons: rows.length, totalFen: sumFen(rows.map((row) => row.amountFen)) };
+  const goods = await goodsOfLines(db, rows);
+  const lines = rows.map(({ versionId: _versionId, standardFen: _standardFen, ...row }) => ({ ...row, goods: goodsText(goods.get(row.lineId) ?? []) }));
+  return { pointName: await nameOfPoint(db, input.pointId), lines, persons: lines.length, totalFen: sumFen(lines.map((line) => line.amountFen)), goods: goodsText(sumItems([...goods.values()].flat())) };
+}
+
+interface LineOfVersion extends LineSums { readonly lineId: BatchLineId; readonly batchId: BatchId; readonly versionId: ProgrammeVersionId }
+
+/** What each line is to get; lines of money are not in it. */
+async function goodsOfLines(db: Reads, rows: readonly LineOfVersion[]): Promise<ReadonlyMap<BatchLineId, readonly Goods[]>> {
+  const baskets = await readBaskets(db, [...new Set(rows.map((row) => row.versionId))]);
+  const found = new Map<BatchLineId, readonly Goods[]>();
+  for (const [batchId, own] of groupBy(rows.filter((row) => baskets.has(row.versionId)), (row) => row.batchId)) {
+    for (const line of await withClaims(db, batchId, own)) found.set(line.lineId, goodsOfLine(baskets.get(line.versionId)!, line) ?? []);
+  }
+  return found;
 }

@@ -130,8 +130,10 @@ export const payingContract = {
     pointName: z.string(),
     lines: z.array(z.object({
       lineId, batchId, batchNo: z.string(), programmeName: z.string(), benefitMonth: monthSchema, lineNo: z.int(), residentId, name: z.string(), headName: z.string(), gridName: z.string(), buildingName: z.string(), idNumberMasked: z.string(), phone: z.string(),
-      amountFen: nonNegativeFenSchema, endedAt: instantSchema.nullable(), cashBack: z.enum(['safe', 'bank']).nullable(), reason: z.string().nullable(),
+      amountFen: nonNegativeFenSchema, /** Of a batch in goods what he is to get; '' of money. */ goods: z.string(), endedAt: instantSchema.nullable(), cashBack: z.enum(['safe', 'bank']).nullable(), reason: z.string().nullable(),
     })), persons: z.int(), totalFen: nonNegativeFenSchema,
+    /** Of goods what all of them are to get, item by item; '' of money. */
+    goods: z.string(),
   })),
   // ------------------------------------------------------------------------------------------------ the proof
   /** Approved = out = signed = books, by batch, and by programme and month (F13). */
