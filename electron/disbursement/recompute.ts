@@ -11,7 +11,7 @@ import type { QueryContext } from '#electron/api/context.ts';
 import { decidePeople } from '#electron/welfare/decide-people.ts';
 import { readRows } from '#electron/residents/read-rows.ts';
 import { readRuleNames, readProgramme, readVersion, rulesOf, type Reads } from '#electron/welfare/versions.ts';
-import { freezeInputs, thawInputs, type BatchRow } from './frozen-inputs.ts';
+import { freezeInputs, thawInputs, type BatchRow, type LineRow } from './frozen-inputs.ts';
 import { readLineClaims, type LineClaim } from './lines-of-claims.ts';
 import { readBatch } from './move-batch.ts';
 import { readSupplementMonths, recomputeSupplement, type SupplementMonth } from './supplement.ts';
@@ -85,19 +85,40 @@ export async function explainLine({ db }: QueryContext, input: InputOf<typeof di
   const batch = await readBatch(db, line.batchId);
   const [programme, version] = [await readProgramme(db, batch.programmeId), await readVersion(db, batch.versionId)];
   const about = { batchNo: batch.batchNo, name: line.name, programmeName: programme.name, versionNo: version.versionNo, resolutionNo: version.resolutionNo, benefitMonth: batch.benefitMonth, asOf: batch.asOf, origin: line.origin, amountFen: line.amountFen };
+  const [earlier, off] = [await earlierLines(db, line), await setOffLines(db, line)];
   if (programme.basis === 'claims') {
-    const [claimed, off] = [claimLines(await readLineClaims(db, line.id), fen(line.amountFen + line.setOffFen)), await setOffLines(db, line)];
-    return { ...about, manualReason: null, eligible: true, lines: { zh: [...claimed.zh, ...off.zh], en: [...claimed.en, ...off.en] } };
+    const claimed = claimLines(await readLineClaims(db, line.id), fen(line.amountFen + line.setOffFen));
+    return { ...about, manualReason: null, eligible: true, lines: joined(earlier, claimed, off) };
   }
   if (line.kind === 'supplement') return { ...about, manualReason: null, eligible: true, lines: monthLines(await readSupplementMonths(db, { lineId: line.id }), line.amountFen) };
   const { person, context, manualReason } = thawInputs(line, batch, programme.period);
   const decision = decideEligibility(rulesOf(version), person, context);
   const grids = await readRuleNames(db);
-  const off = await setOffLines(db, line);
-  return { ...about, manualReason, eligible: decision.eligible, lines: { zh: [...explanationLines(decision, batch.benefitMonth, 'zh', grids), ...off.zh], en: [...explanationLines(decision, batch.benefitMonth, 'en', grids), ...off.en] } };
+  const ruled = { zh: explanationLines(decision, batch.benefitMonth, 'zh', grids), en: explanationLines(decision, batch.benefitMonth, 'en', grids) };
+  return { ...about, manualReason, eligible: decision.eligible, lines: joined(earlier, ruled, off) };
 }
 
-function claimLines(claims: readonly LineClaim[], amountFen: Fen): OutputOf<typeof disbursementContract.explainLine>['lines'] {
+type Said = OutputOf<typeof disbursementContract.explainLine>['lines'];
+const joined = (...parts: readonly Said[]): Said => ({ zh: parts.flatMap((part) => part.zh), en: parts.flatMap((part) => part.en) });
+
+/** Of a line that follows another: which one, what was paid there, and that the rest comes here. Before the rule, which gives the whole sum. */
+async function earlierLines(db: Reads, line: Pick<LineRow, 'kind' | 'parentLineId' | 'amountFen'>): Promise<Said> {
+  if (line.kind !== 'followUp' || line.parentLineId === null) return { zh: [], en: [] };
+  const parent = await db.selectFrom('batchLines as l').innerJoin('batches as b', 'b.id', 'l.batchId').select(['b.batchNo', 'l.lineNo', 'l.amountFen', 'l.paidFen', 'l.status', 'l.setOffFen', 'l.statusReason']).where('l.id', '=', line.parentLineId).executeTakeFirstOrThrow();
+  // What was to be set off from a line that was held comes whole.
+  const wholeFen = fen(parent.amountFen + (parent.status === 'cancelled' ? parent.setOffFen : 0));
+  const [whole, rest, why] = [formatYuan(wholeFen), formatYuan(line.amountFen), parent.statusReason ?? ''];
+  if (parent.status !== 'partPaid') return {
+    zh: [said(0, `补发批次${parent.batchNo}第${parent.lineNo}行没有发成的${whole}元${why === '' ? '' : `（${why}）`}`)],
+    en: [said(0, `pays again line ${parent.lineNo} of batch ${parent.batchNo}: ¥${whole} did not arrive${why === '' ? '' : ` (${why})`}`)],
+  };
+  return {
+    zh: [said(0, `补发批次${parent.batchNo}第${parent.lineNo}行的余款：那一行应发${whole}元，已发${formatYuan(parent.paidFen)}元，本行发余下的${rest}元`)],
+    en: [said(0, `pays the rest of line ${parent.lineNo} of batch ${parent.batchNo}: ¥${whole} due there, ¥${formatYuan(parent.paidFen)} paid, ¥${rest} left for this line`)],
+  };
+}
+
+function claimLines(claims: readonly LineClaim[], amountFen: Fen): Said {
   const line = (depth: number, text: string): { depth: number; text: string; met: boolean | null } => ({ depth, text, met: null });
   return {
     zh: [line(0, `应发事项${claims.length}项，合计${formatYuan(amountFen)}元`), ...claims.map((c) => line(1, `${c.note}：${formatYuan(c.amountFen)}元（${c.decisionRef}）`))],
@@ -108,7 +129,7 @@ function claimLines(claims: readonly LineClaim[], amountFen: Fen): OutputOf<type
 const said = (depth: number, text: string): { depth: number; text: string; met: boolean | null } => ({ depth, text, met: null });
 
 /** A supplement: what each month was entitled to, what stood, what is paid now. */
-function monthLines(months: readonly SupplementMonth[], amountFen: Fen): OutputOf<typeof disbursementContract.explainLine>['lines'] {
+function monthLines(months: readonly SupplementMonth[], amountFen: Fen): Said {
   return {
     zh: [said(0, `补发${months.length}个月，合计${formatYuan(amountFen)}元`), ...months.map((m) => said(1, `${formatMonthChinese(m.month)}：应发${formatYuan(m.entitledFen)}元，已发${formatYuan(m.stoodFen)}元，补${formatYuan(m.amountFen)}元`))],
     en: [said(0, `${months.length} months supplemented, ¥${formatYuan(amountFen)} together`), ...months.map((m) => said(1, `${m.month}: entitled ¥${formatYuan(m.entitledFen)}, had ¥${formatYuan(m.stoodFen)}, now ¥${formatYuan(m.amountFen)}`))],
@@ -116,7 +137,7 @@ function monthLines(months: readonly SupplementMonth[], amountFen: Fen): OutputO
 }
 
 /** What is set off from a line, and for what. */
-async function setOffLines(db: Reads, line: { id: BatchLineId; amountFen: Fen; setOffFen: Fen }): Promise<OutputOf<typeof disbursementContract.explainLine>['lines']> {
+async function setOffLines(db: Reads, line: { id: BatchLineId; amountFen: Fen; setOffFen: Fen }): Promise<Said> {
   if (line.setOffFen === 0) return { zh: [], en: [] };
   const rows = await db.selectFrom('lineSetOffs as x').innerJoin('recoveries as r', 'r.id', 'x.recoveryId').innerJoin('residents as w', 'w.id', 'r.residentId').select(['x.recoveryId', 'x.amountFen', 'w.name']).where('x.lineId', '=', line.id).orderBy('x.recoveryId').execute();
   return {
