@@ -33,6 +33,11 @@ describe('somebody entered late, whose benefit goes back eighteen months', () =>
     expect(await refusalOf(clerk().reckon({ ...most, fromMonth: addMonths(range.toMonth, -MOST_MONTHS) }))).toBe('reckon_range');
   });
 
+  test('what follows a line is found by it, without reading every line of the office', async () => {
+    const plan = await office.office.core.database.writing!.all<{ detail: string }>(`explain query plan select sum(f.paidFen) from batchLines l join batchLines f on f.parentLineId = l.id and f.kind = 'followUp' where l.id = 1`);
+    expect(plan.map((row) => row.detail).join('; ')).toMatch(/SEARCH f USING INDEX batchLinesParent/);
+  });
+
   test('all of it is one line: its sum, its months in the remark, and each of them in its explanation', async () => {
     expect((await reckon()).people.map((person) => [person.name, person.owedFen, person.months.length])).toEqual([['乙', 180_000, MONTHS]]);
     made = await clerk().generateSupplement({ programmeId, benefitMonth: month('2026-09'), ...range, payBy: 'cash' });

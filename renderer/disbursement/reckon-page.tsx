@@ -101,10 +101,10 @@ function useColumns(): Column<Person>[] {
     () => [
       { key: 'name', title: t('name'), width: 110, value: (row) => row.name, sortable: true },
       { key: 'grid', title: t('grid'), width: 120, value: (row) => row.gridName ?? '', sortable: true },
-      { key: 'months', title: t('months'), width: 260, value: (row) => formatMonths(row.months.map((each) => each.month), language) },
+      { key: 'months', title: t('months'), width: 290, value: (row) => formatMonths(row.months.map((each) => each.month), language) },
       { key: 'owed', title: t('owed'), kind: 'money', width: 120, value: (row) => row.owedFen, sortable: true },
       { key: 'over', title: t('overpaid'), kind: 'money', width: 120, value: (row) => row.overpaidFen, sortable: true },
-      { key: 'why', title: t('why'), width: 380, value: (row) => [...new Set(row.months.map((each) => each.why[language]))].join(language === 'zh' ? '；' : '; ') },
+      { key: 'why', title: t('why'), width: 350, value: (row) => [...new Set(row.months.map((each) => each.why[language]))].join(language === 'zh' ? '；' : '; ') },
     ],
     [t, language],
   );

@@ -67,6 +67,7 @@ import { migration as appealOnPapers } from './0282-appeal-on-papers.ts';
 import { migration as clockSetBack } from './0294-clock-set-back.ts';
 import { migration as objectionsGuarded } from './0295-objections-guarded.ts';
 import { migration as fundsGuarded } from './0296-funds-guarded.ts';
+import { migration as linesByParent } from './0297-lines-by-parent.ts';
 import { migration as withholdingNotices } from './0285-withholding-notices.ts';
 import { migration as resolutionLinks } from './0261-resolution-links.ts';
 import { migration as onePerHousehold } from './0258-one-per-household.ts';
@@ -144,6 +145,7 @@ const steps: readonly Migration[] = [
   clockSetBack,
   objectionsGuarded,
   fundsGuarded,
+  linesByParent,
   withholdingNotices,
   resolutionLinks,
   onePerHousehold,
