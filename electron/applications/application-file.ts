@@ -10,7 +10,7 @@ import type { InputOf, OutputOf } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import { may } from '#shared/permissions.ts';
 import { maskPhone } from '#shared/phone.ts';
-import { claimSourceOf } from './decide.ts';
+import { claimSourceOf, unpaidOf } from './decide.ts';
 import { listApplications, readListRow } from './list.ts';
 import { readApplication, type ApplicationRow } from './move-application.ts';
 import { noticeOfRound } from './publish.ts';
@@ -31,6 +31,7 @@ export async function readApplicationFile({ db, clock, actor }: Pick<QueryContex
     householdMembers: row.householdId === null ? [] : await readRows(db, sql`select r.id as residentId, r.name from householdMembers m join residents r on r.id = m.residentId where m.householdId = ${row.householdId} and m.validTo is null and m.withdrawnAt is null order by m.relationCode`),
     form, consent: row.consent === 1, handling: row.handling, usualFen: usualAmount(row.handling, form), suspendedFrom: row.suspendedFrom, notice: row.roundId === null ? null : await noticeOfRound(db, row.roundId, clock.today()),
     claims: claims.map(({ claimId, state, amountFen, batchId, batchNo, paidOn }) => ({ claimId, state, amountFen, batchId, batchNo, paidOn })),
+    waitsFor: row.status === 'approved' ? unpaidOf(row, claims) : null,
     ...(await readHistory(db, row)), registeredByStaffId: row.registeredByStaffId,
     may: { edit: may(actor.roles, 'applications.edit'), decide: may(actor.roles, 'applications.decide') && actor.staffId !== row.registeredByStaffId },
   };

@@ -212,6 +212,7 @@ describe('the whole way', () => {
     expect(done.status).toBe('approved');
     const file = await clerk().file({ applicationId: done.applicationId });
     expect(file.claims.map((claim) => [claim.state, claim.amountFen])).toEqual([['open', 300_000]]);
+    expect(file.waitsFor).toBe('open');
     expect(await refusalOf(clerk().archive({ ...on(done), archiveNo: 'DA-1' }))).toBe('application_not_paid');
     standing = done;
   });
@@ -219,8 +220,11 @@ describe('the whole way', () => {
     const made = await office.generate(hardship, '2026-09', { payBy: 'cash' });
     expect(made.totalFen).toBe(300_000);
     const approved = await office.approve(made);
+    const waitsFor = async () => (await clerk().file({ applicationId: standing.applicationId })).waitsFor;
+    expect(await waitsFor()).toBe('listed');
     const paid = await office.as('cashier').disbursement.payCash({ batchId: approved.batchId, version: approved.version, lines: null });
     expect(paid).toMatchObject({ status: 'paid' });
+    expect(await waitsFor()).toBe(null);
     const put = await clerk().archive({ ...on(standing), archiveNo: 'DA-2026-0001' });
     const after = await clerk().followUp({ ...on(put), visitedOn: day('2026-09-20'), visitor: '甲', finding: '屋顶已修' });
     expect([put.status, after.status]).toEqual(['archived', 'followedUp']);

@@ -1,6 +1,6 @@
 /** 审批 and what follows: the decision by another person, its claim, 归档, 回访; and the ways off: 撤回, 暂停, 申诉. */
 import type { CommandContext } from '#electron/api/context.ts';
-import { addClaim, claimsOf, withdrawClaim } from '#electron/welfare/claims.ts';
+import { addClaim, claimsOf, withdrawClaim, type ClaimStanding } from '#electron/welfare/claims.ts';
 import type { applicationsContract, Done } from '#shared/applications/contract.ts';
 import { OPEN_STATUSES, type ApplicationStatus } from '#shared/application-status.ts';
 import type { ApplicationKind } from '#shared/applications/flow.ts';
@@ -67,13 +67,16 @@ async function refuseAgainst({ trx }: CommandContext, row: ApplicationRow): Prom
   if (panel?.passed !== 1) throw new AppError('application_panel_against', { yes: panel?.yes ?? 0, no: panel?.no ?? 0 });
 }
 
+/** Of an approved application how the claim stands whose money has not arrived; null once all of it has, and it may be put away. */
+export function unpaidOf(row: Pick<ApplicationRow, 'claimId'>, claims: readonly Pick<ClaimStanding, 'claimId' | 'state'>[]): Exclude<ClaimStanding['state'], 'paid'> | null {
+  for (const { claimId, state } of claims) if (state !== 'paid' && (state !== 'withdrawn' || claimId === row.claimId)) return state;
+  return null;
+}
+
 /** Puts the file away once its money has arrived. Refuses `application_not_paid`. */
 export async function archiveApplication(context: CommandContext, input: InputOf<typeof applicationsContract.archive>): Promise<Done> {
   const row = await openApplication(context, input, ['approved']);
-  const claims = await claimsOf(context.trx, claimSourceOf(row.kind), [row.id]);
-  if (claims.some((claim) => claim.state !== 'paid' && claim.state !== 'withdrawn') || (row.claimId !== null && !claims.some((claim) => claim.claimId === row.claimId && claim.state === 'paid'))) {
-    throw new AppError('application_not_paid', { applicationNo: row.applicationNo });
-  }
+  if (unpaidOf(row, await claimsOf(context.trx, claimSourceOf(row.kind), [row.id])) !== null) throw new AppError('application_not_paid', { applicationNo: row.applicationNo });
   return takeStep(context, row, { step: 'archive', to: 'archived', comment: input.archiveNo, set: { archiveNo: input.archiveNo } });
 }
 

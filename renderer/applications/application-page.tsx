@@ -89,6 +89,7 @@ function DecisionCard({ file, open }: Part) {
       {file.handling.notice && <p>{t('notice')}：{notice === null ? t('n.none') : <Link to={`/notices/${notice.noticeId}`}>{t(`n.${notice.state as 'none' | 'draft' | 'running' | 'run' | 'short' | 'objected'}`, { day: notice.dueOn ?? '' })}</Link>}{file.proposedFen !== null && `　${t('proposed', { amount: formatYuan(file.proposedFen) })}`}</p>}
       {decision !== null && <p><StatusTag tone={decision.approve ? 'good' : 'bad'}>{t(decision.approve ? 'approve' : 'reject')}</StatusTag>　{decision.approve && <><MoneyText fen={decision.amountFen} /> {t('yuan')}</>}　<span className="figures">{decision.decidedOn}</span>　{decision.docNo}　{t('decidedBy')} {decision.by}<br />{decision.reason}{decision.appealUntil !== null && `　${t('appealUntil', { day: decision.appealUntil })}`}</p>}
       {file.claims.map((claim) => <p key={claim.claimId}>{t('payment')}：<MoneyText fen={claim.amountFen} /> {t('yuan')}　<StatusTag tone={claim.state === 'paid' ? 'good' : claim.state === 'failed' ? 'bad' : 'active'}>{t(`c.${claim.state as 'open' | 'listed' | 'paid' | 'failed' | 'withdrawn'}`)}</StatusTag>　{claim.batchId !== null && <Link to={`/disbursement/${claim.batchId}`}>{claim.batchNo}</Link>}　<span className="figures">{claim.paidOn}</span></p>)}
+      {file.waitsFor !== null && <p className="muted">{t(`w.${file.waitsFor}`)}</p>}
       {decision?.approve === true && file.claims.length === 0 && <p className="muted">{t('noClaim')}</p>}
       <p style={{ display: 'flex', gap: '0.6rem', flexWrap: 'wrap', alignItems: 'center' }}>
         {file.may.edit && file.toPublish && <Button type="primary" loading={publish.running} onClick={() => void makeNotice()}>{t('publish')}</Button>}
@@ -126,7 +127,7 @@ function Actions({ file, open }: Part) {
       {file.may.edit && file.status === 'suspended' && <Button type="primary" onClick={() => open('resume')}>{t('resume')}</Button>}
       {file.may.edit && (isOpen || file.status === 'suspended' || (file.status === 'approved' && !file.paid)) && <Button danger onClick={() => open('withdraw')}>{t('withdraw')}</Button>}
       {file.may.decide && file.status === 'rejected' && <Button onClick={() => open('reopen')}>{t('reopen')}</Button>}
-      {file.may.edit && file.status === 'approved' && <Button type="primary" onClick={() => open('archive')}>{t('archive')}</Button>}
+      {file.may.edit && file.status === 'approved' && file.waitsFor === null && <Button type="primary" onClick={() => open('archive')}>{t('archive')}</Button>}
       {file.may.edit && ['archived', 'followedUp'].includes(file.status) && <Button type={file.status === 'archived' ? 'primary' : 'default'} onClick={() => open('followUp')}>{t('followUp')}</Button>}
     </>
   );

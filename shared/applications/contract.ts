@@ -51,6 +51,8 @@ export const applicationFileSchema = applicationRowSchema.extend({
   suspendedFrom: status.nullable(), evidence: z.array(evidenceSchema), visits: z.array(visitSchema), panels: z.array(panelSchema), decision: decisionSchema.nullable(),
   notice: z.object({ noticeId: z.int(), state: z.string(), dueOn: daySchema.nullable() }).nullable(),
   claims: z.array(z.object({ claimId: z.int(), state: z.string(), amountFen: fenSchema, batchId: z.int().nullable(), batchNo: z.string().nullable(), paidOn: daySchema.nullable() })),
+  /** Of an approved one: how the claim stands that has to be paid before it can be put away; null when all of them are. */
+  waitsFor: z.enum(['open', 'listed', 'failed', 'withdrawn']).nullable(),
   followUps: z.array(z.object({ visitedOn: daySchema, visitor: z.string(), finding: z.string(), by: z.string() })),
   steps: z.array(z.object({ step: z.string(), fromStatus: status.nullable(), toStatus: status, comment: z.string(), dueOn: daySchema.nullable(), by: z.string(), at: instantSchema })),
   registeredByStaffId: staffId,
