@@ -1,5 +1,5 @@
 /** What a change request proposes: how the register stands beside it, how it reads on the screen, and the command it carries out. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { maskBankAccount } from '#shared/bank-card.ts';
 import type { InputOf } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
@@ -211,6 +211,24 @@ export async function presentOf(db: Reader, proposal: Proposal): Promise<string>
       left join householdMembers m on m.residentId = r.id and m.validTo is null and m.withdrawnAt is null where r.id in (${sql.join(leaversOf(proposal))}) order by r.id`));
     case 'changeHead': return said(await readRow(db, sql`select m.residentId from householdMembers m where m.householdId = ${proposal.input.householdId} and m.relationCode = '02' and m.validTo is null and m.withdrawnAt is null`));
   }
+}
+
+/** The head a proposal names, and the household he is to head; null where it names none. */
+function namedHead(proposal: Proposal): { readonly residentId: ResidentId; readonly householdId: RawBuilder<unknown> } | null {
+  const home = (residentId: ResidentId) => sql`(select m.householdId from householdMembers m where m.residentId = ${residentId} and m.validTo is null and m.withdrawnAt is null)`;
+  switch (proposal.what) {
+    case 'changeHead': return { residentId: proposal.input.newHead.residentId, householdId: sql`${proposal.input.householdId}` };
+    case 'splitHousehold': return proposal.input.newHead === null ? null : { residentId: proposal.input.newHead.residentId, householdId: sql`${proposal.input.householdId}` };
+    case 'recordDeath': case 'recordMovedOut': case 'recordMarriageOut': case 'moveMember': return proposal.input.newHead === null ? null : { residentId: proposal.input.newHead.residentId, householdId: home(proposal.input.residentId) };
+    case 'setBankAccount': case 'endBankAccount': case 'saveResident': case 'revokeEvent': return null;
+  }
+}
+
+/** Whether the register still is what the proposal was drafted on, and who is to be head still lives in the household. */
+export async function stillStands(db: Reader, proposal: Proposal, present: string): Promise<boolean> {
+  if ((await presentOf(db, proposal)) !== present) return false;
+  const head = namedHead(proposal);
+  return head === null || (await readRow(db, sql`select m.residentId from householdMembers m where m.residentId = ${head.residentId} and m.householdId = ${head.householdId} and m.validTo is null and m.withdrawnAt is null`)) !== undefined;
 }
 
 const accountOf = (db: Reader, residentId: ResidentId): Promise<unknown> =>

@@ -204,6 +204,18 @@ describe('drafting', () => {
     expect(after.changes[0]).toMatchObject({ field: 'idNumber' });
   });
 
+  test.each(CASES.filter((each) => ['the death of the head, with a new one', 'another head', 'recordMovedOut of a head', 'recordMarriageOut of a head', 'a head who splits off', 'a head who moves to another household'].includes(each.name)))('$name: lapses when who is to be head has moved out', async ({ change }) => {
+    const f = await family('辰');
+    const wanted = await change(f);
+    const { changeRequestId } = await draft(wanted);
+    const chosen = 'newHead' in wanted.input ? wanted.input.newHead!.residentId : f.son;
+    await clerk().recordMovedOut({ residentId: chosen, occurredOn: on });
+    const { rows } = await office.as('reviewer').changes.list({ state: 'lapsed' });
+    expect(rows.map((row) => row.changeRequestId)).toContain(changeRequestId);
+    expect((await refusalOf(office.as('reviewer').changes.apply({ changeRequestId }))).code).toMatch(/^(not_a_member|split_takes_all)$/);
+    await office.as('reviewer').changes.refuse({ changeRequestId, reason: '新户主已迁出' });
+  });
+
   test('a death and a change of head that were recorded are taken back by two persons as well', async () => {
     await settings({ twoPersonDeath: false, twoPersonHead: false });
     const f = await family('辛');

@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors.ts';
 import type { Change, changesContract, DecidedChange } from '#shared/residents/change-contract.ts';
 import type { ChangeKind, Evidence } from '#shared/residents/change-requests.ts';
 import type { BaseContext, CommandContext } from '#electron/api/context.ts';
-import { carryOut, draftOf, presentOf, type Drafted, type Proposal } from './change-proposal.ts';
+import { carryOut, draftOf, presentOf, stillStands, type Drafted, type Proposal } from './change-proposal.ts';
 import type { ChangeRequestId, ChangeTables } from './change-tables.ts';
 import { nextId } from './next-id.ts';
 import type { Reader } from './read-rows.ts';
@@ -32,10 +32,10 @@ export function readSealed(ctx: Pick<BaseContext, 'vault'>, row: Pick<RequestRec
   }
 }
 
-/** Whether what the request would change was changed since it was drafted. A damaged one can only be refused or withdrawn as well. */
+/** Whether what the request would change was changed since it was drafted, or the head it names has left. A damaged one can only be refused or withdrawn as well. */
 export async function hasLapsed(ctx: Pick<BaseContext, 'vault'>, db: Reader, row: Pick<RequestRecord, 'id' | 'proposedSealed'>): Promise<boolean> {
   const sealed = readSealed(ctx, row);
-  return sealed === null || (await presentOf(db, sealed.proposal)) !== sealed.present;
+  return sealed === null || !(await stillStands(db, sealed.proposal, sealed.present));
 }
 
 /** Carries the proposal out and takes it back at once, so that what the command refuses is refused when it is drafted, by the command itself. */
@@ -110,6 +110,7 @@ export async function applyChange(ctx: CommandContext, input: InputOf<typeof cha
   const row = await requireOpen(ctx, input.changeRequestId);
   assertOther(ctx, row);
   const { proposal, present } = openSealed(ctx, row);
+  // Of a new head who has left, the command itself says who.
   if ((await presentOf(ctx.trx, proposal)) !== present) throw new AppError('change_lapsed', { requestNo: row.requestNo, kind: row.kind });
   await carryOut(ctx, proposal);
   return decide(ctx, row, 'applied', '');
