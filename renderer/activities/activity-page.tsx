@@ -80,8 +80,8 @@ function ShiftTable({ file }: { file: ActivityFile }) {
         <tbody>
           {file.shifts.map((shift) => (
             <tr key={shift.shiftId}>
-              <td className="figures">{timeOf(shift)}</td><td>{shift.postName}{shift.skills.length > 0 && <span className="muted">（{shift.skills.join('、')}）</span>}</td><td>{t(shift.kind)}</td><td className="number">{shift.placed.length}/{shift.capacity}</td>
-              <td>{shift.placed.length === 0 && shift.waiting.length === 0 ? <span className="muted">{t('nobody')}</span> : <>{shift.placed.map((person) => <span key={person.signUpId}><span className={`person-chip${person.warnings.length > 0 ? ' warned' : ''}`} title={person.warnings.map((each) => t(`q.${each}`)).join('、')}>{person.name}{person.gone ? `（${t('gone')}）` : ''}</span> </span>)}{shift.waiting.map((person) => <span key={person.signUpId}><span className="person-chip waits">{person.name}（{t('waiting')}）</span> </span>)}</>}</td>
+              <td className="figures">{timeOf(shift)}</td><td>{shift.postName}{shift.skills.length > 0 && <span className="muted">{t('(')}{shift.skills.join(t('&'))}{t(')')}</span>}</td><td>{t(shift.kind)}</td><td className="number">{shift.placed.length}/{shift.capacity}</td>
+              <td>{shift.placed.length === 0 && shift.waiting.length === 0 ? <span className="muted">{t('nobody')}</span> : <>{shift.placed.map((person) => <span key={person.signUpId}><span className={`person-chip${person.warnings.length > 0 ? ' warned' : ''}`} title={person.warnings.map((each) => t(`q.${each}`)).join(t('&'))}>{person.name}{person.gone ? `${t('(')}${t('gone')}${t(')')}` : ''}</span> </span>)}{shift.waiting.map((person) => <span key={person.signUpId}><span className="person-chip waits">{person.name}{t('(')}{t('waiting')}{t(')')}</span> </span>)}</>}</td>
             </tr>
           ))}
         </tbody>
@@ -119,7 +119,7 @@ export function ActivityPage() {
             )}
           </section>
           <ScansPanel ownerKind="activity" ownerId={data.activity.activityId} title={t('papers')} />
-          <section className="card titled" aria-label={t('history')}><h2>{t('history')}</h2><ul className="muted">{data.moves.map((each) => <li key={each.at}>{localDayAndTime(each.at).slice(0, 16)} {each.by}：{t(each.fromState)} → {t(each.toState)} {each.reason}</li>)}</ul></section>
+          <section className="card titled" aria-label={t('history')}><h2>{t('history')}</h2><ul className="muted">{data.moves.map((each) => <li key={each.at}>{localDayAndTime(each.at).slice(0, 16)} {each.by}{t(':')}{t(each.fromState)} → {t(each.toState)} {each.reason}</li>)}</ul></section>
         </>
       )}
       {asking !== undefined && <FeedbackDialog recipient={asking} onClose={() => setAsking(undefined)} />}

@@ -42,9 +42,9 @@ function ShiftCard({ shift, chosen, onChoose, onDropSignUp, onDropVolunteer }: C
       }}>
       <span className="top"><span>{formatClock(shift.startMinute)}–{formatClock(shift.endMinute)}</span><span className={missing > 0 ? '' : 'muted'}>{shift.placed.length}/{shift.capacity}</span></span>
       <span className="name" style={{ display: 'block' }}>{shift.title}</span>
-      <span className="muted">{shift.postName}{shift.kind === 'flexible' ? `（${t('flexible')}）` : ''}{open ? '' : `　${t(shift.state)}`}</span>
+      <span className="muted">{shift.postName}{shift.kind === 'flexible' ? `${t('(')}${t('flexible')}${t(')')}` : ''}{open ? '' : `　${t(shift.state)}`}</span>
       <span className="who">
-        {shift.placed.map((person) => <span key={person.signUpId} className={`person-chip${person.warnings.length > 0 ? ' warned' : ''}`} draggable={open} title={person.warnings.map((each) => t(`q.${each}`)).join('、')} onDragStart={(event) => event.dataTransfer.setData(DRAG_SIGN_UP, String(person.signUpId))}>{person.name}</span>)}
+        {shift.placed.map((person) => <span key={person.signUpId} className={`person-chip${person.warnings.length > 0 ? ' warned' : ''}`} draggable={open} title={person.warnings.map((each) => t(`q.${each}`)).join(t('&'))} onDragStart={(event) => event.dataTransfer.setData(DRAG_SIGN_UP, String(person.signUpId))}>{person.name}</span>)}
         {shift.waiting.map((person) => <span key={person.signUpId} className="person-chip waits">{person.name}</span>)}
       </span>
     </button>

@@ -31,7 +31,7 @@ function Fate({ row }: { row: LabourRow }) {
   if (row.attendanceState !== null) return <StatusTag tone={row.attendanceState === 'approved' ? 'good' : 'active'}>{t(`a.${row.attendanceState}` as 'a.entered')}</StatusTag>;
   if (row.voucherId !== null) return <Link to={`/ledger/vouchers/${row.voucherId}`}>{t('booked')}</Link>;
   if (row.claimState !== null) return <StatusTag tone={row.claimState === 'paid' ? 'good' : 'active'}>{['open', 'paid', 'failed', 'returned', 'withdrawn'].includes(row.claimState) ? t(`claim.${row.claimState}` as 'claim.open') : t('claimListed')}</StatusTag>;
-  return <span className="muted">{t('nothingYet')}{row.kind === 'volunteer' && !row.isVolunteer ? `（${t('notVolunteer')}）` : ''}</span>;
+  return <span className="muted">{t('nothingYet')}{row.kind === 'volunteer' && !row.isVolunteer ? `${t('(')}${t('notVolunteer')}${t(')')}` : ''}</span>;
 }
 
 export function CleaningTaskPage() {
@@ -72,7 +72,7 @@ export function CleaningTaskPage() {
           {mayBook && left('oneMatter') && <Button onClick={() => setDialog('book')}>{t('bookLabour')}</Button>}
           {mayApprove && left('paid') && <Button onClick={() => setDialog('claim')}>{t('claimPay')}</Button>}
         </span></h2>
-        {data?.labour.length === 0 ? <p className="muted">{t('noLabour')}。{t('labourHint')}</p> : (
+        {data?.labour.length === 0 ? <p className="muted">{t('noLabour')}{t('.')}{t('labourHint')}</p> : (
           <table className="plain-table">
             <thead><tr><th>{t('name')}</th><th>{t('household')}</th><th>{t('time')}</th><th className="number">{t('hours')}</th><th>{t('countsAs')}</th><th className="number">{t('amount')}</th><th>{t('fate')}</th><th>&nbsp;</th></tr></thead>
             <tbody>{data?.labour.map((row) => (

@@ -91,7 +91,7 @@ function DeskBox({ activityId, shiftId, method, onScan }: { activityId: number; 
       {hits.map((person) => (
         <button key={person.volunteerId} type="button" className="desk-hit" onClick={() => void take(person)}>
           <strong>{person.name}</strong><span className="figures muted">{String(person.volunteerNo).padStart(5, '0')}　{person.idMasked}　{person.phoneMasked}</span><span className="muted">{person.teams}</span>
-          <span style={{ marginLeft: 'auto' }}><StatusTag tone={person.planned ? 'good' : 'neutral'}>{person.planned ? t('planned') : t('notPlanned')}</StatusTag> {person.open === null ? t('signIn') : `${t('signOut')}（${t('since', { time: person.openSince === null ? '' : formatClock(person.openSince) })}）`}</span>
+          <span style={{ marginLeft: 'auto' }}><StatusTag tone={person.planned ? 'good' : 'neutral'}>{person.planned ? t('planned') : t('notPlanned')}</StatusTag> {person.open === null ? t('signIn') : `${t('signOut')}${t('(')}${t('since', { time: person.openSince === null ? '' : formatClock(person.openSince) })}${t(')')}`}</span>
         </button>
       ))}
       {text !== '' && found.data?.length === 0 && !found.isFetching && <p className="muted">{t('nobodyFound')}</p>}

@@ -43,7 +43,7 @@ export function MissingPage() {
       )}
       {data !== undefined && data.absent.length > 0 && (
         <section className="card titled" aria-label={t('absentRows')}><h2>{t('absentRows')}</h2><p className="muted">{t('absentHint')}</p>
-          <table className="plain-table"><tbody>{data.absent.map((row) => <tr key={row.shiftId}><td>{row.day}</td><td>{row.title}　{row.postName}</td><td>{row.people.map((person) => person.name).join('、')}</td><td className="number">{mayEdit && <Link to={`/volunteers/activities/${row.activityId}/sheet?shift=${row.shiftId}`}>{t('enter')}</Link>}</td></tr>)}</tbody></table>
+          <table className="plain-table"><tbody>{data.absent.map((row) => <tr key={row.shiftId}><td>{row.day}</td><td>{row.title}　{row.postName}</td><td>{row.people.map((person) => person.name).join(t('&'))}</td><td className="number">{mayEdit && <Link to={`/volunteers/activities/${row.activityId}/sheet?shift=${row.shiftId}`}>{t('enter')}</Link>}</td></tr>)}</tbody></table>
         </section>
       )}
       {ending !== undefined && (

@@ -28,21 +28,21 @@ function Why({ row }: { row: CandidateRow }) {
   return (
     <>
       <span className="why">{reasons.join(' · ')}</span>
-      {row.warnings.length > 0 && <span className="warn">{row.warnings.map((each) => t(`q.${each}`)).join('、')}</span>}
-      {row.refusals.length > 0 && <span className="refuse">{row.refusals.map((each) => t(`r.${each}`)).join('、')}</span>}
+      {row.warnings.length > 0 && <span className="warn">{row.warnings.map((each) => t(`q.${each}`)).join(t('&'))}</span>}
+      {row.refusals.length > 0 && <span className="refuse">{row.refusals.map((each) => t(`r.${each}`)).join(t('&'))}</span>}
     </>
   );
 }
 
 function Outcome({ result, onAccept, onWait }: { result: PlaceResult; onAccept: () => void; onWait: () => void }) {
   const t = useWords(activitiesWords);
-  const names = (people: readonly { name: string }[]): string => people.map((person) => person.name).join('、');
+  const names = (people: readonly { name: string }[]): string => people.map((person) => person.name).join(t('&'));
   const full = result.refused.filter((person) => person.why === 'full');
   return (
     <div role="status">
       {result.placed.length > 0 && <Alert type="success" showIcon title={t('placedOk', { names: names(result.placed) })} />}
       {result.waiting.length > 0 && <Alert type="info" showIcon title={t('waitingOk', { names: names(result.waiting) })} />}
-      {result.asked.length > 0 && <Alert type="warning" showIcon title={t('askTitle')} description={<><ul style={{ margin: 0, paddingLeft: '1.2rem' }}>{result.asked.map((person) => <li key={person.volunteerId}>{person.name}：{person.warnings.map((each) => t(`q.${each}`)).join('、')}</li>)}</ul><Button size="small" autoFocus onClick={onAccept}>{t('acceptAll')}</Button></>} />}
+      {result.asked.length > 0 && <Alert type="warning" showIcon title={t('askTitle')} description={<><ul style={{ margin: 0, paddingLeft: '1.2rem' }}>{result.asked.map((person) => <li key={person.volunteerId}>{person.name}{t(':')}{person.warnings.map((each) => t(`q.${each}`)).join(t('&'))}</li>)}</ul><Button size="small" autoFocus onClick={onAccept}>{t('acceptAll')}</Button></>} />}
       {result.refused.length > 0 && <Alert type="error" showIcon title={t('refusedTitle')} description={<><RefusedList refused={result.refused} />{full.length > 0 && <Button size="small" autoFocus={result.asked.length === 0} onClick={onWait}>{t('waitInstead')}</Button>}</>} />}
     </div>
   );
@@ -75,7 +75,7 @@ export function PlaceSide({ shift, mayEdit, result, onResult, onAcceptMove, onLe
   const takeOff = async (signUpId: ShiftView['placed'][number]['signUpId']): Promise<void> => {
     onResult(undefined);
     const outcome = await withdraw.run({ signUpId });
-    if (outcome.ok && outcome.value.movedUp.length > 0) setMoved(outcome.value.movedUp.map((each) => each.name).join('、'));
+    if (outcome.ok && outcome.value.movedUp.length > 0) setMoved(outcome.value.movedUp.map((each) => each.name).join(t('&')));
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
     if (event.key === 'Escape') return onLeave();
@@ -92,10 +92,10 @@ export function PlaceSide({ shift, mayEdit, result, onResult, onAcceptMove, onLe
     <div onKeyDown={onKeyDown} style={{ display: 'contents' }}>
       <section className="card titled" aria-label={t('chosenShift')}>
         <h2>{shift.title}</h2>
-        <p style={{ margin: 0 }} className="figures">{timeOf(shift)}　{shift.postName}　{shift.placed.length}/{shift.capacity}{shift.skills.length > 0 ? `　${t('skills')} ${shift.skills.join('、')}` : ''}</p>
+        <p style={{ margin: 0 }} className="figures">{timeOf(shift)}　{shift.postName}　{shift.placed.length}/{shift.capacity}{shift.skills.length > 0 ? `　${t('skills')} ${shift.skills.join(t('&'))}` : ''}</p>
         <div className="placed-list"><table className="plain-table"><tbody>
           {[...shift.placed, ...shift.waiting].map((person) => (
-            <tr key={person.signUpId}><td>{person.name}{shift.waiting.includes(person) ? `（${t('waiting')}）` : ''}{person.gone ? <span className="refuse">　{t('gone')}</span> : null}</td><td className="muted">{person.warnings.map((each) => t(`q.${each}`)).join('、')}</td>
+            <tr key={person.signUpId}><td>{person.name}{shift.waiting.includes(person) ? `${t('(')}${t('waiting')}${t(')')}` : ''}{person.gone ? <span className="refuse">　{t('gone')}</span> : null}</td><td className="muted">{person.warnings.map((each) => t(`q.${each}`)).join(t('&'))}</td>
               <td className="number">{open && <Button size="small" type="text" aria-label={t('withdrawTitle', { name: person.name })} onClick={() => void takeOff(person.signUpId)}>{t('withdrawn')}</Button>}</td></tr>
           ))}
         </tbody></table></div>

@@ -16,5 +16,5 @@ export function useShiftTime() {
 export function RefusedList({ refused }: { refused: readonly RefusedPerson[] }) {
   const t = useWords(activitiesWords);
   if (refused.length === 0) return null;
-  return <ul className="muted">{refused.map((person, n) => <li key={n}>{person.name}：{t(`r.${person.why}`)}{person.elsewhere === '' ? '' : `（${person.elsewhere}）`}</li>)}</ul>;
+  return <ul className="muted">{refused.map((person, n) => <li key={n}>{person.name}{t(':')}{t(`r.${person.why}`)}{person.elsewhere === '' ? '' : `${t('(')}${person.elsewhere}${t(')')}`}</li>)}</ul>;
 }

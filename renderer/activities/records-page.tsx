@@ -58,7 +58,7 @@ export function RecordsPage() {
     { key: 'state', title: t('state'), width: 95, value: (row) => t(`st.${row.state}`), render: (row) => <StatusTag tone={ATTENDANCE_TONES[row.state]}>{t(`st.${row.state}`)}</StatusTag> },
     { key: 'by', title: t('enteredBy'), width: 85, value: (row) => row.by },
     { key: 'judge', title: t('judgedBy'), width: 85, value: (row) => row.judgedBy ?? '' },
-    { key: 'reason', title: t('reason'), width: 200, value: (row) => [row.correctsMinutes === null ? '' : t('corrects', { h: formatHours(row.correctsMinutes) }), row.reason, row.note].filter((text) => text !== '').join('；') },
+    { key: 'reason', title: t('reason'), width: 200, value: (row) => [row.correctsMinutes === null ? '' : t('corrects', { h: formatHours(row.correctsMinutes) }), row.reason, row.note].filter((text) => text !== '').join(t(';')) },
   ], [t]);
   const sum = (rows.data ?? []).filter((row) => row.state === 'entered' || row.state === 'approved').reduce((total, row) => total + row.minutes, 0);
   const namesake = approve.error instanceof AppError && approve.error.code === 'attendance_own_name';

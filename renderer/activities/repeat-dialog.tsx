@@ -28,7 +28,7 @@ export function RepeatDialog({ file, onClose }: { file: ActivityFile; onClose: (
       <Modal open title={t('repeat')} onCancel={onClose} footer={<Button type="primary" autoFocus onClick={onClose}>{t('close')}</Button>}>
         <Alert type="success" showIcon title={t('repeatDone', { n: done.made.length, placed: done.placed })} />
         <p className="muted figures">{done.made.map((each) => each.startsOn).join('　')}</p>
-        {done.skippedDays.length > 0 && <p className="muted">{t('repeatSkipped', { days: done.skippedDays.join('、') })}</p>}
+        {done.skippedDays.length > 0 && <p className="muted">{t('repeatSkipped', { days: done.skippedDays.join(t('&')) })}</p>}
         <RefusedList refused={done.refused.map((each) => ({ ...each, name: `${each.day} ${each.name}` }))} />
       </Modal>
     );

@@ -32,7 +32,7 @@ export function SheetPage() {
   const chosen = Number(search.get('shift') ?? 0);
   const shift = shifts.find((each) => each.shiftId === chosen) ?? shifts[0];
   const sheet = useCall('attendance.sheet', { activityId, shiftId: shift?.shiftId ?? null }, { enabled: shift !== undefined });
-  const title = `${t('sheetTitle')}：${file.data?.activity.title ?? ''}`;
+  const title = `${t('sheetTitle')}${t(':')}${file.data?.activity.title ?? ''}`;
   return (
     <PageFrame title={title} back={{ to: `/volunteers/activities/${activityId}`, label: file.data?.activity.title ?? '' }}
       actions={shifts.length > 1 && shift !== undefined && <Select aria-label={t('chooseShift')} value={shift.shiftId} options={shifts.map((each) => ({ value: each.shiftId as number, label: `${timeOf(each)} ${each.postName}` }))} onChange={(next: number) => setSearch({ shift: String(next) }, { replace: true })} popupMatchSelectWidth={false} />}>
@@ -89,7 +89,7 @@ function SheetGrid({ activityId, shift, sheet, onLeave }: GridProps) {
   const heads: Readonly<Record<SheetField, string>> = { who: t('who'), in: t('inAt'), out: t('outAt'), hours: t('hours'), travel: t('travelShort'), note: t('note') };
   return (
     <>
-      <p className="muted" style={{ margin: 0 }}>{t('sheetHint')} {t('absentToggle')}。</p>
+      <p className="muted" style={{ margin: 0 }}>{t('sheetHint')} {t('absentToggle')}{t('.')}</p>
       <RefusalAlert error={enter.error} />
       {saved !== undefined && <p role="status" style={{ margin: 0 }}><StatusTag tone="good">{t('savedRows', saved)}</StatusTag> {filled.length > 0 && <StatusTag tone="warning">{t('leftRows', { n: filled.length })}</StatusTag>}</p>}
       <div className="entry-grid card sheet-grid">

@@ -29,8 +29,8 @@ function FormCard({ file, open }: Part) {
   const t = useWords(applicationsWords);
   const { form } = file;
   const facts: readonly (readonly [string, React.ReactNode])[] = [
-    [t('programme'), `${file.programmeName}（${t(file.kind)}）`], [t('applicant'), <><Link key="a" to={`/residents/${file.applicantId}`}>{file.applicantName}</Link>（{file.applicantId === file.beneficiaryId ? t('self') : file.relation}）</>],
-    [t('beneficiary'), <Link key="b" to={`/residents/${file.beneficiaryId}`}>{file.beneficiaryName}</Link>], [t('household'), `${file.householdNo ?? ''} ${file.address}　${t('family', { names: file.householdMembers.map((each) => each.name).join('、') })}`],
+    [t('programme'), `${file.programmeName}${t('(')}${t(file.kind)}${t(')')}`], [t('applicant'), <><Link key="a" to={`/residents/${file.applicantId}`}>{file.applicantName}</Link>{t('(')}{file.applicantId === file.beneficiaryId ? t('self') : file.relation}{t(')')}</>],
+    [t('beneficiary'), <Link key="b" to={`/residents/${file.beneficiaryId}`}>{file.beneficiaryName}</Link>], [t('household'), `${file.householdNo ?? ''} ${file.address}　${t('family', { names: file.householdMembers.map((each) => each.name).join(t('&')) })}`],
     ...(form.school === undefined ? [] : [[t('school'), form.school] as const]), ...(form.level === undefined ? [] : [[t('level'), t(form.level)] as const]), ...(form.admissionYear === undefined ? [] : [[t('admissionYear'), String(form.admissionYear)] as const]),
     ...(form.letterNo === undefined ? [] : [[t('letterNo'), form.letterNo] as const]), ...(form.className === undefined ? [] : [[t('className'), form.className] as const]), ...(form.stop === undefined ? [] : [[t('stop'), form.stop] as const]), ...(form.situation === undefined ? [] : [[t('situation'), form.situation] as const]),
     ...(form.askedFen === undefined ? [] : [[t('asked'), <span key="f"><MoneyText fen={form.askedFen} /> {t('yuan')}</span>] as const]), ...(form.phone === undefined ? [] : [[t('phone'), form.phone] as const]),
@@ -50,7 +50,7 @@ function VisitsCard({ file, open }: Part) {
     <section className="card" aria-label={t('visits')}>
       <h2>{t('visits')}{file.may.edit && ['screened', 'visited'].includes(file.status) && <Button size="small" type={file.status === 'screened' ? 'primary' : 'default'} style={{ marginLeft: '0.6rem' }} onClick={() => open('visit')}>{t('addVisit')}</Button>}</h2>
       {file.visits.length === 0 && <p className="muted">{t('noVisit')}</p>}
-      {file.visits.map((visit) => <p key={visit.visitId}><span className="figures">{visit.visitedOn}</span>　{visit.place}　{visit.visitors.map((each) => each.name).join('、')}　<StatusTag tone={visit.agrees ? 'good' : 'bad'}>{t(visit.agrees ? 'agrees' : 'agreesNot')}</StatusTag><br />{visit.finding}</p>)}
+      {file.visits.map((visit) => <p key={visit.visitId}><span className="figures">{visit.visitedOn}</span>　{visit.place}　{visit.visitors.map((each) => each.name).join(t('&'))}　<StatusTag tone={visit.agrees ? 'good' : 'bad'}>{t(visit.agrees ? 'agrees' : 'agreesNot')}</StatusTag><br />{visit.finding}</p>)}
     </section>
   );
 }
@@ -64,7 +64,7 @@ function PanelsCard({ file, open }: Part) {
       {file.panels.map((panel) => (
         <div key={panel.panelId}>
           <p><span className="figures">{panel.heldOn}</span>　{panel.place}　<StatusTag tone={panel.passed ? 'good' : 'bad'}>{t(panel.passed ? 'passed' : 'notPassed')}</StatusTag>　{t('counted', { n: panel.attended, a: panel.yes, b: panel.no, c: panel.abstain, d: panel.avoided })}{panel.recommendedFen !== null && <>　{t('recommended')} <MoneyText fen={panel.recommendedFen} /> {t('yuan')}</>}</p>
-          <p className="muted">{panel.members.map((member) => `${member.name}（${member.vote === 'no' ? t('no_') : t(member.vote)}）`).join('、')}</p>
+          <p className="muted">{panel.members.map((member) => `${member.name}${t('(')}${member.vote === 'no' ? t('no_') : t(member.vote)}${t(')')}`).join(t('&'))}</p>
           <p>{panel.minutes}</p>
         </div>
       ))}
@@ -86,9 +86,9 @@ function DecisionCard({ file, open }: Part) {
     <section className="card" aria-label={t('decision')}>
       <h2>{t('notice')}　{t('decision')}　{t('payment')}</h2>
       <RefusalAlert error={publish.error} />
-      {file.handling.notice && <p>{t('notice')}：{notice === null ? t('n.none') : <Link to={`/notices/${notice.noticeId}`}>{t(`n.${notice.state as 'none' | 'draft' | 'running' | 'run' | 'short' | 'objected'}`, { day: notice.dueOn ?? '' })}</Link>}{file.proposedFen !== null && `　${t('proposed', { amount: formatYuan(file.proposedFen) })}`}</p>}
+      {file.handling.notice && <p>{t('notice')}{t(':')}{notice === null ? t('n.none') : <Link to={`/notices/${notice.noticeId}`}>{t(`n.${notice.state as 'none' | 'draft' | 'running' | 'run' | 'short' | 'objected'}`, { day: notice.dueOn ?? '' })}</Link>}{file.proposedFen !== null && `　${t('proposed', { amount: formatYuan(file.proposedFen) })}`}</p>}
       {decision !== null && <p><StatusTag tone={decision.approve ? 'good' : 'bad'}>{t(decision.approve ? 'approve' : 'reject')}</StatusTag>　{decision.approve && <><MoneyText fen={decision.amountFen} /> {t('yuan')}</>}　<span className="figures">{decision.decidedOn}</span>　{decision.docNo}　{t('decidedBy')} {decision.by}<br />{decision.reason}{decision.appealUntil !== null && `　${t('appealUntil', { day: decision.appealUntil })}`}</p>}
-      {file.claims.map((claim) => <p key={claim.claimId}>{t('payment')}：<MoneyText fen={claim.amountFen} /> {t('yuan')}　<StatusTag tone={claim.state === 'paid' ? 'good' : claim.state === 'failed' ? 'bad' : 'active'}>{t(`c.${claim.state as 'open' | 'listed' | 'paid' | 'failed' | 'withdrawn'}`)}</StatusTag>　{claim.batchId !== null && <Link to={`/disbursement/${claim.batchId}`}>{claim.batchNo}</Link>}　<span className="figures">{claim.paidOn}</span></p>)}
+      {file.claims.map((claim) => <p key={claim.claimId}>{t('payment')}{t(':')}<MoneyText fen={claim.amountFen} /> {t('yuan')}　<StatusTag tone={claim.state === 'paid' ? 'good' : claim.state === 'failed' ? 'bad' : 'active'}>{t(`c.${claim.state as 'open' | 'listed' | 'paid' | 'failed' | 'withdrawn'}`)}</StatusTag>　{claim.batchId !== null && <Link to={`/disbursement/${claim.batchId}`}>{claim.batchNo}</Link>}　<span className="figures">{claim.paidOn}</span></p>)}
       {file.waitsFor !== null && <p className="muted">{t(`w.${file.waitsFor}`)}</p>}
       {decision?.approve === true && file.claims.length === 0 && <p className="muted">{t('noClaim')}</p>}
       <p style={{ display: 'flex', gap: '0.6rem', flexWrap: 'wrap', alignItems: 'center' }}>
@@ -105,7 +105,7 @@ function HistoryCard({ file }: { file: ApplicationFile }) {
   return (
     <section className="card" aria-label={t('history')}>
       <h2>{t('history')}</h2>
-      {file.followUps.map((each) => <p key={`${each.visitedOn}-${each.finding}`}>{t('followUps')}　<span className="figures">{each.visitedOn}</span>　{each.visitor}：{each.finding}</p>)}
+      {file.followUps.map((each) => <p key={`${each.visitedOn}-${each.finding}`}>{t('followUps')}　<span className="figures">{each.visitedOn}</span>　{each.visitor}{t(':')}{each.finding}</p>)}
       <table className="plain-table">
         <thead><tr><th>{t('when')}</th><th>{t('step')}</th><th>{t('comment')}</th><th>{t('due')}</th><th>{t('who')}</th></tr></thead>
         <tbody>{file.steps.map((step) => <tr key={`${step.at}-${step.step}-${step.comment}`}><td className="figures">{localDayAndTime(step.at)}</td><td>{t(`s.${step.step}` as 's.register')}</td><td>{step.comment}</td><td className="figures">{step.dueOn}</td><td>{step.by}</td></tr>)}</tbody>
@@ -145,7 +145,7 @@ export function ApplicationPage() {
       <RefusalAlert error={error} />
       {file !== undefined && (
         <div className="scroll-cards">
-          {file.status === 'incomplete' && missing.length > 0 && <Alert type="warning" showIcon title={t('missingList', { list: missing.map((each) => each.name).join('、') })} />}
+          {file.status === 'incomplete' && missing.length > 0 && <Alert type="warning" showIcon title={t('missingList', { list: missing.map((each) => each.name).join(t('&')) })} />}
           <FormCard file={file} open={setDialog} />
           <PapersCard key={file.version} file={file} />
           {file.handling.visit && <VisitsCard file={file} open={setDialog} />}

@@ -41,7 +41,7 @@ function HandlingDialog({ programmeId, name, kind, handling, version, onClose }:
   const save = useAct('applications.saveHandling');
   const { evidence: _evidence, favourBasisPoints, kind: _kind, ...rest } = handling;
   return (
-    <FormDialog open width={760} title={`${t('handling')} ${name}（${t(kind)}）`} schema={formSchema} initial={{ ...rest, papers: asLines(handling), favourPercent: favourBasisPoints / 100 }} onClose={onClose}
+    <FormDialog open width={760} title={`${t('handling')} ${name}${t('(')}${t(kind)}${t(')')}`} schema={formSchema} initial={{ ...rest, papers: asLines(handling), favourPercent: favourBasisPoints / 100 }} onClose={onClose}
       onSave={({ papers, favourPercent, ...input }) => save.run({ ...input, kind, programmeId, version, evidence: fromLines(papers, handling), favourBasisPoints: Math.round(favourPercent * 100), amounts: input.amounts ?? null, capFen: input.capFen ?? null })}>
       {() => (
         <>
@@ -67,7 +67,7 @@ function HandlingCard({ handling, onEdit }: { handling: ProgrammeHandling; onEdi
   const t = useWords(applicationsWords);
   const steps = [handling.visit ? t('st.visit', { n: handling.visitors }) : '', handling.panel ? t('st.panel', { n: handling.panelLeast }) : '', handling.notice ? t('st.notice', { n: handling.noticeDays }) : ''].filter((each) => each !== '');
   const facts: readonly (readonly [string, React.ReactNode])[] = [
-    [t('evidence'), handling.evidence.map((each) => `${each.name}${each.required ? '' : `（${t('optional')}）`}`).join('、')], [t('steps'), steps.join('　→　')], [t('days'), DAYS.map((day) => `${t(`d.${day}`)} ${handling.days[day]}`).join('　')],
+    [t('evidence'), handling.evidence.map((each) => `${each.name}${each.required ? '' : `${t('(')}${t('optional')}${t(')')}`}`).join(t('&'))], [t('steps'), steps.join('　→　')], [t('days'), DAYS.map((day) => `${t(`d.${day}`)} ${handling.days[day]}`).join('　')],
     ...(handling.amounts === null ? [] : [[t('amounts'), STUDY_LEVELS.map((level) => <span key={level}>{t(level)} <MoneyText fen={handling.amounts![level]} />　</span>)] as const]), ...(handling.capFen === null ? [] : [[t('cap'), <MoneyText key="cap" fen={handling.capFen} />] as const]),
   ];
   return (

@@ -2,6 +2,7 @@
 import { AutoComplete, Button, Select } from 'antd';
 import { useState } from 'react';
 import { useCall } from '#renderer/api/use-call.ts';
+import { MARKS } from '#renderer/i18n/marks.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { VOTES, type Vote } from '#shared/applications/flow.ts';
 import { applicationsWords } from './words.ts';
@@ -16,7 +17,7 @@ export function VisitorsInput({ value = [], onChange, id }: Control<Visitor[]>) 
   const people = useCall('applications.people', {});
   const staff = people.data?.staff ?? [];
   return (
-    <Select id={id ?? ''} mode="tags" value={value.map((each) => each.name)} placeholder={t('visitorsHint')} tokenSeparators={['、', '，', ',', ' ']} options={staff.map((each) => ({ value: each.name, label: each.name }))}
+    <Select id={id ?? ''} mode="tags" value={value.map((each) => each.name)} placeholder={t('visitorsHint')} tokenSeparators={[MARKS.zh['&'], MARKS.zh[','], ',', ' ']} options={staff.map((each) => ({ value: each.name, label: each.name }))}
       onChange={(names: string[]) => onChange?.(names.map((name) => ({ name: name.trim(), staffId: staff.find((each) => each.name === name)?.staffId ?? null })).filter((each) => each.name !== ''))} />
   );
 }

@@ -80,7 +80,7 @@ function Years({ data }: { data: Enterprises }) {
   return (
     <>
       <ChartWithTable
-        title={`${t('byYear')}（${t('wan')}）`} height={260} rows={data.totals.toReversed()} rowKey={(row) => row.year}
+        title={`${t('byYear')}${t('(')}${t('wan')}${t(')')}`} height={260} rows={data.totals.toReversed()} rowKey={(row) => row.year}
         chart={
           <BarChart data={data.totals.map((row) => ({ year: String(row.year), sales: wan(row.salesFen), tax: wan(row.taxFen), disposable: wan(row.disposableFen) }))} margin={{ top: 8, right: 8, bottom: 0, left: 8 }} accessibilityLayer={false}>
             <CartesianGrid vertical={false} strokeDasharray="3 3" />
@@ -131,7 +131,7 @@ export function EnterprisesPage() {
   const close = (): void => setOpen(undefined);
   const add = <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen('new')}>{t('newEnterprise')}</Button>;
   return (
-    <PageFrame title={t('enterprises')} subtitle={data?.enterprises.map((each) => each.name).join('、')}
+    <PageFrame title={t('enterprises')} subtitle={data?.enterprises.map((each) => each.name).join(t('&'))}
       actions={may && <><Button onClick={() => setOpen('perHead')}>{t('perHead')}</Button><Button disabled={(data?.enterprises.length ?? 0) === 0} onClick={() => setOpen('year')}>{t('reportYear')}</Button>{add}</>}>
       <RefusalAlert error={found.error} />
       {data !== undefined && data.totals.length === 0 && <EmptyPage title={t('noEnterprises')} hint={t('noEnterprisesHint')} action={may && add} />}

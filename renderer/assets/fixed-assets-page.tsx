@@ -56,7 +56,7 @@ function FixedAssets({ books }: { books: OpenBooks }) {
     <PageFrame title={t('fixedAssets')} subtitle={<AccountSetChoice books={books} />} actions={may && <><Button onClick={() => setOpen({ kind: 'depreciate' })}>{t('runDepreciation')}</Button>{add}</>}>
       <DataTable label={t('fixedAssets')} columns={columns} rows={rows} rowKey={(row) => row.fixedAssetId} loading={assets.isFetching} error={assets.error}
         {...(may ? { onOpen: (asset: FixedAsset) => setOpen({ kind: 'edit', asset }) } : {})}
-        search={{ value: filters.text, onChange: (value) => setFilters({ text: value }), placeholder: `${t('assetNo')}、${t('assetName')}` }} narrowed={text !== ''}
+        search={{ value: filters.text, onChange: (value) => setFilters({ text: value }), placeholder: `${t('assetNo')}${t('&')}${t('assetName')}` }} narrowed={text !== ''}
         exports={mayPrint && <PrintButton to={`/print/fixed-assets/${accountSetId}`} label={t('printAssets')} />} empty={{ title: t('noAssets'), hint: t('noAssetsHint'), action: may && add }}
         total={live.length > 0 && <span>{t('cost')} <MoneyText fen={sumFen(live.map((row) => row.costFen))} />　{t('depreciated')} <MoneyText fen={sumFen(live.map((row) => row.depreciatedFen))} />　{t('net')} <MoneyText fen={sumFen(live.map((row) => row.netFen))} /></span>}
       />

@@ -61,7 +61,7 @@ export function CareKindsPage() {
     { key: 'active', title: t('state'), width: 100, render: (row) => <StatusTag tone={row.active ? 'good' : 'neutral'}>{row.active ? t('inUse') : t('stopped')}</StatusTag> },
     { key: 'trigger', title: t('trigger'), width: 200, value: (row) => `${t(`t.${row.trigger}`)}${row.festivalOn === null ? '' : ` ${row.festivalOn}`}${row.everyMonths === null ? '' : ` · ${t(`every${row.everyMonths}`)}`}` },
     { key: 'age', title: t('fromAge'), width: 110, kind: 'number', value: (row) => row.fromAge },
-    { key: 'facts', title: t('facts'), width: 220, value: (row) => row.facts.map((fact) => t(`f.${fact}`)).join('、') },
+    { key: 'facts', title: t('facts'), width: 220, value: (row) => row.facts.map((fact) => t(`f.${fact}`)).join(t('&')) },
     { key: 'amount', title: t('kindAmount'), width: 120, kind: 'money', value: (row) => row.amountFen, render: (row) => (row.amountFen === null ? '' : <MoneyText fen={row.amountFen} />) },
     { key: 'programme', title: t('programme'), width: 220, value: (row) => row.programmeName },
   ], [t]);

@@ -25,7 +25,7 @@ export function RunFacts({ run }: { run: YearEndRun }) {
     <p style={{ display: 'flex', flexWrap: 'wrap', gap: '0.4rem 1.4rem', alignItems: 'center' }}>
       <StatusTag tone={TONES[run.status]}>{t(run.status)}</StatusTag>
       {said('preparedBy', run.prepared)}{said('confirmedBy', run.confirmed)}{said('postedBy', run.posted)}{said('endedBy', run.ended)}
-      {run.choice.resolutionRef !== null && <span>{t('resolutionRef')}{t('colon')}{run.choice.resolutionRef} {run.choice.resolvedOn}</span>}
+      {run.choice.resolutionRef !== null && <span>{t('resolutionRef')}{t(':')}{run.choice.resolutionRef} {run.choice.resolvedOn}</span>}
     </p>
   );
 }

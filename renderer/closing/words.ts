@@ -1,7 +1,7 @@
 import type { Words } from '#renderer/i18n/use-words.ts';
 
 const zh = {
-  colon: '：', yearEnd: '年终结账', year: '年度', cancel: '取消', print: '打印年终结账表', noSet: '还没有账套',
+  yearEnd: '年终结账', year: '年度', cancel: '取消', print: '打印年终结账表', noSet: '还没有账套',
   intro: '年终结账一次做完：结转损益、结转本年收益、弥补亏损、收益分配、结清各项分配、锁定 12 月、余额结转下年。一人编制，另一人复核，会计记账。',
   step1: '一、结账前检查', step2: '二、章程规定', step3: '三、弥补亏损与收益分配', step4: '四、将要生成的凭证', step5: '五、复核与记账', done: '结账凭证',
   yearOver: '年度已经结束', monthsClosed: '1—11 月都已结账', allPosted: '全年凭证都已记账', noGaps: '凭证号不断号', pendingZero: '181 待处理财产损溢无余额', earlierYear: '上一年度已年终结账', checkOk: '通过', checkFound: '{{n}} 项',
@@ -15,7 +15,7 @@ const zh = {
 };
 
 const en: Record<keyof typeof zh, string> = {
-  colon: ': ', yearEnd: 'Year-end', year: 'Year', cancel: 'Cancel', print: 'Print the year-end', noSet: 'No account set yet',
+  yearEnd: 'Year-end', year: 'Year', cancel: 'Cancel', print: 'Print the year-end', noSet: 'No account set yet',
   intro: 'The year-end is one act: income and expenses closed, result transferred, losses covered, income distributed, distribution cleared, December locked, balances carried forward. One person prepares, another confirms, the accountant posts.',
   step1: '1. Before closing', step2: '2. The charter', step3: '3. Loss cover and distribution', step4: '4. Vouchers this makes', step5: '5. Confirm and post', done: 'Closing vouchers',
   yearOver: 'The year is over', monthsClosed: 'January to November are closed', allPosted: 'All vouchers of the year are posted', noGaps: 'No missing numbers', pendingZero: '181 is empty', earlierYear: 'The year before is closed', checkOk: 'holds', checkFound: '{{n}} found',

@@ -25,9 +25,9 @@ function Checks({ checks }: { checks: YearEndState['checks'] }) {
     <ul style={{ listStyle: 'none', padding: 0 }}>
       {checks.map((check) => (
         <li key={check.key} style={{ margin: '0.3rem 0' }}>
-          {check.holds ? <CheckOutlined aria-hidden style={{ color: 'var(--jade)' }} /> : <CloseOutlined aria-hidden style={{ color: 'var(--cinnabar)' }} />} {t(check.key)}{t('colon')}
+          {check.holds ? <CheckOutlined aria-hidden style={{ color: 'var(--jade)' }} /> : <CloseOutlined aria-hidden style={{ color: 'var(--cinnabar)' }} />} {t(check.key)}{t(':')}
           {check.holds ? t('checkOk') : t('checkFound', { n: check.found.length })}
-          {!check.holds && <span className="muted"> {check.found.slice(0, 6).join('，')}{check.found.length > 6 ? ' …' : ''}</span>}
+          {!check.holds && <span className="muted"> {check.found.slice(0, 6).join(t(','))}{check.found.length > 6 ? ' …' : ''}</span>}
         </li>
       ))}
     </ul>

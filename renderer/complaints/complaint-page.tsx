@@ -39,7 +39,7 @@ function Answers({ complaint }: { complaint: Complaint }) {
       {complaint.appealReason !== null && (
         <section className="card">
           <h2>{t('review')}　{complaint.appealOutcome !== null && t(`o.${complaint.appealOutcome}`)}</h2>
-          <p>{t('reason')}：{complaint.appealReason}　<span className="muted">{complaint.appealOn}</span></p>
+          <p>{t('reason')}{t(':')}{complaint.appealReason}　<span className="muted">{complaint.appealOn}</span></p>
           {complaint.appealDecision !== null && <p>{complaint.appealDecision}　<span className="muted">{complaint.appealDecidedBy}　{complaint.appealDecidedOn}</span></p>}
         </section>
       )}
@@ -64,7 +64,7 @@ export function ComplaintPage() {
     <PageFrame title={complaint.complaintNo} back={back} narrow subtitle={<><StatusTag tone={COMPLAINT_TONES[complaint.status]}>{t(`s.${complaint.status}`)}</StatusTag> {complaint.restricted && <StatusTag tone="bad">{t('restricted')}</StatusTag>} {complaint.overdue && <StatusTag tone="bad">{t('late')}</StatusTag>}</>}
       actions={<Buttons complaint={complaint} open={setAct} />}>
       {contact !== undefined && <Alert type="info" title={t('contactIs', { contact })} />}
-      <section className="card"><p style={{ whiteSpace: 'pre-wrap' }}>{complaint.content}</p><p className="muted">{facts.filter(([, text]) => text !== '').map(([label, text]) => `${label}：${text}`).join('　')}</p></section>
+      <section className="card"><p style={{ whiteSpace: 'pre-wrap' }}>{complaint.content}</p><p className="muted">{facts.filter(([, text]) => text !== '').map(([label, text]) => `${label}${t(':')}${text}`).join('　')}</p></section>
       <Answers complaint={complaint} />
       <section className="card">
         <h2>{t('history')}</h2>

@@ -27,7 +27,6 @@ interface Line { readonly key: string; readonly count: number; readonly yours: b
 
 function useLines(due: Due, withoutAccount: WithoutAccount | undefined): Line[] {
   const t = useWords(dashboardWords);
-  const language = useLanguage();
   const severalSets = new Set(due.items.flatMap((item) => ('accountSetId' in item ? [item.accountSetId] : []))).size > 1;
   const monthsText = (months: readonly string[]): string => (months.length === 0 ? '' : months.length === 1 ? (months[0] ?? '') : t('months', { from: months[0] ?? '', to: months.at(-1) ?? '' }));
   const detailOf = (item: DueItem): React.ReactNode => {
@@ -43,7 +42,7 @@ function useLines(due: Due, withoutAccount: WithoutAccount | undefined): Line[] 
     key: 'accountSetId' in item ? `${item.kind} ${item.accountSetId}` : item.kind, count: item.count, yours: item.yours > 0, label: t(item.kind, { n: item.count }), to: dueLink(item), needs: NEEDS[item.kind], detail: detailOf(item),
   }));
   if (withoutAccount !== undefined && withoutAccount.count > 0) {
-    const names = withoutAccount.people.slice(0, 3).map((person) => person.name).join(language === 'zh' ? '、' : ', ');
+    const names = withoutAccount.people.slice(0, 3).map((person) => person.name).join(t('&'));
     lines.push({
       key: 'withoutAccount', count: withoutAccount.count, yours: withoutAccount.yours > 0, label: t('withoutAccount', { n: withoutAccount.count }), to: outlookLink({ show: 'withoutAccount' }), needs: 'residents.edit',
       detail: <span>{names}{withoutAccount.count > 3 ? ' …' : ''}</span>,
@@ -53,7 +52,7 @@ function useLines(due: Due, withoutAccount: WithoutAccount | undefined): Line[] 
     const { daysAgo, lastAt, yours, makers } = due.backup;
     lines.push({
       key: 'backup', count: daysAgo, yours, label: t(lastAt === null ? 'backupNever' : 'backupDue', { n: daysAgo }), to: yours ? '/office/backups' : null, needs: null,
-      detail: yours ? null : <span>{t('makersAre', { names: makers.join(language === 'zh' ? '、' : ', ') })}</span>,
+      detail: yours ? null : <span>{t('makersAre', { names: makers.join(t('&')) })}</span>,
     });
   }
   return lines;
@@ -62,7 +61,7 @@ function useLines(due: Due, withoutAccount: WithoutAccount | undefined): Line[] 
 function Lines({ lines, showRoles }: { lines: readonly Line[]; showRoles: boolean }) {
   const t = useWords(dashboardWords);
   const language = useLanguage();
-  const rolesOf = (needs: Permission): string => ROLES.filter((role) => may([role], needs)).map((role) => roleWords[language][role]).join(language === 'zh' ? '、' : ', ');
+  const rolesOf = (needs: Permission): string => ROLES.filter((role) => may([role], needs)).map((role) => roleWords[language][role]).join(t('&'));
   return (
     <ul className="due-list">
       {lines.map((line) => (

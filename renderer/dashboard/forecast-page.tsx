@@ -128,7 +128,7 @@ function SchoolEnds({ view }: { view: YearForecast }) {
   const t = useWords(forecastWords);
   const language = useLanguage();
   if (view.schoolEnds.length === 0) return null;
-  const stages = view.schoolEnds.map(({ stage, years, persons }) => t('schoolEnd', { stage: stageText(stage, language), years, n: persons })).join(language === 'zh' ? '、' : '; ');
+  const stages = view.schoolEnds.map(({ stage, years, persons }) => t('schoolEnd', { stage: stageText(stage, language), years, n: persons })).join(t('&'));
   return <p className="muted">{t('schoolEnds', { n: view.schoolEnds.reduce((sum, each) => sum + each.persons, 0), stages })} <Link to="/residents/schooling">{t('toSchooling')}</Link></p>;
 }
 

@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { MethodOutput } from '#renderer/api/methods.ts';
 import { useCall } from '#renderer/api/use-call.ts';
-import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
@@ -26,7 +25,6 @@ export function ForecastPeoplePage() {
   const { programmeId = '', month = '' } = useParams();
   const t = useWords(forecastWords);
   const d = useWords(dashboardWords);
-  const language = useLanguage();
   const schoolEndText = useSchoolEndText();
   const navigate = useNavigate();
   const [filters, setFilters] = useUrlFilters({ change: '', text: '' });
@@ -42,9 +40,9 @@ export function ForecastPeoplePage() {
     { key: 'why', title: t('why'), width: 320, value: (row) => {
       const refusal = REFUSALS.find((each) => each === row.refusal);
       const why = refusal === undefined ? [] : [d(`refusal_${refusal}`, { detail: row.refusalDetail ?? '' })];
-      return [...why, ...(row.schoolEnd === null ? [] : [schoolEndText(row.schoolEnd)])].join(language === 'zh' ? '：' : ': ');
+      return [...why, ...(row.schoolEnd === null ? [] : [schoolEndText(row.schoolEnd)])].join(t(':'));
     } },
-  ], [t, d, language, schoolEndText]);
+  ], [t, d, schoolEndText]);
   const text = filters.text.trim();
   const rows = data?.people.filter((person) => (filters.change === '' || person.change === filters.change) && (text === '' || person.name.includes(text)));
   const all = data === undefined ? 0 : Object.values(data.counts).reduce((sum, n) => sum + n, 0);

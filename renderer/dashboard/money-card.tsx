@@ -63,7 +63,7 @@ function MoneyOfSet({ set, named }: { set: AccountSet; named: boolean }) {
         <h2>{named ? `${t('title')} · ${set.name}` : t('title')}<Link to={`/ledger/balances?set=${set.accountSetId}`}>{t('balances')}</Link></h2>
         <dl className="money-figures">
           <dt>{t('money')}</dt><dd><MoneyText fen={moneyFen} /></dd>
-          <dt title={bound.map((each) => `${each.code} ${each.name} ${formatYuan(each.amountFen)}`).join('\n')}>{t('bound')}{bound.length > 0 && <div className="muted">{bound.map((each) => `${each.name} ${formatYuan(each.amountFen)}`).join('；')}</div>}</dt><dd><MoneyText fen={boundFen} /></dd>
+          <dt title={bound.map((each) => `${each.code} ${each.name} ${formatYuan(each.amountFen)}`).join('\n')}>{t('bound')}{bound.length > 0 && <div className="muted">{bound.map((each) => `${each.name} ${formatYuan(each.amountFen)}`).join(t(';'))}</div>}</dt><dd><MoneyText fen={boundFen} /></dd>
           <dt><strong>{t('disposable')}</strong></dt><dd><strong><MoneyText fen={disposableFen} /></strong></dd>
           <dt>{t('receivables')}</dt><dd><MoneyText fen={receivablesFen} /></dd>
         </dl>

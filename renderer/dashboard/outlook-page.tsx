@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { MethodOutput } from '#renderer/api/methods.ts';
 import { useCall } from '#renderer/api/use-call.ts';
-import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
@@ -30,13 +29,12 @@ function peopleOf(forecast: Forecast | undefined, show: string): { people: reado
 
 function useColumns(leaving: boolean): Column<Person>[] {
   const t = useWords(dashboardWords);
-  const language = useLanguage();
   const schoolEndText = useSchoolEndText();
   return useMemo(() => {
     const why = (person: Person): string => {
       const refusal = REFUSALS.find((each) => each === person.refusal) ?? 'rule';
       const reason = t(`refusal_${refusal}`, { detail: person.refusalDetail ?? '' });
-      return person.schoolEnd == null ? reason : [reason, schoolEndText(person.schoolEnd)].join(language === 'zh' ? '：' : ': ');
+      return person.schoolEnd == null ? reason : [reason, schoolEndText(person.schoolEnd)].join(t(':'));
     };
     return [
       { key: 'name', title: t('name'), width: 120, value: (row) => row.name, sortable: true },
@@ -49,7 +47,7 @@ function useColumns(leaving: boolean): Column<Person>[] {
         ? { key: 'why', title: t('reason'), width: 360, value: why }
         : { key: 'account', title: t('hasAccount'), width: 110, value: (row) => (row.hasAccount ? t('yes') : t('no')), sortable: true, render: (row) => <StatusTag tone={row.hasAccount ? 'good' : 'warning'}>{row.hasAccount ? t('yes') : t('no')}</StatusTag> },
     ];
-  }, [t, leaving, language, schoolEndText]);
+  }, [t, leaving, schoolEndText]);
 }
 
 /** The names behind the forecast; each opens the resident. */

@@ -37,7 +37,7 @@ export function StartGuide({ start }: { start: Start }) {
         {steps.map((step, index) => {
           const count = start[step.key] ?? 0;
           const mayDo = signedIn?.permissions.includes(step.needs) === true;
-          const role = ROLES.filter((each) => may([each], step.needs)).map((each) => roleWords[language][each]).join(language === 'zh' ? '、' : ', ');
+          const role = ROLES.filter((each) => may([each], step.needs)).map((each) => roleWords[language][each]).join(t('&'));
           return (
             <li key={step.key} className={count > 0 ? 'done' : step === next ? 'next' : ''}>
               <span className="number" aria-hidden>{count > 0 ? <CheckCircleFilled /> : index + 1}</span>

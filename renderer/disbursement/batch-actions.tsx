@@ -59,7 +59,7 @@ export function BatchActions({ batch }: { batch: BatchShown }) {
     else if (step === 'refreshAccounts') modal.info({ title: t('do_refreshAccounts'), content: t('accountsRefreshed', { n: (outcome.value as { changed: number }).changed }), okText: t('understood') });
     else if (step === 'lock' && (outcome.value as { unknown: readonly { name: string }[] }).unknown.length > 0) {
       const { unknown } = outcome.value as { unknown: readonly { name: string }[] };
-      modal.warning({ title: t('unknownTitle', { n: unknown.length }), content: `${unknown.slice(0, 30).map((each) => each.name).join('、')}　${t('unknownHint')}`, okText: t('understood') });
+      modal.warning({ title: t('unknownTitle', { n: unknown.length }), content: `${unknown.slice(0, 30).map((each) => each.name).join(t('&'))}　${t('unknownHint')}`, okText: t('understood') });
     }
   };
 

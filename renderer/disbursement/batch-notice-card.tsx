@@ -22,8 +22,8 @@ export function BatchNoticeCard({ batch }: { batch: BatchShown }) {
   if (batch.status === 'voided' || (!needed && !objected)) return null;
   const state = notice.lapsed ? t('notice_lapsed') : t(`notice_${notice.state}`, { until: notice.until ?? '', days: t(`notice_${notice.counting}`, { n: notice.days }) });
   const lines = [
-    notice.openLines.length === 0 ? '' : t('noticeOpenLines', { n: notice.openLines.length, lines: notice.openLines.join('、') }),
-    notice.upheldLines.length === 0 ? '' : t('noticeUpheldLines', { n: notice.upheldLines.length, lines: notice.upheldLines.join('、') }),
+    notice.openLines.length === 0 ? '' : t('noticeOpenLines', { n: notice.openLines.length, lines: notice.openLines.join(t('&')) }),
+    notice.upheldLines.length === 0 ? '' : t('noticeUpheldLines', { n: notice.upheldLines.length, lines: notice.upheldLines.join(t('&')) }),
   ].filter((text) => text !== '');
   const mayWrite = needed && mayCompose && (notice.state === 'none' || notice.lapsed);
   return (

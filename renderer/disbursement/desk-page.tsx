@@ -53,9 +53,9 @@ function PersonRow({ line, hereName, chosen, onChoose, onTick, onProxy, running 
             <Button size="large" type="primary" loading={running} onClick={onTick}>{p('givenNow')}</Button>
           </>
         ) : line.taken === null ? (
-          <StatusTag tone={lineTones[line.status]}>{lineStatusWords[language][line.status]}{line.statusReason === null ? '' : `：${line.statusReason}`}</StatusTag>
+          <StatusTag tone={lineTones[line.status]}>{lineStatusWords[language][line.status]}{line.statusReason === null ? '' : `${p(':')}${line.statusReason}`}</StatusTag>
         ) : (
-          <StatusTag tone="good">{p('takenBy', { name: line.taken.proxyRelation === null ? line.taken.takerName : `${line.taken.takerName}（${line.taken.proxyRelation}）`, at: localDayAndTime(line.taken.at).slice(0, 16), giver: line.taken.giver })}</StatusTag>
+          <StatusTag tone="good">{p('takenBy', { name: line.taken.proxyRelation === null ? line.taken.takerName : `${line.taken.takerName}${p('(')}${line.taken.proxyRelation}${p(')')}`, at: localDayAndTime(line.taken.at).slice(0, 16), giver: line.taken.giver })}</StatusTag>
         )}
       </span>
     </li>

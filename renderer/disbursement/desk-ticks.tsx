@@ -69,7 +69,7 @@ export function DeskTicks({ desk }: { desk: Desk }) {
               <td>{tick.name}</td>
               <td className={tick.goods === '' ? 'number' : ''}>{tick.goods === '' ? <MoneyText fen={tick.amountFen} /> : tick.goods}</td>
               {several && <td>{tick.pointName}</td>}
-              <td>{tick.proxyRelation === null ? p('himself') : `${tick.takerName}（${tick.proxyRelation}，${p('tail', { tail: tick.proxyIdTail ?? '' })}，${tick.proxyReason ?? ''}）`}</td>
+              <td>{tick.proxyRelation === null ? p('himself') : `${tick.takerName}${t('(')}${tick.proxyRelation}${t(',')}${p('tail', { tail: tick.proxyIdTail ?? '' })}${t(',')}${tick.proxyReason ?? ''}${t(')')}`}</td>
               <td>{tick.giver}</td>
               <td className="figures">{localDayAndTime(tick.at).slice(0, 16)}</td>
               <td><StatusTag tone={tick.back ? 'warning' : tick.booked ? 'good' : 'active'}>{p(tick.back ? 'tickBack' : tick.booked ? 'tickBooked' : 'tickOpen')}</StatusTag></td>

@@ -91,7 +91,7 @@ export function ExportDialog({ batch, onClose }: { batch: BatchShown; onClose: (
   const [files, setFiles] = useState<Files>();
   const profileCode = chosen ?? '';
   const check = useCall('disbursement.checkExport', { batchId: batch.batchId, profileCode, alsoProfileCodes: [...also] }, { enabled: profileCode !== '' });
-  const options = (profiles.data?.profiles ?? []).map(({ profile }) => ({ value: profile.code, label: profile.form === 'xlsx' ? `${profile.name}（Excel）` : namesEncoding(profile) ? profile.name : `${profile.name}（${profile.encoding.toUpperCase()}）` }));
+  const options = (profiles.data?.profiles ?? []).map(({ profile }) => ({ value: profile.code, label: profile.form === 'xlsx' ? `${profile.name}${t('(')}Excel${t(')')}` : namesEncoding(profile) ? profile.name : `${profile.name}${t('(')}${profile.encoding.toUpperCase()}${t(')')}` }));
   const waiting = check.data?.problems.filter((problem) => MAY_WAIT.includes(problem.kind)) ?? [];
 
   return (
@@ -128,7 +128,7 @@ export function ExportDialog({ batch, onClose }: { batch: BatchShown; onClose: (
                 {t('checkSum', { n: check.data.lineCount, files: check.data.files })} <MoneyText fen={check.data.totalFen} /> {t('yuan')}
               </p>
               {check.data.byProfile.length > 1 && (
-                <ul className="plain-list">{check.data.byProfile.map((file) => <li key={file.profileCode}>{file.name}：{t('personsN', { n: file.lineCount })} <MoneyText fen={file.totalFen} /> {t('yuan')}</li>)}</ul>
+                <ul className="plain-list">{check.data.byProfile.map((file) => <li key={file.profileCode}>{file.name}{t(':')}{t('personsN', { n: file.lineCount })} <MoneyText fen={file.totalFen} /> {t('yuan')}</li>)}</ul>
               )}
               <Problems check={check.data} />
               {waiting.length > 0 && (

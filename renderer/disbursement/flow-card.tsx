@@ -9,7 +9,7 @@ export function FlowCard({ batch }: { batch: BatchShown }) {
   const { flow } = batch;
   const plain = flow.review.needed <= 1 && flow.approve.needed <= 1 && !flow.resolutionNeeded;
   if (batch.status === 'voided' || (plain && flow.resolution === null)) return null;
-  const signed = (who: readonly { name: string }[]): string => (who.length === 0 ? t('nobodyYet') : who.map((each) => each.name).join('、'));
+  const signed = (who: readonly { name: string }[]): string => (who.length === 0 ? t('nobodyYet') : who.map((each) => each.name).join(t('&')));
   return (
     <>
       <div className="batch-facts">

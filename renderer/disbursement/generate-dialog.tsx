@@ -61,9 +61,9 @@ export function GenerateDialog({ open, onClose, onMade }: GenerateDialogProps) {
           const outcome = await generate.run(input);
           if (outcome.ok) {
             const { unknown, excluded, batchId } = outcome.value;
-            if (excluded.length > 0) modal.info({ title: m('excludedTitle', { n: excluded.length }), content: `${excluded.slice(0, 30).map((each) => (each.withName === null ? `${each.name}（${each.code}）` : m('excludedWith', { name: each.name, other: each.withName }))).join('、')}${excluded.length > 30 ? '…' : ''}`, okText: t('understood') });
+            if (excluded.length > 0) modal.info({ title: m('excludedTitle', { n: excluded.length }), content: `${excluded.slice(0, 30).map((each) => (each.withName === null ? `${each.name}${t('(')}${each.code}${t(')')}` : m('excludedWith', { name: each.name, other: each.withName }))).join(t('&'))}${excluded.length > 30 ? '…' : ''}`, okText: t('understood') });
             if (unknown.length > 0)
-              modal.warning({ title: t('unknownTitle', { n: unknown.length }), content: `${unknown.slice(0, 30).map((each) => each.name).join('、')}${unknown.length > 30 ? '…' : ''}　${t('unknownHint')}`, okText: t('understood') });
+              modal.warning({ title: t('unknownTitle', { n: unknown.length }), content: `${unknown.slice(0, 30).map((each) => each.name).join(t('&'))}${unknown.length > 30 ? '…' : ''}　${t('unknownHint')}`, okText: t('understood') });
             onMade(batchId);
           }
           return outcome;

@@ -16,9 +16,9 @@ export function GoodsNeed({ need }: { need: readonly Need[] }) {
   const g = useWords(goodsWords);
   return need.map((each) => (
     <span key={each.itemId}>
-      {each.name} {g('still')} <b>{`${formatQuantity(each.quantityCenti)} ${each.unit}`}</b>，{g('inStock')} <b>{`${formatQuantity(each.stockCenti)} ${each.unit}`}</b>
-      {each.hereCenti !== null && <>（{g('here')} <b>{`${formatQuantity(each.hereCenti)} ${each.unit}`}</b>）</>}
-      {each.elsewhereCenti > 0 && <>，{g('elsewhere')} <b>{`${formatQuantity(each.elsewhereCenti)} ${each.unit}`}</b></>}{' '}
+      {each.name} {g('still')} <b>{`${formatQuantity(each.quantityCenti)} ${each.unit}`}</b>{g(',')}{g('inStock')} <b>{`${formatQuantity(each.stockCenti)} ${each.unit}`}</b>
+      {each.hereCenti !== null && <>{g('(')}{g('here')} <b>{`${formatQuantity(each.hereCenti)} ${each.unit}`}</b>{g(')')}</>}
+      {each.elsewhereCenti > 0 && <>{g(',')}{g('elsewhere')} <b>{`${formatQuantity(each.elsewhereCenti)} ${each.unit}`}</b></>}{' '}
       <StatusTag tone={each.missingCenti > 0 ? 'bad' : each.hereCenti === 0 ? 'warning' : 'good'}>{each.missingCenti > 0 ? `${g('missing')} ${formatQuantity(each.missingCenti)} ${each.unit}` : g(each.hereCenti === 0 ? 'noneHere' : 'enough')}</StatusTag>
     </span>
   ));

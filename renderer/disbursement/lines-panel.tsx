@@ -45,7 +45,7 @@ function useColumns({ payBy, byInvoice }: Pick<BatchShown, 'payBy' | 'byInvoice'
       ...(byInvoice ? [] : [whereTo]),
       { key: 'origin', title: t('origin'), width: 88, value: (row) => (row.origin === 'rule' && row.kind === 'claims' ? r('kind_claims') : t(`origin_${row.origin}`)), sortable: true },
       { key: 'status', title: t('status'), width: language === 'zh' ? 92 : 128, value: (row) => lineStatusWords[language][row.status], render: (row) => <StatusTag tone={lineTones[row.status]}>{lineStatusWords[language][row.status]}</StatusTag>, sortable: true },
-      { key: 'reason', title: t('reason'), width: 130, value: (row) => [row.setOffFen > 0 ? r('setOffShort', { sum: formatYuan(row.setOffFen) }) : '', row.statusReason ?? ''].filter((part) => part !== '').join('；') },
+      { key: 'reason', title: t('reason'), width: 130, value: (row) => [row.setOffFen > 0 ? r('setOffShort', { sum: formatYuan(row.setOffFen) }) : '', row.statusReason ?? ''].filter((part) => part !== '').join(t(';')) },
     ];
   }, [t, r, language, payBy, byInvoice]);
 }

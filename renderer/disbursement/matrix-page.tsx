@@ -34,7 +34,7 @@ export function MatrixPage() {
         value: (row) => { const own = row.cells.filter((cell) => cell.programmeId === programme.programmeId); return own.length === 0 ? null : sumFen(own.map((cell) => cell.amountFen)); },
       })),
       { key: 'sum', title: t('sum'), kind: 'money', width: 120, value: (row) => sumFen(row.cells.map((cell) => cell.amountFen)), sortable: true },
-      { key: 'conflict', title: t('conflict'), width: 260, value: (row) => row.conflicts.map((each) => `${each.code} × ${each.withCode}${each.withName === row.name ? '' : `（${each.withName}）`} ${each.purpose}`).join('；'), render: (row) => <span className="bad-text">{row.conflicts.map((each) => `${each.code} × ${each.withCode}${each.withName === row.name ? '' : `（${each.withName}）`} ${each.purpose}`).join('；')}</span> },
+      { key: 'conflict', title: t('conflict'), width: 260, value: (row) => row.conflicts.map((each) => `${each.code} × ${each.withCode}${each.withName === row.name ? '' : `${t('(')}${each.withName}${t(')')}`} ${each.purpose}`).join(t(';')), render: (row) => <span className="bad-text">{row.conflicts.map((each) => `${each.code} × ${each.withCode}${each.withName === row.name ? '' : `${t('(')}${each.withName}${t(')')}`} ${each.purpose}`).join(t(';'))}</span> },
     ],
     [t, data],
   );

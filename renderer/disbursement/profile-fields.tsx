@@ -81,7 +81,7 @@ export function FileFields({ profile, onChange }: { profile: BankProfile; onChan
         <>
           <div className="labelled-row">
             <Labelled label={t('encoding')}><Select value={profile.encoding} onChange={(encoding) => onChange({ encoding })} options={ENCODINGS.map((value) => ({ value, label: value.toUpperCase() }))} /></Labelled>
-            <Labelled label={t('eol')}><Select value={profile.eol} onChange={(eol) => onChange({ eol })} options={[{ value: 'crlf', label: 'CRLF（Windows）' }, { value: 'lf', label: 'LF' }]} /></Labelled>
+            <Labelled label={t('eol')}><Select value={profile.eol} onChange={(eol) => onChange({ eol })} options={[{ value: 'crlf', label: `CRLF${t('(')}Windows${t(')')}` }, { value: 'lf', label: 'LF' }]} /></Labelled>
             <Labelled label={t('delimiter')}><Select value={profile.delimiter} onChange={(delimiter) => onChange({ delimiter })} options={DELIMITERS.some((each) => each.value === profile.delimiter) ? DELIMITERS : [...DELIMITERS, { value: profile.delimiter, label: profile.delimiter }]} /></Labelled>
             <Checkbox checked={profile.titles} onChange={(event) => onChange({ titles: event.target.checked })}>{t('titles')}</Checkbox>
             <Checkbox checked={profile.closingDelimiter} onChange={(event) => onChange({ closingDelimiter: event.target.checked })}>{t('closingDelimiter')}</Checkbox>
@@ -121,7 +121,7 @@ export function ResultFields({ profile, onChange }: { profile: BankProfile; onCh
             <Labelled label={t('skipLines')}><InputNumber min={0} max={20} precision={0} value={result.skipLines} onChange={(skipLines) => change({ skipLines: skipLines ?? 0 })} /></Labelled>
             <Labelled label={t('amountFormat')}><Select value={result.amountFormat} onChange={(amountFormat) => change({ amountFormat })} options={[{ value: 'yuan', label: t('amount_yuan') }, { value: 'fen', label: t('amount_fen') }]} /></Labelled>
             <Labelled label={t('covers')}><Select value={result.covers} onChange={(covers) => change({ covers })} options={(['all', 'failures', 'successes'] as const).map((value) => ({ value, label: t(`covers_${value}`) }))} /></Labelled>
-            <Labelled label={t('paidTexts')}><Input style={{ width: '20em' }} defaultValue={result.paidTexts.join('、')} onBlur={(event) => change({ paidTexts: listOf(event.target.value) })} /></Labelled>
+            <Labelled label={t('paidTexts')}><Input style={{ width: '20em' }} defaultValue={result.paidTexts.join(t('&'))} onBlur={(event) => change({ paidTexts: listOf(event.target.value) })} /></Labelled>
             <Labelled label={t('summaryAt')}><Select value={result.summary} onChange={(summary) => change({ summary, summaryFields: summary === 'none' ? [] : result.summaryFields.length > 0 ? result.summaryFields : ['count', 'total'] })} options={(['none', 'first', 'last'] as const).map((value) => ({ value, label: t(`summaryAt_${value}`) }))} /></Labelled>
             {result.summary !== 'none' && <Labelled label={t('summaryFields')} wide><Input defaultValue={result.summaryFields.join(' ')} onBlur={(event) => change({ summaryFields: listOf(event.target.value).filter((each): each is Result['summaryFields'][number] => ['count', 'total', 'batchNo', 'ignore'].includes(each)) })} /></Labelled>}
             <Checkbox checked={result.header} onChange={(event) => change({ header: event.target.checked })}>{t('resultHeader')}</Checkbox>
@@ -129,7 +129,7 @@ export function ResultFields({ profile, onChange }: { profile: BankProfile; onCh
           <Rows<Result['columns'][number]> label={t('resultColumns')} rows={result.columns} blank={{ field: 'ignore', titles: [] }} onChange={(columns) => change({ columns })} drawRow={(row, set) => (
             <>
               <Select aria-label={t('field')} value={row.field} style={{ width: '13em' }} onChange={(field) => set({ ...row, field })} options={RESULT_FIELDS.map((value) => ({ value, label: t(`result_${value}`) }))} />
-              {result.header && <Input key={row.titles.join()} aria-label={t('columnTitles')} placeholder={t('columnTitles')} defaultValue={row.titles.join('、')} onBlur={(event) => set({ ...row, titles: listOf(event.target.value) })} />}
+              {result.header && <Input key={row.titles.join()} aria-label={t('columnTitles')} placeholder={t('columnTitles')} defaultValue={row.titles.join(t('&'))} onBlur={(event) => set({ ...row, titles: listOf(event.target.value) })} />}
             </>
           )} />
         </>

@@ -109,7 +109,7 @@ function Editor({ start }: { start: BankProfile }) {
         <ResultFields profile={profile} onChange={change} />
       </section>
       <section className="card">
-        {faults.length > 0 && <Alert type="error" showIcon role="alert" title={[...new Set(faults)].join('；')} />}
+        {faults.length > 0 && <Alert type="error" showIcon role="alert" title={[...new Set(faults)].join(t(';'))} />}
         {saved && <Alert type="success" showIcon role="status" title={t('saved')} />}
         <RefusalAlert error={save.error} />
         <Button type="primary" disabled={!checked.success} loading={save.running} onClick={() => void save.run({ profile }).then((outcome) => { setSaved(outcome.ok); })}>{t('saveProfile')}</Button>

@@ -48,7 +48,7 @@ export function ProvidersCard({ batch }: { batch: BatchShown }) {
     <section className="card" aria-label={t('providers')}>
       <h2>{t('providers')} {mayEdit && <Button size="small" onClick={() => setEditing('new')}>{t('newProvider')}</Button>}</h2>
       <RefusalAlert error={error} />
-      {data?.providers.length === 0 && <p className="muted">{`${t('noProviders')}。${t('noProvidersHint')}`}</p>}
+      {data?.providers.length === 0 && <p className="muted">{`${t('noProviders')}${t('.')}${t('noProvidersHint')}`}</p>}
       {data !== undefined && data.providers.length > 0 && (
         <table className="plain-table">
           <thead><tr><th>{t('providerName')}</th><th>{t('bankName')}</th><th>{t('account')}</th><th>{t('contact')}</th><th>{t('state')}</th><th>{t('changedBy')}</th>{mayEdit && <th aria-label={t('edit')} />}</tr></thead>

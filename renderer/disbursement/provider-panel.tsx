@@ -82,7 +82,7 @@ export function ProviderPanel({ batch }: { batch: BatchShown }) {
       {data !== undefined && (
         <section className="card" aria-label={t('invoices')}>
           <h2>{t('invoices')} {data.mayPay && data.open.length > 0 && <Button onClick={() => void navigate(`/disbursement/${batch.batchId}/invoice`)}>{t('payTitle')}</Button>}</h2>
-          {data.payments.length === 0 ? <p className="muted">{`${t('noInvoices')}。${t('noInvoicesHint')}`}</p> : (
+          {data.payments.length === 0 ? <p className="muted">{`${t('noInvoices')}${t('.')}${t('noInvoicesHint')}`}</p> : (
             <table className="plain-table">
               <thead><tr><th>{t('invoiceNo')}</th><th>{t('provider')}</th><th>{t('invoicedOn')}</th><th>{t('paidOn')}</th><th className="number">{t('persons')}</th><th className="number">{t('amount')}</th><th className="number">{t('returned')}</th><th>{t('by')}</th><th>{t('voucher')}</th><th aria-label={t('printList')} /></tr></thead>
               <tbody>

@@ -25,7 +25,7 @@ function useSay(): (warning: Warning) => string {
   const language = useLanguage();
   return ({ kind, detail, count }) => {
     const month = detail.month === undefined ? '' : language === 'zh' ? formatMonthChinese(detail.month as Month) : detail.month;
-    const others = detail.others === undefined || detail.others.length === 0 ? '' : p('radarOthers', { names: detail.others.join('、') });
+    const others = detail.others === undefined || detail.others.length === 0 ? '' : p('radarOthers', { names: detail.others.join(p('&')) });
     return `${p(`radar_${kind}`, { account: detail.account ?? '', before: detail.before ?? '', month, day: detail.day ?? '', collector: detail.collector ?? '', tail: detail.tail ?? '', n: count })}${detail.oneHousehold === true ? p('radarHousehold') : ''}${others}`;
   };
 }
@@ -38,7 +38,7 @@ function AcceptDialog({ batch, warning, onClose }: { batch: Batch; warning: Warn
   return (
     <FormDialog open title={p('acceptTitle')} schema={reasonForm} initial={{}} saveLabel={p('acceptDo')} onClose={onClose} onSave={({ reason }) => accept.run({ batchId: batch.batchId, key: warning.key, reason })}>
       <p>{say(warning)}</p>
-      <p>{warning.people.map((each) => `${each.lineNo} ${each.name}`).join('、')}</p>
+      <p>{warning.people.map((each) => `${each.lineNo} ${each.name}`).join(t('&'))}</p>
       <Field name="reason" label={t('reason')} required hint={p('acceptHint')}>
         <Input maxLength={200} autoFocus />
       </Field>
@@ -64,7 +64,7 @@ export function RadarPanel({ batch, quiet = false }: { batch: Batch; quiet?: boo
           <li key={warning.key}>
             <div>
               {say(warning)}
-              <div className="muted">{warning.people.map((each) => `${each.lineNo} ${each.name}`).join('、')}</div>
+              <div className="muted">{warning.people.map((each) => `${each.lineNo} ${each.name}`).join(p('&'))}</div>
               {warning.accepted !== null && <div className="muted">{p('acceptedBy', { name: warning.accepted.by, reason: warning.accepted.reason })}</div>}
             </div>
             {warning.accepted === null ? mayAccept && batch.payBy === 'bank' && <Button onClick={() => setAccepting(warning)}>{p('acceptDo')}</Button> : <StatusTag tone="good">{p('accepted')}</StatusTag>}

@@ -104,7 +104,7 @@ function useColumns(): Column<Person>[] {
       { key: 'months', title: t('months'), width: 290, value: (row) => formatMonths(row.months.map((each) => each.month), language) },
       { key: 'owed', title: t('owed'), kind: 'money', width: 120, value: (row) => row.owedFen, sortable: true },
       { key: 'over', title: t('overpaid'), kind: 'money', width: 120, value: (row) => row.overpaidFen, sortable: true },
-      { key: 'why', title: t('why'), width: 350, value: (row) => [...new Set(row.months.map((each) => each.why[language]))].join(language === 'zh' ? '；' : '; ') },
+      { key: 'why', title: t('why'), width: 350, value: (row) => [...new Set(row.months.map((each) => each.why[language]))].join(t(';')) },
     ],
     [t, language],
   );

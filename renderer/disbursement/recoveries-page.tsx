@@ -30,7 +30,7 @@ function OpenDialog({ found, onClose }: { found: Found; onClose: () => void }) {
   const navigate = useNavigate();
   const recover = useAct('disbursement.openRecovery');
   return (
-    <FormDialog open title={`${t('recoverIt')}：${found.name}`} schema={form} initial={{ note: '' }} saveLabel={t('recoverIt')} onClose={onClose}
+    <FormDialog open title={`${t('recoverIt')}${t(':')}${found.name}`} schema={form} initial={{ note: '' }} saveLabel={t('recoverIt')} onClose={onClose}
       onSave={async ({ note }) => {
         const outcome = await recover.run({ residentId: found.residentId, programmeId: found.programmeId, note: note ?? '' });
         if (outcome.ok) void navigate(`/disbursement/recoveries/${outcome.value.recoveryId}`);

@@ -91,7 +91,7 @@ function Facts({ recovery }: { recovery: Whole }) {
         <span>{t('open')} <b className="figures"><MoneyText fen={recovery.openFen} /></b></span>
       </div>
       {recovery.openFen > 0 && (
-        <p>{recovery.setOff ? t('planSentence', { payer: recovery.payerName ?? t('payerSelf'), most: recovery.perBatchFen === null ? t('perBatchAll') : formatYuan(recovery.perBatchFen) }) : t('planNoSentence')}{recovery.claimsBasis !== null && t('claimsSentence', { programmes: recovery.claimProgrammes.map((each) => each.name).join('、'), basis: t(`basis_${recovery.claimsBasis}`), ref: recovery.claimsRef ?? '' })}</p>
+        <p>{recovery.setOff ? t('planSentence', { payer: recovery.payerName ?? t('payerSelf'), most: recovery.perBatchFen === null ? t('perBatchAll') : formatYuan(recovery.perBatchFen) }) : t('planNoSentence')}{recovery.claimsBasis !== null && t('claimsSentence', { programmes: recovery.claimProgrammes.map((each) => each.name).join(t('&')), basis: t(`basis_${recovery.claimsBasis}`), ref: recovery.claimsRef ?? '' })}</p>
       )}
       {recovery.undoneAt !== null && <p>{t('undoneBy', { day: localDay(recovery.undoneAt), name: recovery.undoneBy ?? '', reason: recovery.undoneReason ?? '' })}</p>}
       {recovery.note !== '' && <p className="muted">{recovery.note}</p>}

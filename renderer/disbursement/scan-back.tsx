@@ -26,9 +26,9 @@ interface Seen {
 const ENDINGS = ['.pdf', '.jpg', '.jpeg', '.png'] as const;
 
 /** Pages that are still missing, of the printings made for signing, as choices. */
-function missingPages(issues: Issues): { value: string; label: string; issueNo: number; pageNo: number }[] {
+function missingPages(issues: Issues): { value: string; issueNo: number; pageNo: number; firstLineNo: number; lastLineNo: number }[] {
   return issues.filter((issue) => issue.kind === 'sign').flatMap((issue) => issue.pages.filter((page) => page.filed === null).map((page) => ({
-    value: `${issue.issueId}/${page.pageNo}`, issueNo: issue.issueNo, pageNo: page.pageNo, label: `${issue.issueNo}-${page.pageNo}（${page.firstLineNo}～${page.lastLineNo}）`,
+    value: `${issue.issueId}/${page.pageNo}`, issueNo: issue.issueNo, pageNo: page.pageNo, firstLineNo: page.firstLineNo, lastLineNo: page.lastLineNo,
   })));
 }
 
@@ -42,7 +42,7 @@ function ByHand({ seen, issues, onAssign }: { seen: Seen; issues: Issues; onAssi
       <img src={seen.page.preview} alt={seen.page.name} />
       <div className="stack">
         <span>{p('byHandHint')}</span>
-        <Select aria-label={p('whichPage')} placeholder={p('whichPage')} style={{ width: '20em' }} value={chosen} onChange={setChosen} showSearch options={choices.map(({ value, issueNo, pageNo, label }) => ({ value, label: p('pageChoice', { issue: issueNo, page: pageNo, lines: label.slice(label.indexOf('（') + 1, -1) }) }))} />
+        <Select aria-label={p('whichPage')} placeholder={p('whichPage')} style={{ width: '20em' }} value={chosen} onChange={setChosen} showSearch options={choices.map(({ value, issueNo, pageNo, firstLineNo, lastLineNo }) => ({ value, label: p('pageChoice', { issue: issueNo, page: pageNo, lines: `${firstLineNo}${p('~')}${lastLineNo}` }) }))} />
         <Button type="primary" disabled={chosen === undefined} style={{ alignSelf: 'flex-start' }} onClick={() => {
           const [issueId, pageNo] = (chosen ?? '').split('/').map(Number);
           if (issueId !== undefined && pageNo !== undefined) onAssign(issueId, pageNo);
@@ -106,7 +106,7 @@ export function ScanBack({ batch, issues }: { batch: Batch; issues: Issues }) {
       <h2>{p('scanBack')}</h2>
       <FileDrop accept={ENDINGS} multiple hint={p('scanHint')} onFile={(dropped) => { queue.current = queue.current.then(() => take(dropped)); }} />
       {working !== '' && <p role="status">{p('scanReading', { name: working })}</p>}
-      {filed.length > 0 && <Alert type="success" showIcon role="status" title={p('scanFiled', { n: filed.length, pages: filed.map((each) => `${each.filed?.issueNo}-${each.filed?.pageNo}`).join('、') })} />}
+      {filed.length > 0 && <Alert type="success" showIcon role="status" title={p('scanFiled', { n: filed.length, pages: filed.map((each) => `${each.filed?.issueNo}-${each.filed?.pageNo}`).join(t('&')) })} />}
       {seen.filter((each) => each.filed === undefined).map((each) => (
         <div key={each.key} className="scan-open" role="group" aria-label={each.page.name}>
           <strong>{each.page.name}</strong>

@@ -56,7 +56,7 @@ function Issue({ issue, batchId, mayFile }: { issue: RosterIssue; batchId: numbe
         <span className="muted">{issue.by} {localDayAndTime(issue.at)}</span>
         <PrintButton to={`/print/roster/${batchId}?issue=${issue.issueId}`} label={p('printAgain')} />
       </div>
-      {toSign && missing.length > 0 && <p>{p('missingPages', { pages: missing.map((page) => page.pageNo).join('、') })}</p>}
+      {toSign && missing.length > 0 && <p>{p('missingPages', { pages: missing.map((page) => page.pageNo).join(t('&')) })}</p>}
       {filed.length > 0 && (
         <table className="plain-table">
           <thead>
@@ -75,7 +75,7 @@ function Issue({ issue, batchId, mayFile }: { issue: RosterIssue; batchId: numbe
             {filed.map((page) => (
               <tr key={page.pageNo}>
                 <td className="figures">{page.pageNo}</td>
-                <td className="figures">{`${page.firstLineNo}～${page.lastLineNo}`}</td>
+                <td className="figures">{`${page.firstLineNo}${t('~')}${page.lastLineNo}`}</td>
                 <td className="number">{page.persons}</td>
                 <td className="number"><MoneyText fen={page.amountFen} /></td>
                 <td>{p(`how_${page.filed?.how ?? 'code'}`)}</td>

@@ -102,7 +102,7 @@ export function TieOutPage() {
       actions={<PrintButton to={`/print/tie-out?from=${filters.from}&to=${filters.to}`} />}>
       <div className="filter-pair">
         <MonthInput aria-label={p('fromMonth')} value={filters.from} onChange={(next) => setFilters({ from: next ?? '' })} />
-        <span>～</span>
+        <span>{p('~')}</span>
         <MonthInput aria-label={p('toMonth')} value={filters.to} onChange={(next) => setFilters({ to: next ?? '' })} />
       </div>
       <RefusalAlert error={error} />

@@ -4,7 +4,6 @@ import { Link } from 'react-router';
 import { useMay, useOfficeState } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
-import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { PrintButton } from '#renderer/print/print-button.tsx';
 import { DayInput } from '#renderer/ui/day-input.tsx';
@@ -25,8 +24,7 @@ const takeBackForm = withholdingContract.takeBack.input.pick({ reason: true });
 
 function useNames(): (people: readonly WithheldPerson[]) => string {
   const t = useWords(withholdingWords);
-  const language = useLanguage();
-  return (people) => `${people.slice(0, NAMED).map((person) => person.name).join(language === 'zh' ? '、' : ', ')}${people.length > NAMED ? t('more') : ''}`;
+  return (people) => `${people.slice(0, NAMED).map((person) => person.name).join(t('&'))}${people.length > NAMED ? t('more') : ''}`;
 }
 
 function RecordDialog({ batchId, people, onClose, onSaved }: { batchId: BatchId; people: readonly WithheldPerson[]; onClose: () => void; onSaved: () => void }) {
@@ -50,7 +48,7 @@ function TakeBackDialog({ batchId, person, onClose }: { batchId: BatchId; person
   const t = useWords(withholdingWords);
   const takeBack = useAct('withholding.takeBack');
   return (
-    <FormDialog open dangerous title={`${t('takeBack')}：${person.name}`} schema={takeBackForm} initial={{}} saveLabel={t('takeBack')} onClose={onClose} onSave={(input) => takeBack.run({ ...input, batchId, lineId: person.lineId })}>
+    <FormDialog open dangerous title={`${t('takeBack')}${t(':')}${person.name}`} schema={takeBackForm} initial={{}} saveLabel={t('takeBack')} onClose={onClose} onSave={(input) => takeBack.run({ ...input, batchId, lineId: person.lineId })}>
       <p className="muted">{t('takeBackText', { name: person.name })}</p>
       <Field name="reason" label={t('reason')} required><Input maxLength={100} autoFocus /></Field>
     </FormDialog>

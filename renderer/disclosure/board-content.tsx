@@ -41,7 +41,7 @@ export function BoardContentView({ content }: { content: BoardContent }) {
   const { money } = content;
   return (
     <>
-      {content.unmapped.length > 0 && <StatusTag tone="bad">{t('unmapped', { accounts: content.unmapped.map((each) => `${each.code} ${each.name}`).join('、') })}</StatusTag>}
+      {content.unmapped.length > 0 && <StatusTag tone="bad">{t('unmapped', { accounts: content.unmapped.map((each) => `${each.code} ${each.name}`).join(t('&')) })}</StatusTag>}
       <section className="card">
         <h2>{t('money')}</h2>
         <table className="plain-table">
@@ -58,7 +58,7 @@ export function BoardContentView({ content }: { content: BoardContent }) {
       <section className="card">
         <h2>{t('ties')}</h2>
         <ul style={{ margin: 0 }}>
-          {content.ties.map((tie) => <li key={tie.what}>{tie.holds ? '✓' : '✗'} {t(`tie_${tie.what}`)}：<MoneyText fen={tie.boardFen} /> {tie.holds ? t('holds') : <>≠ <MoneyText fen={tie.ledgerFen} /> {t('differs')}</>}</li>)}
+          {content.ties.map((tie) => <li key={tie.what}>{tie.holds ? '✓' : '✗'} {t(`tie_${tie.what}`)}{t(':')}<MoneyText fen={tie.boardFen} /> {tie.holds ? t('holds') : <>≠ <MoneyText fen={tie.ledgerFen} /> {t('differs')}</>}</li>)}
         </ul>
       </section>
     </>

@@ -35,11 +35,11 @@ function Objections({ board }: { board: Board }) {
       {board.objectionList.map((each) => (
         <div key={each.objectionId}>
           <p>
-            <span className="figures">{each.raisedOn}</span>　{each.raisedBy}：{each.text}　
+            <span className="figures">{each.raisedOn}</span>　{each.raisedBy}{t(':')}{each.text}　
             {each.answer === null && <StatusTag tone={today !== null && today !== undefined && each.dueOn < today ? 'bad' : 'warning'}>{t('dueOn', { day: each.dueOn })}</StatusTag>}
             {each.answer === null && mayMake && <Button type="link" onClick={() => setOpen(each.objectionId)}>{t('answer')}</Button>}
           </p>
-          {each.answer !== null && <p><span className="figures">{each.answeredOn}</span>　{t('answer')}：{each.answer}</p>}
+          {each.answer !== null && <p><span className="figures">{each.answeredOn}</span>　{t('answer')}{t(':')}{each.answer}</p>}
         </div>
       ))}
       <FormDialog open={open !== undefined} title={t('answer')} schema={answerForm} initial={{ answer: '', ...(today == null ? {} : { answeredOn: today }) }} onClose={() => setOpen(undefined)} onSave={(input) => answer.run({ ...input, objectionId: open! })}>
@@ -65,8 +65,8 @@ export function BoardPage() {
       {data !== undefined && (
         <>
           {data.status === 'draft' && <div className="muted">{t('draftNote')} {data.content.unposted > 0 && t('unpostedNote', { n: data.content.unposted })}</div>}
-          {data.opinion !== null && <div>{t('opinion')}：{data.opinion}{data.reviewer === null ? '' : `（${data.reviewer}）`}</div>}
-          {data.postedOn !== null && <div>{t('place')}：{data.place}　{t('postedOn')}：{data.postedOn}　{t('dueDownOn')}：{data.dueDownOn}{data.takenDownOn === null ? '' : `　${t('takenDownOn')}：${data.takenDownOn}`}</div>}
+          {data.opinion !== null && <div>{t('opinion')}{t(':')}{data.opinion}{data.reviewer === null ? '' : `${t('(')}${data.reviewer}${t(')')}`}</div>}
+          {data.postedOn !== null && <div>{t('place')}{t(':')}{data.place}　{t('postedOn')}{t(':')}{data.postedOn}　{t('dueDownOn')}{t(':')}{data.dueDownOn}{data.takenDownOn === null ? '' : `　${t('takenDownOn')}${t(':')}${data.takenDownOn}`}</div>}
           <Objections board={data} />
           {data.postedOn !== null && <ScansPanel ownerKind="disclosureBoard" ownerId={data.boardId} title={t('photos')} wanted={data.status === 'takenDown' ? ['posted', 'takenDown'] : ['posted']} />}
           <BoardContentView content={data.content} />

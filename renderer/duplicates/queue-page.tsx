@@ -58,7 +58,7 @@ export function QueuePage() {
     { key: 'score', title: t('score'), width: 70, kind: 'number', value: (row) => row.score },
     { key: 'first', title: t('one'), width: 250, render: (row) => <Who person={row.first} /> },
     { key: 'second', title: t('other'), width: 250, render: (row) => <Who person={row.second} /> },
-    { key: 'evidence', title: t('evidence'), width: 380, render: (row) => evidenceText(t, row.evidence).join('；') },
+    { key: 'evidence', title: t('evidence'), width: 380, render: (row) => evidenceText(t, row.evidence).join(t(';')) },
     { key: 'state', title: t('state'), width: 110, render: (row) => <StatusTag tone={STATE_TONES[row.state]}>{t(`s.${row.state}`)}</StatusTag> },
     { key: 'decision', title: t('decision'), width: 200, render: (row) => (row.decided === null ? '' : <>{row.decided.reason}<br /><span className="muted">{row.decided.by}　{localDayAndTime(row.decided.at).slice(0, 16)}</span></>) },
   ], [t]);

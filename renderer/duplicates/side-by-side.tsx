@@ -1,6 +1,7 @@
 /** Two entries beside each other, field by field; what differs is marked, and while merging one value of each is chosen. */
 import { Radio } from 'antd';
 import { useLanguage } from '#renderer/i18n/language.ts';
+import { MARKS } from '#renderer/i18n/marks.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { MoneyText } from '#renderer/ui/money-text.tsx';
 import { StatusTag } from '#renderer/ui/status-tag.tsx';
@@ -42,7 +43,7 @@ function FieldRow({ pair, field, choosing }: { pair: ComparedPair; field: MergeF
   const cell = (side: Picked) => {
     const text = shown(pair[side], field, language) || <span className="muted">{t('noValue')}</span>;
     const choose = choosing !== undefined && differs && (both || choosing.picks[field] !== undefined);
-    return <td>{choose ? <Radio name={`pick-${field}`} checked={choosing.picks[field] === side} onChange={() => choosing.onPick(field, side)} aria-label={`${FIELD_WORDS[field][language]}：${shown(pair[side], field, language)}`}>{text}</Radio> : text}</td>;
+    return <td>{choose ? <Radio name={`pick-${field}`} checked={choosing.picks[field] === side} onChange={() => choosing.onPick(field, side)} aria-label={`${FIELD_WORDS[field][language]}${t(':')}${shown(pair[side], field, language)}`}>{text}</Radio> : text}</td>;
   };
   return (
     <tr className={differs ? 'pair-differs' : undefined}>
@@ -113,5 +114,5 @@ function belongings(side: PairSide, language: Language): string {
     const [name = ''] = table.split('.');
     if (!DERIVED.includes(name)) sums.set(name, (sums.get(name) ?? 0) + rows);
   }
-  return [...sums].map(([name, rows]) => `${TABLE_WORDS[name]?.[language] ?? name} ${rows}`).join(language === 'zh' ? '、' : ', ');
+  return [...sums].map(([name, rows]) => `${TABLE_WORDS[name]?.[language] ?? name} ${rows}`).join(MARKS[language]['&']);
 }

@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { fillIn, type Values } from './fill-in.ts';
 import { useLanguage } from './language.ts';
+import { MARKS, type Mark } from './marks.ts';
 
 /** Both languages with the same keys: `satisfies Words<string>` where they are written, exact where they are used. */
 export interface Words<K extends string> {
@@ -9,7 +10,8 @@ export interface Words<K extends string> {
   readonly en: Readonly<Record<K, string>>;
 }
 
-export type Say<K extends string> = (key: K, values?: Values) => string;
+/** Says a word of the feature, or one of the marks that stand between words. */
+export type Say<K extends string> = (key: K | Mark, values?: Values) => string;
 
 /** `const t = useWords(residentsWords); t('title', { n: 3 })`. A key that one language lacks does not compile. */
 export function useWords<
@@ -20,7 +22,7 @@ export function useWords<
 >(words: W): Say<keyof W['zh'] & string> {
   const language = useLanguage();
   return useCallback(
-    (key, values) => fillIn((words[language] as Readonly<Record<string, string>>)[key] ?? key, values),
+    (key, values) => fillIn((words[language] as Readonly<Record<string, string>>)[key] ?? MARKS[language][key as Mark] ?? key, values),
     [language, words],
   );
 }

@@ -70,7 +70,7 @@ function AccountDialogs({ doing, accounts, pattern, onClose }: { doing: Doing | 
   if (doing.what === 'add') {
     const code = nextCode(account.code, accounts.map((each) => each.code), pattern) ?? '';
     return (
-      <FormDialog open title={`${t('addAccount')}${t('colon')}${heading}`} schema={ledgerContract.addAccount.input.pick({ code: true, name: true })} initial={{ code, name: '' }} onClose={onClose}
+      <FormDialog open title={`${t('addAccount')}${t(':')}${heading}`} schema={ledgerContract.addAccount.input.pick({ code: true, name: true })} initial={{ code, name: '' }} onClose={onClose}
         onSave={(input) => add.run({ ...input, parentId: account.accountId })}>
         {() => (
           <>
@@ -83,14 +83,14 @@ function AccountDialogs({ doing, accounts, pattern, onClose }: { doing: Doing | 
   }
   if (doing.what === 'rename') {
     return (
-      <FormDialog open title={`${t('renameAccount')}${t('colon')}${heading}`} schema={ledgerContract.renameAccount.input.pick({ name: true })} initial={{ name: account.name }} onClose={onClose}
+      <FormDialog open title={`${t('renameAccount')}${t(':')}${heading}`} schema={ledgerContract.renameAccount.input.pick({ name: true })} initial={{ name: account.name }} onClose={onClose}
         onSave={(input) => rename.run({ ...input, accountId: account.accountId })}>
         {() => <Field name="name" label={t('name')} required><Input maxLength={60} autoFocus /></Field>}
       </FormDialog>
     );
   }
   return (
-    <FormDialog open title={`${t('endAccount')}${t('colon')}${heading}`} schema={ledgerContract.endAccount.input.pick({ validTo: true })} initial={{ validTo: account.validTo }} onClose={onClose}
+    <FormDialog open title={`${t('endAccount')}${t(':')}${heading}`} schema={ledgerContract.endAccount.input.pick({ validTo: true })} initial={{ validTo: account.validTo }} onClose={onClose}
       onSave={(input) => end.run({ ...input, accountId: account.accountId })}>
       {() => <Field name="validTo" label={t('lastDay')} hint={t('endAccountText')}><DayInput /></Field>}
     </FormDialog>

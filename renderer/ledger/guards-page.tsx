@@ -88,7 +88,7 @@ export function VoucherFindings({ voucherId, version }: { voucherId: VoucherId; 
   const overspends = useCall('budget.overspends', { voucherId });
   const [found, over] = [findings.data ?? [], overspends.data ?? []];
   const refused = found.some((each) => each.mode === 'refuse');
-  const account = (code: string, name: string, party: string | null): string => `${code} ${name}${party === null ? '' : `（${party}）`}`;
+  const account = (code: string, name: string, party: string | null): string => `${code} ${name}${party === null ? '' : `${t('(')}${party}${t(')')}`}`;
   return (
     <>
       {over.length > 0 && (
@@ -103,7 +103,7 @@ export function VoucherFindings({ voucherId, version }: { voucherId: VoucherId; 
       )}
       {found.length > 0 && (
         <div role="alert" className="card" key={version} style={{ borderColor: 'var(--cinnabar)', padding: '0.6rem 1rem' }}>
-          <strong className="money negative">{`${t('findingsTitle')}（${t(refused ? 'findingsPosted' : 'findingsWarn')}）`}</strong>
+          <strong className="money negative">{`${t('findingsTitle')}${t('(')}${t(refused ? 'findingsPosted' : 'findingsWarn')}${t(')')}`}</strong>
           {found.map((each) => (
             <div key={`${each.code} ${each.party ?? ''}`} className="figures">
               {t('finding', { account: account(each.code, each.name, each.party), day: each.day })}<MoneyText fen={each.balanceFen} />

@@ -42,7 +42,7 @@ function CheckList({ check, accountSetId }: { check: CloseCheck; accountSetId: A
       {all.map((item) => (
         <li key={item.key} style={{ margin: '0.4rem 0' }}>
           {item.holds ? <CheckOutlined aria-hidden style={{ color: 'var(--jade)' }} /> : <CloseOutlined aria-hidden style={{ color: item.blocks ? 'var(--cinnabar)' : 'var(--amber)' }} />}{' '}
-          {item.title}{t('colon')}{item.holds ? t('checkOk') : t('checkFound', { n: Math.max(1, item.found.length) })}
+          {item.title}{t(':')}{item.holds ? t('checkOk') : t('checkFound', { n: Math.max(1, item.found.length) })}
           {item.found.length > 0 && (
             <ul>
               {item.found.slice(0, 8).map((each) => <li key={each.label}>{each.to === null ? each.label : <Link to={each.to}>{each.label}</Link>}</li>)}

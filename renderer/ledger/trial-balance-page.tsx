@@ -26,7 +26,7 @@ function Equalities({ balance }: { balance: TrialBalance }) {
     <span style={{ display: 'inline-flex', flexWrap: 'wrap', gap: '0.4rem', marginLeft: '0.6rem' }}>
       {([['openingEqual', equal.opening], ['turnoverEqual', equal.turnover], ['closingEqual', equal.closing]] as const).map(([key, holds]) => (
         <StatusTag key={key} tone={holds ? 'good' : 'bad'}>
-          {holds ? `✓ ${t(key)}` : `✗ ${t(key)}${t('colon')}${t('notEqual')}`}
+          {holds ? `✓ ${t(key)}` : `✗ ${t(key)}${t(':')}${t('notEqual')}`}
         </StatusTag>
       ))}
     </span>

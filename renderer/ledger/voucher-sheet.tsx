@@ -55,10 +55,10 @@ export function VoucherSheet({ voucher }: { voucher: Voucher }) {
         </tfoot>
       </table>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem 2rem', marginTop: '0.75rem' }}>
-        <span>{t('maker')}{t('colon')}{voucher.maker.name}</span>
-        <span>{t('reviewer')}{t('colon')}{voucher.reviewer?.name ?? '—'}</span>
-        <span>{t('poster')}{t('colon')}{voucher.poster?.name ?? '—'}</span>
-        {voucher.fingerprint !== null && <span className="muted figures" title={voucher.fingerprint}>{t('fingerprint')}{t('colon')}{voucher.fingerprint.slice(0, 16)}</span>}
+        <span>{t('maker')}{t(':')}{voucher.maker.name}</span>
+        <span>{t('reviewer')}{t(':')}{voucher.reviewer?.name ?? '—'}</span>
+        <span>{t('poster')}{t(':')}{voucher.poster?.name ?? '—'}</span>
+        {voucher.fingerprint !== null && <span className="muted figures" title={voucher.fingerprint}>{t('fingerprint')}{t(':')}{voucher.fingerprint.slice(0, 16)}</span>}
       </div>
     </section>
   );

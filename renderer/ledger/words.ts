@@ -1,7 +1,7 @@
 import type { Words } from '#renderer/i18n/use-words.ts';
 
 const zh = {
-  colon: '：', accountSet: '账套', month: '会计期间',
+  accountSet: '账套', month: '会计期间',
   newAccountSet: '新建账套', guards: '透支检查', names: '辅助核算名称', dimensions: '辅助核算',
   code: '编码', name: '名称', kind: '类型', collective: '集体经济组织', committee: '居（村）委会', startMonth: '启用月份', codePattern: '科目编码方案', words: '凭证字', wordsHint: '一般用“记”；分收付转的填“收 付 转”，用空格隔开',
   // accounts
@@ -30,7 +30,7 @@ const zh = {
 };
 
 const en: Record<keyof typeof zh, string> = {
-  colon: ': ', accountSet: 'Account set', month: 'Period',
+  accountSet: 'Account set', month: 'Period',
   newAccountSet: 'New account set', guards: 'Overdraft checks', names: 'Names', dimensions: 'Dimensions',
   code: 'Code', name: 'Name', kind: 'Kind', collective: 'Collective', committee: 'Committee', startMonth: 'First month', codePattern: 'Code pattern', words: 'Voucher words', wordsHint: 'Usually 记; for receipts, payments and transfers write 收 付 转 with blanks between',
   accounts: 'Accounts', searchAccounts: 'Code, name, pinyin', category: 'Category', balanceSide: 'Normal side', leaf: 'Leaf', validTo: 'Ended on', addAccount: 'Add sub-account', renameAccount: 'Rename', endAccount: 'End', unendAccount: 'Use again',

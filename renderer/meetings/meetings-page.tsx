@@ -63,7 +63,7 @@ export function MeetingsPage() {
     { key: 'organ', title: t('organ'), width: 130, value: (row) => t(`o.${row.organ}`) }, { key: 'topic', title: t('topic'), width: 120, value: (row) => t(row.topic) }, { key: 'heldOn', title: t('heldOn'), width: 130, kind: 'day', value: (row) => row.heldOn },
     { key: 'eligible', title: t('eligible'), width: 80, kind: 'number', value: (row) => row.eligible }, { key: 'attended', title: t('attended'), width: 80, kind: 'number', value: (row) => row.attended },
     { key: 'inFavour', title: t('inFavour'), width: 80, kind: 'number', value: (row) => row.inFavour }, { key: 'against', title: t('against'), width: 80, kind: 'number', value: (row) => row.against },
-    { key: 'links', title: t('links'), width: 200, value: (row) => row.links.filter((link) => link.removed === null).map((link) => link.label).join('、') },
+    { key: 'links', title: t('links'), width: 200, value: (row) => row.links.filter((link) => link.removed === null).map((link) => link.label).join(t('&')) },
   ], [t]);
   const shown = rows.data?.filter((row) => text === '' || row.resolutionNo.includes(text) || row.title.includes(text));
   const button = mayEdit && <Button type="primary" onClick={() => setAdding(true)}>{t('add')}</Button>;

@@ -7,5 +7,5 @@ import { meetingsWords } from './words.ts';
 export function Verdict({ faults }: { faults: readonly { code: QuorumFault['code']; had?: number | undefined; needed?: number | undefined }[] }) {
   const t = useWords(meetingsWords);
   if (faults.length === 0) return <StatusTag tone="good">{t('passed')}</StatusTag>;
-  return <span><StatusTag tone="bad">{t('notPassed')}</StatusTag> {faults.map((fault) => t(fault.code, { had: fault.had ?? 0, needed: fault.needed ?? 0 })).join('；')}</span>;
+  return <span><StatusTag tone="bad">{t('notPassed')}</StatusTag> {faults.map((fault) => t(fault.code, { had: fault.had ?? 0, needed: fault.needed ?? 0 })).join(t(';'))}</span>;
 }

@@ -84,7 +84,7 @@ export function MembersPage() {
   const rows = useCall('members.list', { search: filters.text, ...(filters.status === '' ? {} : { status: filters.status as MemberStatus }) }, { keepLast: true });
   const columns = useMemo<Column<MemberRow>[]>(() => [
     { key: 'no', title: t('memberNo'), width: 100, kind: 'id', value: (row) => row.memberNo },
-    { key: 'name', title: t('name'), width: 110, value: (row) => (row.alive ? row.name : `${row.name}（${t('dead')}）`) },
+    { key: 'name', title: t('name'), width: 110, value: (row) => (row.alive ? row.name : `${row.name}${t('(')}${t('dead')}${t(')')}`) },
     { key: 'household', title: t('household'), width: 100, kind: 'id', value: (row) => row.householdNo ?? '' },
     { key: 'head', title: t('head'), width: 90, value: (row) => row.headName ?? '' },
     { key: 'how', title: t('acquiredHow'), width: 100, value: (row) => t(row.acquiredHow) },

@@ -33,8 +33,8 @@ function Facts({ notice }: { notice: Notice }) {
   return (
     <section className="card">
       <p><b>{notice.postedOn === null ? (notice.status === 'draft' ? t('periodDraft', { until, days }) : '') : t('periodPosted', { from: notice.postedOn, until, days })}</b>{(notice.postedOn !== null || notice.status === 'draft') && movedToWorkingDay(notice.postedOn ?? day(today), until, notice) && <> {t('shifted')}</>}</p>
-      {notice.basis !== '' && <p>{t('basis')}：{notice.basis}</p>}
-      {notice.places !== '' && <p>{t('places')}：{notice.places}{notice.note === '' ? '' : `　${notice.note}`}</p>}
+      {notice.basis !== '' && <p>{t('basis')}{t(':')}{notice.basis}</p>}
+      {notice.places !== '' && <p>{t('places')}{t(':')}{notice.places}{notice.note === '' ? '' : `　${notice.note}`}</p>}
       {notice.takenDownOn !== null && <p>{t('takenDownAt', { day: notice.takenDownOn, by: notice.takenDownBy ?? '' })}　{notice.takenDownNote}</p>}
       <p className="muted">{t('madeBy', { by: notice.maker, on: localDay(notice.createdAt), n: notice.edition })}</p>
     </section>

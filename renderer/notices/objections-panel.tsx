@@ -62,10 +62,10 @@ function Entry({ objection }: { objection: Objection }) {
         {objection.finding === 'open' && <StatusTag tone={late ? 'bad' : 'active'}>{t(late ? 'overdue' : 'answerBy', { day: objection.dueOn })}</StatusTag>}
       </p>
       <p>{objection.content}</p>
-      {objection.answer !== null && <p>{t('answerText')}：{objection.answer}　<span className="muted">{t('answeredBy', { by: objection.answeredBy ?? '', on: objection.answeredOn ?? '' })}</span></p>}
+      {objection.answer !== null && <p>{t('answerText')}{t(':')}{objection.answer}　<span className="muted">{t('answeredBy', { by: objection.answeredBy ?? '', on: objection.answeredOn ?? '' })}</span></p>}
       {contact !== undefined && <Alert type="info" title={t('contactIs', { contact })} />}
       <p className="muted">
-        {t('recordedBy')}：{objection.recordedBy}{'　'}
+        {t('recordedBy')}{t(':')}{objection.recordedBy}{'　'}
         {mayReveal && objection.hasContact && contact === undefined && <Button size="small" onClick={() => setOpened('contact')}>{t('showContact')}</Button>}{'　'}
         {objection.mayAnswer && <Button size="small" type="primary" onClick={() => setOpened('answer')}>{t('answer')}</Button>}
       </p>

@@ -80,7 +80,7 @@ export function AuditPage() {
         key: 'who',
         title: t('who'),
         width: 150,
-        value: (row) => (row.staffName === '' ? row.userName : `${row.staffName}（${row.userName}）`),
+        value: (row) => (row.staffName === '' ? row.userName : `${row.staffName}${t('(')}${row.userName}${t(')')}`),
       },
       { key: 'what', title: t('what'), width: 210, value: (row) => actName(row.method, language) },
       { key: 'subject', title: t('subject'), kind: 'id', width: 140, value: (row) => subjectText(row.subject, language) },

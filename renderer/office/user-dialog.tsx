@@ -58,7 +58,7 @@ export function UserDialog({
   return (
     <Modal
       open
-      title={`${user.staffName}（${user.userName}）`}
+      title={`${user.staffName}${t('(')}${user.userName}${t(')')}`}
       onCancel={onClose}
       footer={<Button onClick={onClose}>{t('close')}</Button>}
       width="36rem"

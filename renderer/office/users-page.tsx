@@ -33,7 +33,7 @@ export function UsersPage() {
         key: 'roles',
         title: t('roles'),
         width: 260,
-        value: (user) => user.roles.map((role) => sayRole(role)).join('、'),
+        value: (user) => user.roles.map((role) => sayRole(role)).join(t('&')),
       },
       { key: 'status', title: t('status'), width: 190, render: (user) => <UserStatus user={user} /> },
       {

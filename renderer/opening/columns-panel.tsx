@@ -39,7 +39,7 @@ export function ColumnsPanel({ file, mapping, busy, onLayout, onMapping, onPrevi
                 <tr key={column.index}>
                   <td>{column.title}</td>
                   <td><Select aria-label={`${t('meaning')} ${column.title}`} style={{ width: '12em' }} value={mapping[String(column.index)] ?? 'ignore'} options={BALANCE_FIELDS.map((field) => ({ value: field, label: t(`f_${field}`) }))} onChange={(field) => onMapping({ ...mapping, [String(column.index)]: field })} /></td>
-                  <td className="muted">{column.samples.join('；')}</td>
+                  <td className="muted">{column.samples.join(t(';'))}</td>
                 </tr>
               ))}
             </tbody>

@@ -15,7 +15,7 @@ export function JudgedRows({ rows, filters }: { rows: readonly JudgedRow[]; filt
   const language = useLanguage();
   const columns = useMemo<Column<JudgedRow>[]>(() => {
     const noteOf = (row: JudgedRow): string =>
-      (row.reason === null ? [row.adds ? t('adds') : '', row.otherSide && row.status === 'taken' ? t('otherSide') : ''].filter((part) => part !== '').join('；') : rowReasons[row.reason][language](row.shown));
+      (row.reason === null ? [row.adds ? t('adds') : '', row.otherSide && row.status === 'taken' ? t('otherSide') : ''].filter((part) => part !== '').join(t(';')) : rowReasons[row.reason][language](row.shown));
     return [
       { key: 'row', title: t('row'), width: 64, kind: 'number', value: (row) => row.row },
       { key: 'status', title: t('state'), width: 100, render: (row) => <StatusTag tone={TONES[row.status]}>{t(row.status)}</StatusTag> },

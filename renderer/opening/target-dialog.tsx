@@ -33,7 +33,7 @@ export function TargetDialog({ row, conversion, accounts, pattern, onClose }: { 
   const fresh = row.to.flatMap((top) => {
     const heading = under.find((account) => account.code === top);
     const code = heading === undefined || (heading.leaf && heading.used) ? null : nextCode(top, taken, pattern);
-    return code === null ? [] : [{ value: code, label: `${code} ${t('addNew')}（${top} ${heading?.name ?? ''}）` }];
+    return code === null ? [] : [{ value: code, label: `${code} ${t('addNew')}${t('(')}${top} ${heading?.name ?? ''}${t(')')}` }];
   });
   const options = [...under.filter((account) => account.leaf).map((account) => ({ value: account.code, label: `${account.code} ${account.name}` })), ...fresh];
   const sum = parts.reduce((total, part) => total + (readText(part.text) ?? 0), 0);

@@ -39,8 +39,8 @@ function Preview({ values }: { readonly values: Values }) {
     <>
       <Alert type={data.minutes > 0 && data.hasIdNumber ? 'info' : 'warning'} showIcon style={{ marginBottom: '0.8rem' }}
         title={data.minutes > 0 ? t('willSay', { hours: hoursText(data.minutes), times: data.times }) : t('willSayNone')}
-        description={<>{data.lines.map((line) => <div key={line.typeName}>{line.typeName}　{hoursText(line.minutes)} {t('hours')}　{line.titles.join('、')}</div>)}{data.pendingMinutes > 0 && <div>{t('pending', { hours: hoursText(data.pendingMinutes) })}</div>}{!data.hasIdNumber && <div>{t('noId')}</div>}</>} />
-      {data.overlaps.length > 0 && <Field name="overlapReason" label={t('overlapReason')} required hint={t('overlapHint', { no: data.overlaps.join('、') })}><Input maxLength={100} /></Field>}
+        description={<>{data.lines.map((line) => <div key={line.typeName}>{line.typeName}　{hoursText(line.minutes)} {t('hours')}　{line.titles.join(t('&'))}</div>)}{data.pendingMinutes > 0 && <div>{t('pending', { hours: hoursText(data.pendingMinutes) })}</div>}{!data.hasIdNumber && <div>{t('noId')}</div>}</>} />
+      {data.overlaps.length > 0 && <Field name="overlapReason" label={t('overlapReason')} required hint={t('overlapHint', { no: data.overlaps.join(t('&')) })}><Input maxLength={100} /></Field>}
     </>
   );
 }

@@ -86,7 +86,7 @@ export function RoundPage() {
   const columns = useMemo<Column<Line>[]>(() => [
     { key: 'no', title: t('no'), width: 80, kind: 'id', value: (row) => formatVolunteerNo(row.volunteerNo) }, { key: 'name', title: t('name'), width: 100, value: (row) => row.name }, { key: 'teams', title: t('teams'), width: 260, value: (row) => row.teams }, { key: 'hours', title: t('starHours'), width: 110, kind: 'number', value: (row) => hoursText(row.minutes) },
     { key: 'level', title: t('level'), width: 200, value: (row) => `${starsText(row.level)} ${starTitle(row.level)}` },
-    { key: 'act', title: t('note'), width: 200, render: (row) => (row.removedReason !== '' ? <span className="muted">{t('remove')}：{row.removedReason}</span> : open && mayEdit ? <Button size="small" onClick={() => setRemoving(row)}>{t('remove')}</Button> : null) },
+    { key: 'act', title: t('note'), width: 200, render: (row) => (row.removedReason !== '' ? <span className="muted">{t('remove')}{t(':')}{row.removedReason}</span> : open && mayEdit ? <Button size="small" onClick={() => setRemoving(row)}>{t('remove')}</Button> : null) },
   ], [t, open, mayEdit]);
   return (
     <PageFrame title={round?.title ?? t('rounds')} back={{ to: '/volunteers/awards', label: t('rounds') }}

@@ -31,7 +31,7 @@ function DiagnosisCard({ found, open }: Part) {
   const show = useAct('relief.diagnosis');
   const reveal = async (reason: string) => {
     const outcome = await show.run({ applicationId: found.applicationId, reason });
-    return outcome.ok ? { ...outcome, value: `${t(outcome.value.diseaseClass)}：${outcome.value.diagnosis}` } : outcome;
+    return outcome.ok ? { ...outcome, value: `${t(outcome.value.diseaseClass)}${t(':')}${outcome.value.diagnosis}` } : outcome;
   };
   return (
     <section className="card" aria-label={t('diagnosis')}>
@@ -81,7 +81,7 @@ function CalculationCard({ found }: Part) {
         {mayPrint && calculation !== null && <span style={{ marginLeft: '0.6rem' }}><PrintButton to={`/print/relief-calculation/${found.applicationId}`} label={t('printCalculation')} /></span>}
       </h2>
       <RefusalAlert error={calculate.error} />
-      <p className="muted">{t('history')}：{t('yearGranted', { a: formatYuan(found.grantedYearFen), b: found.yearLeftFen === null ? '—' : formatYuan(found.yearLeftFen) })}；{t('lifeGranted', { a: formatYuan(found.grantedLifeFen), b: found.lifeLeftFen === null ? '—' : formatYuan(found.lifeLeftFen) })}；{t('householdGranted', { a: formatYuan(found.grantedHouseholdFen) })}{found.waived !== null && `；${t('waived', { why: t(found.waived as 'dibao') })}`}</p>
+      <p className="muted">{t('history')}{t(':')}{t('yearGranted', { a: formatYuan(found.grantedYearFen), b: found.yearLeftFen === null ? '—' : formatYuan(found.yearLeftFen) })}{t(';')}{t('lifeGranted', { a: formatYuan(found.grantedLifeFen), b: found.lifeLeftFen === null ? '—' : formatYuan(found.lifeLeftFen) })}{t(';')}{t('householdGranted', { a: formatYuan(found.grantedHouseholdFen) })}{found.waived !== null && `${t(';')}${t('waived', { why: t(found.waived as 'dibao') })}`}</p>
       {calculation === null ? <p className="muted">{t('noCalculation')}</p> : (
         <>
           {calculation.stale && <p><StatusTag tone="bad">{t('stale')}</StatusTag></p>}
@@ -131,7 +131,7 @@ function DecisionCard({ found, open }: Part) {
       <h2>{t('decision')}{found.may.decide && (found.shown === 'published' || found.shown === 'toDecide') && <Button size="small" type="primary" style={{ marginLeft: '0.6rem' }} onClick={() => open('decide')}>{t('decide')}</Button>}</h2>
       <table className="plain-table" style={{ maxWidth: '52rem' }}><thead><tr>{facts.map(([label]) => <th key={label} className="number">{label}</th>)}</tr></thead><tbody><tr>{facts.map(([label, value]) => <td key={label} className="number">{value}</td>)}</tr></tbody></table>
       {found.toRecoverFen > 0 && <p><StatusTag tone="bad">{t('toRecover', { amount: formatYuan(found.toRecoverFen) })}</StatusTag></p>}
-      {found.earlier.length > 0 && <p>{t('earlier')}：{found.earlier.map((each) => <span key={each.applicationId}><Link to={`/relief/cases/${each.applicationId}`}>{each.applicationNo}</Link> <span className="figures">{each.decidedOn}</span> <MoneyText fen={each.grantedFen} />　</span>)}</p>}
+      {found.earlier.length > 0 && <p>{t('earlier')}{t(':')}{found.earlier.map((each) => <span key={each.applicationId}><Link to={`/relief/cases/${each.applicationId}`}>{each.applicationNo}</Link> <span className="figures">{each.decidedOn}</span> <MoneyText fen={each.grantedFen} />　</span>)}</p>}
     </section>
   );
 }

@@ -39,7 +39,7 @@ function Figures({ fund }: { fund: ReliefFund }) {
   return (
     <section className="card" aria-label={t('balance')}>
       <table className="plain-table"><thead><tr>{facts.map(([label]) => <th key={label} className="number">{label}</th>)}</tr></thead><tbody><tr>{facts.map(([label, value]) => <td key={label} className="number">{value}</td>)}</tr></tbody></table>
-      <p className="muted">{t('setUp')}：{t(fund.setUp)}　{t('fundAccount')} {fund.fundAccountCode} {fund.fundAccountName}　{t('bankAccount')} {fund.moneyAccountCode} {fund.moneyAccountName}　{t('programme')} {fund.programmeCode} {fund.programmeName}</p>
+      <p className="muted">{t('setUp')}{t(':')}{t(fund.setUp)}　{t('fundAccount')} {fund.fundAccountCode} {fund.fundAccountName}　{t('bankAccount')} {fund.moneyAccountCode} {fund.moneyAccountName}　{t('programme')} {fund.programmeCode} {fund.programmeName}</p>
     </section>
   );
 }
@@ -50,13 +50,13 @@ function Forecast({ fund }: { fund: ReliefFund }) {
   const { forecast, rules } = fund;
   if (forecast === null || rules === null) return null;
   const said = forecast.floorMonths === null ? t('noPace')
-    : [t('lastFloor', { n: forecast.floorMonths, m: forecast.floorMonth ?? '' }), forecast.emptyMonths === null ? '' : t('lastEmpty', { n: forecast.emptyMonths }), forecast.floorMonthsNet === null ? t('lastNever') : t('lastNet', { n: forecast.floorMonthsNet })].filter((part) => part !== '').join('；');
+    : [t('lastFloor', { n: forecast.floorMonths, m: forecast.floorMonth ?? '' }), forecast.emptyMonths === null ? '' : t('lastEmpty', { n: forecast.emptyMonths }), forecast.floorMonthsNet === null ? t('lastNever') : t('lastNet', { n: forecast.floorMonthsNet })].filter((part) => part !== '').join(t(';'));
   // 万元 in Chinese, thousands of yuan in English.
   const short = (value: number): string => String(Math.round(value / (language === 'zh' ? 1_000_000 : 100_000)));
   return (
     <>
       {forecast.alarm === 'below' && <Alert type="error" showIcon title={t('alarmBelow', { floor: formatYuan(rules.rules.floorFen), p: `${rules.rules.belowFloorBasisPoints / 100}%` })} />}
-      {forecast.alarm === 'soon' && <Alert type="warning" showIcon title={`${t('soon')}：${said}`} />}
+      {forecast.alarm === 'soon' && <Alert type="warning" showIcon title={`${t('soon')}${t(':')}${said}`} />}
       <ChartWithTable title={t('forecast')} height={180} rows={forecast.path.filter((_, n) => n % 6 === 5)} rowKey={(row) => row.month}
         columns={[{ key: 'm', title: t('month'), render: (row) => <span className="figures">{row.month}</span> }, { key: 'g', title: t('grantsOnly'), number: true, render: (row) => <MoneyText fen={row.grantsOnlyFen} /> }, { key: 'n', title: t('withIncome'), number: true, render: (row) => <MoneyText fen={row.netFen} /> }]}
         action={<span className="muted">{t('pace', { n: forecast.months, a: formatYuan(forecast.grantsPerMonthFen), b: formatYuan(forecast.inPerMonthFen) })}</span>}
@@ -92,7 +92,7 @@ function useMoveColumns(open: (move: ReliefMove, act: 'discard' | 'reverse') => 
   const [mayMake, mayPost, mayPrint] = [useMay('ledger.make'), useMay('ledger.post'), useMay('relief.print')];
   return useMemo<Column<ReliefMove>[]>(() => [
     { key: 'day', title: t('day'), width: 115, kind: 'day', value: (move) => move.happenedOn }, { key: 'kind', title: t('kind'), width: 110, value: (move) => t(move.kind) }, { key: 'amount', title: t('amount'), width: 130, kind: 'money', value: (move) => move.amountFen },
-    { key: 'donor', title: t('donorShort'), width: 150, render: (move) => <>{move.donorName}{move.anonymous && <span className="muted">（{t('anonymous')}）</span>}{move.applicationNo}</> }, { key: 'ref', title: t('refShort'), width: 190, value: (move) => move.docRef },
+    { key: 'donor', title: t('donorShort'), width: 150, render: (move) => <>{move.donorName}{move.anonymous && <span className="muted">{t('(')}{t('anonymous')}{t(')')}</span>}{move.applicationNo}</> }, { key: 'ref', title: t('refShort'), width: 190, value: (move) => move.docRef },
     { key: 'receipt', title: t('receiptNo'), width: 150, render: (move) => (move.receiptNo === null ? '' : mayPrint && move.status !== 'discarded' ? <Button size="small" type="link" onClick={() => void navigate(`/print/relief-receipt/${move.moveId}`)}>{move.receiptNo}</Button> : move.receiptNo) },
     { key: 'status', title: t('status'), width: 90, render: (move) => <StatusTag tone={move.reversed ? 'bad' : MOVE_TONES[move.status]}>{t(move.reversed ? 'reversed' : move.status)}</StatusTag> },
     { key: 'who', title: t('recordedBy'), width: 105, value: (move) => move.recordedBy }, { key: 'other', title: t('confirmedBy'), width: 105, value: (move) => move.confirmedBy },

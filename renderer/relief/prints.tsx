@@ -15,10 +15,13 @@ import { ruleFacts } from './rules-page.tsx';
 import { ageBand, amountBand } from './statistics-page.tsx';
 import { reliefWords } from './words.ts';
 import { fillIn } from '#renderer/i18n/fill-in.ts';
+import { MARKS } from '#renderer/i18n/marks.ts';
+import type { Say } from '#renderer/i18n/use-words.ts';
 import { DEDUCTIONS } from '#shared/relief/calculate.ts';
 
 const zh = reliefWords.zh;
-const say = (key: keyof typeof zh, values?: Parameters<typeof fillIn>[1]): string => fillIn(zh[key], values);
+const said = { ...zh, ...MARKS.zh };
+const say: Say<keyof typeof zh> = (key, values) => fillIn(said[key], values);
 const Signers = ({ names }: { names: readonly string[] }) => <div className="signers">{names.map((name) => <span key={name}>{name}：</span>)}</div>;
 
 function usePeriodParams(): { fundId: ReturnType<typeof id<'reliefFund'>>; from: Day; to: Day } {

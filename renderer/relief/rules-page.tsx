@@ -48,8 +48,8 @@ export function ruleFacts(rules: ReliefRules, t: Say<keyof typeof reliefWords.zh
     return said;
   });
   return [
-    [t('deductible'), yuan(rules.deductibleFen)], [t('waivedFor'), rules.waivedFor.length === 0 ? t('none') : rules.waivedFor.map((why) => t(why)).join('、')], [t('tiers'), tiers.join('；')], [t('yearCap'), yuan(rules.yearCapFen)], [t('lifeCap'), yuan(rules.lifeCapFen)],
-    [t('householdCapFact'), rules.householdCapFen === null ? t('none') : yuan(rules.householdCapFen)], [t('windowFact'), t('windowText', { n: rules.windowMonths })], [t('floorAmount'), `${yuan(rules.floorFen)}（${t('belowText', { p: percent(rules.belowFloorBasisPoints) })}）`], [t('advanceCap'), `${yuan(rules.advanceCapFen)}（${t('advanceText', { n: rules.advanceDays })}）`],
+    [t('deductible'), yuan(rules.deductibleFen)], [t('waivedFor'), rules.waivedFor.length === 0 ? t('none') : rules.waivedFor.map((why) => t(why)).join(t('&'))], [t('tiers'), tiers.join(t(';'))], [t('yearCap'), yuan(rules.yearCapFen)], [t('lifeCap'), yuan(rules.lifeCapFen)],
+    [t('householdCapFact'), rules.householdCapFen === null ? t('none') : yuan(rules.householdCapFen)], [t('windowFact'), t('windowText', { n: rules.windowMonths })], [t('floorAmount'), `${yuan(rules.floorFen)}${t('(')}${t('belowText', { p: percent(rules.belowFloorBasisPoints) })}${t(')')}`], [t('advanceCap'), `${yuan(rules.advanceCapFen)}${t('(')}${t('advanceText', { n: rules.advanceDays })}${t(')')}`],
   ];
 }
 

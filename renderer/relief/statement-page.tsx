@@ -23,8 +23,8 @@ function Sums({ data }: { data: FundStatement }) {
         <thead><tr><th>{t('column')}</th><th className="number">{t('amount')}</th></tr></thead>
         <tbody>
           {row(t('opening'), data.openingFen, true)}
-          {IN_COLUMNS.map((column) => row(`＋ ${t(column)}`, data.columns[column]))}
-          {OUT_COLUMNS.map((column) => row(`－ ${t(column)}`, data.columns[column]))}
+          {IN_COLUMNS.map((column) => row(`${t('+')} ${t(column)}`, data.columns[column]))}
+          {OUT_COLUMNS.map((column) => row(`${t('-')} ${t(column)}`, data.columns[column]))}
           {row(t('closing'), data.closingFen, true)}
         </tbody>
       </table>

@@ -42,7 +42,7 @@ function Statistics({ fund }: { fund: ReliefFund }) {
         {bar}
         {data !== undefined && (data.cases === 0 ? <p className="muted">{t('noCasesInPeriod')}</p> : (
           <>
-            <p style={{ margin: 0 }}>{t('sum')}：{t('casesN', { n: data.cases })}　{t('people', { n: data.persons })}　<strong><MoneyText fen={data.grantedFen} /> {t('yuan')}</strong></p>
+            <p style={{ margin: 0 }}>{t('sum')}{t(':')}{t('casesN', { n: data.cases })}　{t('people', { n: data.persons })}　<strong><MoneyText fen={data.grantedFen} /> {t('yuan')}</strong></p>
             <Table title={t('byAge')} rows={data.byAge.map((row) => ({ ...row, name: ageBand(row.band, language) }))} />
             <Table title={t('byAmount')} rows={data.byAmount.map((row) => ({ ...row, name: amountBand(row.band, language) }))} />
             <Table title={t('byClass')} rows={data.byClass.filter((row) => row.cases > 0).map((row) => ({ ...row, name: t(row.diseaseClass as 'cancer') }))} />

@@ -40,9 +40,9 @@ export function AccountsTab({ file, mayEdit }: { readonly file: ResidentFile; re
               <tr key={account.bankAccountId} className={account.validTo === null ? '' : 'muted'}>
                 <td>
                   <RevealValue masked={account.numberMasked} label={t('accountNumber')} reveal={show(account)} allowed={mayReveal} />
-                  {account.alsoOf.length > 0 && <div className="field-note bad">{t('sharedWith', { names: account.alsoOf.map((other) => other.name).join('、') })}</div>}
+                  {account.alsoOf.length > 0 && <div className="field-note bad">{t('sharedWith', { names: account.alsoOf.map((other) => other.name).join(t('&')) })}</div>}
                 </td>
-                <td>{t(account.kind)}</td><td>{account.bankName} {account.bankCode}</td><td>{account.holderName}{account.holderRelation === null ? '' : `（${account.holderRelation}）`}</td>
+                <td>{t(account.kind)}</td><td>{account.bankName} {account.bankCode}</td><td>{account.holderName}{account.holderRelation === null ? '' : `${t('(')}${account.holderRelation}${t(')')}`}</td>
                 <td className="figures">{account.validFrom}</td><td className="figures">{account.validTo ?? t('now')}</td>
                 <td>{mayEdit && account.validTo === null && <Button size="small" onClick={() => setEnding(account)}>{t('endAccount')}</Button>}</td>
               </tr>

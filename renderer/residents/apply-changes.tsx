@@ -51,7 +51,7 @@ function Outcomes({ done, onClose }: { readonly done: Done; readonly onClose: ()
   const language = useLanguage();
   const navigate = useNavigate();
   const { applied, refused, notReached } = done;
-  const title = [t('appliedN', { n: applied }), ...(refused.length === 0 ? [] : [t('refusedN', { n: refused.length })]), ...(notReached === 0 ? [] : [t('notReachedN', { n: notReached })])].join(language === 'zh' ? '，' : ', ');
+  const title = [t('appliedN', { n: applied }), ...(refused.length === 0 ? [] : [t('refusedN', { n: refused.length })]), ...(notReached === 0 ? [] : [t('notReachedN', { n: notReached })])].join(t(','));
   return (
     <Alert
       type={refused.length + notReached === 0 ? 'success' : 'warning'} showIcon role="status" title={title} closable={{ onClose }}

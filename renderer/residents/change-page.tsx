@@ -66,7 +66,7 @@ export function ChangePage() {
   const { residentId, householdId } = file;
   const leaving = file.state === 'open' && maySeePaid ? leavingOf(file) : null;
   const facts: readonly (readonly [string, string])[] = [
-    [t('reason'), file.reason], [t('evidence'), file.evidence.map((each) => EVIDENCE[each][language]).join(language === 'zh' ? '、' : ', ')], [t('madeBy'), `${file.madeBy} ${localDayAndTime(instant(file.madeAt)).slice(0, 16)}`],
+    [t('reason'), file.reason], [t('evidence'), file.evidence.map((each) => EVIDENCE[each][language]).join(t('&'))], [t('madeBy'), `${file.madeBy} ${localDayAndTime(instant(file.madeAt)).slice(0, 16)}`],
     ...(file.decidedBy === null || file.decidedAt === null ? [] : [[t(file.state === 'withdrawn' ? 'withdrawnBy' : 'decidedBy'), `${file.decidedBy} ${localDayAndTime(instant(file.decidedAt)).slice(0, 16)}`] as const]),
   ];
   return (
@@ -77,7 +77,7 @@ export function ChangePage() {
       {file.state === 'refused' && <Alert type="warning" showIcon title={t('refusedBecause', { reason: file.decisionReason })} />}
       <section className="card">
         <ChangeFields file={file} />
-        <p className="muted">{facts.map(([label, text]) => `${label}${language === 'zh' ? '：' : ': '}${text}`).join('　')}</p>
+        <p className="muted">{facts.map(([label, text]) => `${label}${t(':')}${text}`).join('　')}</p>
         <p>
           {residentId !== null && <Button size="small" onClick={() => void navigate(`/residents/${residentId}`)}>{t('openFile')}</Button>}{' '}
           {householdId !== null && <Button size="small" onClick={() => void navigate(`/residents/households/${householdId}`)}>{t('openHousehold')}</Button>}

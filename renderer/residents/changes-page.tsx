@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCall } from '#renderer/api/use-call.ts';
 import { useLanguage, type Language } from '#renderer/i18n/language.ts';
+import { MARKS } from '#renderer/i18n/marks.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { PageFrame } from '#renderer/ui/page-frame.tsx';
@@ -31,7 +32,7 @@ function firstChange(row: ChangeRow, language: Language): string {
   const first = head ?? shown[0];
   const arrow = first === undefined ? '' : `${changeValueWord(first.field, first.oldValue, language)} → ${changeValueWord(first.field, first.newValue, language)}`;
   const leaving = leavingOf(row);
-  if (leaving !== null) return head === undefined ? leaving.day : `${leaving.day}${language === 'zh' ? '，' : ', '}${changeFieldWord('head', language)} ${arrow}`;
+  if (leaving !== null) return head === undefined ? leaving.day : `${leaving.day}${MARKS[language][',']}${changeFieldWord('head', language)} ${arrow}`;
   return `${arrow}${shown.length <= 1 ? '' : ' …'}`;
 }
 

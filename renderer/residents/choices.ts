@@ -1,6 +1,7 @@
 /** Choices of the register's forms in the language of the moment. */
 import { useMemo } from 'react';
 import { useLanguage, type Language } from '#renderer/i18n/language.ts';
+import { MARKS } from '#renderer/i18n/marks.ts';
 import { SEX } from '#shared/code-tables.ts';
 import { FACT_KINDS, FACT_VALUES, type FactKind } from '#shared/person-as-of.ts';
 import { RELATION_TO_HEAD, type RelationToHead } from '#shared/relation-to-head.ts';
@@ -23,7 +24,7 @@ export function factsText(facts: Readonly<Partial<Record<FactKind, string>>>, la
   // What decides about money first; in a narrow column the rest is cut off.
   const first: readonly FactKind[] = ['residency', 'membership'];
   const order: readonly FactKind[] = [...first, ...FACT_KINDS.filter((fact) => !first.includes(fact))];
-  return order.flatMap((fact) => (facts[fact] === undefined ? [] : [valueWord(fact, facts[fact], language)])).join(language === 'zh' ? '、' : ', ');
+  return order.flatMap((fact) => (facts[fact] === undefined ? [] : [valueWord(fact, facts[fact], language)])).join(MARKS[language]['&']);
 }
 
 export interface Choices {

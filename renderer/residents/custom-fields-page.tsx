@@ -50,7 +50,7 @@ export function CustomFieldsPage() {
     { key: 'active', title: t('active'), width: 100, render: (row) => <StatusTag tone={row.active ? 'good' : 'neutral'}>{row.active ? t('inUse') : t('stopped')}</StatusTag> },
     { key: 'target', title: t('target'), width: 120, value: (row) => t(`g.${row.target}`) },
     { key: 'kind', title: t('kind'), width: 120, value: (row) => t(`k.${row.kind}`) },
-    { key: 'choices', title: t('choices'), width: 320, value: (row) => row.choices.join('、') },
+    { key: 'choices', title: t('choices'), width: 320, value: (row) => row.choices.join(t('&')) },
     { key: 'used', title: t('used'), width: 100, kind: 'number', value: (row) => row.used },
   ], [t]);
   const button = <Button type="primary" onClick={() => setEditing(null)}>{t('addField')}</Button>;

@@ -49,7 +49,7 @@ export function HouseholdDialog({ file, onClose, onAdded }: { readonly file?: Ho
       <div className="field-row">
         <Field name="buildingId" label={t('building')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} options={(places.data?.buildings ?? []).map((building) => ({ value: building.buildingId, label: building.name }))} /></Field>
         {buildingId !== null && (
-          <Field name="flatId" label={t('flat')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} options={(flats.data?.flats ?? []).map((flat) => ({ value: flat.flatId, label: `${flat.unitName} ${flat.number}${flat.households.length > 0 && flat.flatId !== own ? ` (${flat.households.map((each) => each.headName ?? each.householdNo).join('、')})` : ''}` }))} /></Field>
+          <Field name="flatId" label={t('flat')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} options={(flats.data?.flats ?? []).map((flat) => ({ value: flat.flatId, label: `${flat.unitName} ${flat.number}${flat.households.length > 0 && flat.flatId !== own ? ` (${flat.households.map((each) => each.headName ?? each.householdNo).join(t('&'))})` : ''}` }))} /></Field>
         )}
       </div>
       <Field name="gridId" label={t('grid')}><Select allowClear options={(places.data?.grids ?? []).map((grid) => ({ value: grid.gridId, label: grid.name }))} /></Field>

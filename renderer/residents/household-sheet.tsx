@@ -59,7 +59,7 @@ export function HouseholdSheet() {
               <tbody>{sheet.events.filter((event) => !event.revoked && event.kind !== 'revoked').map((event) => <tr key={event.lifeEventId}><td>{event.occurredOn}</td><td>{say(event.kind as 'birth')}</td><td>{event.residentName}</td><td>{event.note}</td></tr>)}</tbody>
             </table>
           )}
-          <p style={{ display: 'flex', justifyContent: 'space-between', marginTop: '10mm' }}><span>{t('signHead')}：____________</span><span>{t('signClerk')}：____________</span><span>{t('printedBy')}：{sheet.printedBy}　{t('printedOn')}：{sheet.printedOn}</span></p>
+          <p style={{ display: 'flex', justifyContent: 'space-between', marginTop: '10mm' }}><span>{t('signHead')}{t(':')}____________</span><span>{t('signClerk')}{t(':')}____________</span><span>{t('printedBy')}{t(':')}{sheet.printedBy}　{t('printedOn')}{t(':')}{sheet.printedOn}</span></p>
         </>
       )}
     </PrintPage>

@@ -91,7 +91,7 @@ export function IdCardDialog({ onUse, onClose, onOpen }: { readonly onUse: (card
       {read?.ok === false && (read.code === 'no_number' ? <Alert type="info" showIcon title={t('no_number')} /> : <Alert type="error" showIcon role="alert" title={t('number_bad', { why: idNumberWhy(read.why.code, expectedOf(read.why), language) })} description={read.name} />)}
       {card !== null && <CardTable card={card} />}
       {card !== null && isValidOn(card, today) === false && <Alert type="warning" showIcon title={t('expired')} />}
-      {known !== undefined && <Alert type="info" showIcon title={t('known', { name: `${known.name}${known.householdNo === null ? '' : `（${known.householdNo}）`}` })} />}
+      {known !== undefined && <Alert type="info" showIcon title={t('known', { name: `${known.name}${known.householdNo === null ? '' : `${t('(')}${known.householdNo}${t(')')}`}` })} />}
     </Modal>
   );
 }

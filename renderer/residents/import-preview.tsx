@@ -44,7 +44,7 @@ function useColumns(t: T, choices: ReadonlyMap<number, RowChoice>): Column<Previ
         render: (row) => <><StatusTag tone={TONES[row.status]}>{words[row.status]}</StatusTag>{choices.has(row.row) && <div className="muted">→ {decided(row)}</div>}</>,
       },
       { key: 'name', title: t('name'), width: 90, value: (row) => row.name },
-      { key: 'reason', title: t('reason'), width: 520, render: (row) => <span title={findingLines(row, language).join('\n')}>{findingLines(row, language).join(language === 'zh' ? '；' : '; ')}</span> },
+      { key: 'reason', title: t('reason'), width: 520, render: (row) => <span title={findingLines(row, language).join('\n')}>{findingLines(row, language).join(t(';'))}</span> },
       { key: 'idNumber', title: t('idNumber'), kind: 'id', width: 165, value: (row) => row.idNumberMasked },
       { key: 'birthDate', title: t('birthDate'), kind: 'day', width: 95, value: (row) => row.birthDate },
       { key: 'household', title: t('household'), kind: 'id', width: 80, value: (row) => row.householdNo },
@@ -110,7 +110,7 @@ export function ImportPreview({ preview, busy, onCommit, onBack }: ImportPreview
       <div className="import-bar">
         <span>{t('counts', { n: preview.sourceRows })}</span>
         {preview.newHouseholds > 0 && <span>{t('newHouseholds', { n: preview.newHouseholds })}</span>}
-        {preview.newGrids.length > 0 && <span>{t('newGrids', { names: preview.newGrids.join('、') })}</span>}
+        {preview.newGrids.length > 0 && <span>{t('newGrids', { names: preview.newGrids.join(t('&')) })}</span>}
         {preview.counts.absent > 0 && <Button type="link" size="small" onClick={() => setAbsentOpen(true)}>{t('absent', { n: preview.counts.absent })}</Button>}
       </div>
       {twoPersons && <div className="muted">{t('requestsBefore')}</div>}

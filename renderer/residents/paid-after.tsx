@@ -61,8 +61,8 @@ function OneLine({ row, residentId, day }: { readonly row: ChangeRow; readonly r
   const open = data.lines.filter((line) => line.paidFen === 0);
   return (
     <li>
-      {row.name} {day} {CHANGE_ACT_WORDS[row.what][language]}{language === 'zh' ? '：' : ': '}{say('paidAfterShort', { n: data.lines.length - open.length })} <MoneyText fen={data.paidFen} />
-      {open.length > 0 && <>{language === 'zh' ? '，' : ', '}{say('openAfterShort', { n: open.length })} <MoneyText fen={sumFen(open.map((line) => line.amountFen))} /></>}
+      {row.name} {day} {CHANGE_ACT_WORDS[row.what][language]}{say(':')}{say('paidAfterShort', { n: data.lines.length - open.length })} <MoneyText fen={data.paidFen} />
+      {open.length > 0 && <>{say(',')}{say('openAfterShort', { n: open.length })} <MoneyText fen={sumFen(open.map((line) => line.amountFen))} /></>}
     </li>
   );
 }

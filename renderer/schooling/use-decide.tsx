@@ -18,9 +18,8 @@ export const stageWord = (stage: Stage, language: Language): string => FACT_WORD
 const NAMED = 12;
 function useNames(): (people: readonly { readonly name: string }[]) => string {
   const t = useWords(schoolingWords);
-  const language = useLanguage();
   return (people) => {
-    const names = people.slice(0, NAMED).map((each) => each.name).join(language === 'zh' ? '、' : ', ');
+    const names = people.slice(0, NAMED).map((each) => each.name).join(t('&'));
     return people.length > NAMED ? t('andOthers', { names, n: people.length }) : names;
   };
 }

@@ -59,7 +59,7 @@ function PracticeUsers({
     <div className="practice-users">
       {state.practiceUsers.map((user) => (
         <Button key={user.userName} disabled={signIn.running} onClick={() => void enterAs(user.userName)}>
-          {t('enterAs', { name: `${user.roles.map((role) => sayRole(role)).join('、')} ${user.staffName}` })}
+          {t('enterAs', { name: `${user.roles.map((role) => sayRole(role)).join(t('&'))} ${user.staffName}` })}
         </Button>
       ))}
       <RefusalAlert error={signIn.error} />

@@ -52,7 +52,7 @@ export function Ties({ statement }: { statement: Statement }) {
       <ul className="statement-ties">
         {statement.ties.map((tie) => (
           <li key={`${tie.says.zh}-${tie.column}`}>
-            {tie.holds ? '✓' : '✗'} {tie.says[language]}（{statement.columns.find((column) => column.key === tie.column)?.title[language]}）：<MoneyText fen={tie.leftFen} />
+            {tie.holds ? '✓' : '✗'} {tie.says[language]}{t('(')}{statement.columns.find((column) => column.key === tie.column)?.title[language]}{t(')')}{t(':')}<MoneyText fen={tie.leftFen} />
             {!tie.holds && <> ≠ <MoneyText fen={tie.rightFen} /> {t('differs', { amount: formatYuan((tie.leftFen - tie.rightFen) as Fen) })}</>}
           </li>
         ))}

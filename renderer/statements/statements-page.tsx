@@ -39,7 +39,7 @@ function Sheet({ statement, about }: { statement: Statement; about: StatementInp
       </div>
       {statement.foot.length > 0 && <div className="statement-foot"><StatementTable statement={statement} title={t('sum')} rows={statement.foot} onOpen={setFigure} /></div>}
       <Ties statement={statement} />
-      <p className="muted">{t('source')}：{statement.source}</p>
+      <p className="muted">{t('source')}{t(':')}{statement.source}</p>
       {figure !== undefined && <FigureDrawer about={about} chosen={figure} onClose={() => setFigure(undefined)} />}
     </>
   );

@@ -67,7 +67,7 @@ export function ItemPage() {
         <span>{t('opening')}<b className="figures">{`${formatQuantity(ledger.openingCenti)} ${item.unit}`}</b> {money && <MoneyText fen={ledger.openingFen} />}</span>
         <span>{t('inQty')}<b className="figures">{`${formatQuantity(ledger.inCenti)} ${item.unit}`}</b> {money && <MoneyText fen={ledger.inFen} />}</span>
         <span>{t('outQty')}<b className="figures">{`${formatQuantity(ledger.outCenti)} ${item.unit}`}</b> {money && <MoneyText fen={ledger.outFen} />}</span>
-        {several && item.points.length > 0 && <span>{t('wherePoints')}<b>{item.points.map((each) => `${each.name} ${formatQuantity(each.balanceCenti)}`).join('、')}</b></span>}
+        {several && item.points.length > 0 && <span>{t('wherePoints')}<b>{item.points.map((each) => `${each.name} ${formatQuantity(each.balanceCenti)}`).join(t('&'))}</b></span>}
         <span>{t('closing')}<b className="figures">{`${formatQuantity(ledger.closingCenti)} ${item.unit}`}</b> {money && <MoneyText fen={ledger.closingFen} />}</span>
       </section>
       <DataTable label={t('ledger')} columns={columns} rows={ledger.moves.map((move, at) => ({ ...move, at }))} rowKey={(row) => (row as Move & { at: number }).at} error={error}

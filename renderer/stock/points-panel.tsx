@@ -28,7 +28,7 @@ function PointDialog({ point, onClose }: { point?: Point; onClose: () => void })
   const initial = point === undefined ? { place: '', seq: all.length + 1, stopped: false, gridIds: [] } : { name: point.name, place: point.place, seq: point.seq, stopped: point.stopped, gridIds: point.grids.map((grid) => grid.gridId) };
   const given = (gridId: number): string | undefined => all.find((each) => each.pointId !== point?.pointId && each.grids.some((grid) => grid.gridId === gridId))?.name;
   return (
-    <FormDialog open title={point === undefined ? t('newPoint') : `${t('editPoint')}：${point.name}`} schema={stockPointFieldsSchema} initial={initial} onClose={onClose}
+    <FormDialog open title={point === undefined ? t('newPoint') : `${t('editPoint')}${t(':')}${point.name}`} schema={stockPointFieldsSchema} initial={initial} onClose={onClose}
       onSave={(input) => save.run({ ...input, pointId: point?.pointId ?? null, version: point?.version ?? null })}>
       <div className="field-row">
         <Field name="name" label={t('pointName')} required><Input maxLength={20} autoFocus /></Field>
@@ -37,7 +37,7 @@ function PointDialog({ point, onClose }: { point?: Point; onClose: () => void })
       <Field name="place" label={t('pointPlace')}><Input maxLength={60} /></Field>
       {point?.main !== true && (
         <Field name="gridIds" label={t('pointGrids')} hint={t('pointGridsHint')}>
-          <Select mode="multiple" optionFilterProp="label" options={grids.map((grid) => { const other = given(grid.gridId); return { value: grid.gridId, label: other === undefined ? grid.name : `${grid.name}（${other}）`, disabled: other !== undefined }; })} />
+          <Select mode="multiple" optionFilterProp="label" options={grids.map((grid) => { const other = given(grid.gridId); return { value: grid.gridId, label: other === undefined ? grid.name : `${grid.name}${t('(')}${other}${t(')')}`, disabled: other !== undefined }; })} />
         </Field>
       )}
       {point !== undefined && !point.main && <Field name="stopped" label={t('state')} valuePropName="checked" hint={t('pointStoppedHint')}><Checkbox>{t('pointStopped')}</Checkbox></Field>}
@@ -56,7 +56,7 @@ export function TransferDialog({ books, items, onClose }: { books: StockBooks; i
   const [from, setFrom] = useState(all.find((point) => point.main)?.pointId);
   const save = useAct('stock.transfer');
   const navigate = useNavigate();
-  const there = items.flatMap((item) => { const here = item.points.find((each) => each.pointId === from); return here === undefined ? [] : [{ ...item, stopped: false, spec: `${item.spec}（${formatQuantity(here.balanceCenti)} ${item.unit}）` }]; });
+  const there = items.flatMap((item) => { const here = item.points.find((each) => each.pointId === from); return here === undefined ? [] : [{ ...item, stopped: false, spec: `${item.spec}${t('(')}${formatQuantity(here.balanceCenti)} ${item.unit}${t(')')}` }]; });
   if (all.length === 0) return null;
   return (
     <FormDialog open width={760} title={t('transfer')} schema={transferForm} initial={{ movedOn: today, ...(from === undefined ? {} : { fromPointId: from }), note: '', lines: [] }} saveLabel={t('transferDo')} onClose={onClose} sayIssue={(issue) => (issue.path?.[0] === 'lines' ? t('linesUnfinished') : undefined)}
@@ -98,7 +98,7 @@ export function PointsPanel({ books }: { books: StockBooks }) {
           <tbody>
             {all.map((point) => (
               <tr key={point.pointId}>
-                <td>{point.name}</td><td>{point.place}</td><td>{point.main ? (all.length > 1 ? t('restGrids') : '') : point.grids.map((grid) => grid.name).join('、')}</td><td>{t('kindsN', { n: point.items })}</td>
+                <td>{point.name}</td><td>{point.place}</td><td>{point.main ? (all.length > 1 ? t('restGrids') : '') : point.grids.map((grid) => grid.name).join(t('&'))}</td><td>{t('kindsN', { n: point.items })}</td>
                 <td><StatusTag tone={point.stopped ? 'neutral' : 'good'}>{t(point.stopped ? 'state_stopped' : 'state_ok')}</StatusTag></td>
                 <td>{mayEdit && <Button size="small" onClick={() => setEditing(point)}>{t('editPoint')}</Button>}</td>
               </tr>

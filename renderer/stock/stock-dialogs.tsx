@@ -24,7 +24,7 @@ export function ItemDialog({ books, item, onClose }: Omit<DialogProps, 'items'> 
   const accounts = accountsOf(books.sets.find((set) => set.accountSetId === item?.accountSetId) ?? books.set, true);
   const initial = item === undefined ? { accountCode: accounts[0]?.value ?? '121', warnBelowCenti: 0, stopped: false, spec: '' } : { code: item.code, name: item.name, unit: item.unit, spec: item.spec, accountCode: item.accountCode, warnBelowCenti: item.warnBelowCenti, stopped: item.stopped };
   return (
-    <FormDialog open title={item === undefined ? t('newItem') : `${t('editItem')}：${item.name}`} schema={stockItemFieldsSchema} initial={initial} onClose={onClose}
+    <FormDialog open title={item === undefined ? t('newItem') : `${t('editItem')}${t(':')}${item.name}`} schema={stockItemFieldsSchema} initial={initial} onClose={onClose}
       onSave={(input) => save.run({ ...input, accountSetId: item?.accountSetId ?? books.set!.accountSetId, itemId: item?.itemId ?? null, version: item?.version ?? null })}>
       <div className="field-row">
         <Field name="code" label={t('code')} required><Input maxLength={20} autoFocus /></Field>

@@ -37,7 +37,7 @@ const itemColumns = (t: T, several: boolean, at: Point | undefined): Column<Stoc
   { key: 'name', title: t('itemName'), width: 160, value: (row) => row.name, sortable: true },
   { key: 'spec', title: t('spec'), width: 130, value: (row) => row.spec },
   { key: 'balance', title: t('balance'), width: 120, kind: 'number', value: (row) => hereOf(row, at), render: (row) => <span className="figures">{`${formatQuantity(hereOf(row, at))} ${row.unit}`}</span>, sortable: true },
-  ...(several && at === undefined ? [{ key: 'where', title: t('wherePoints'), width: 200, value: (row: StockItem) => row.points.map((each) => `${each.name} ${formatQuantity(each.balanceCenti)}`).join('、') }] : []),
+  ...(several && at === undefined ? [{ key: 'where', title: t('wherePoints'), width: 200, value: (row: StockItem) => row.points.map((each) => `${each.name} ${formatQuantity(each.balanceCenti)}`).join(t('&')) }] : []),
   ...(at === undefined ? [{ key: 'fen', title: t('balanceFen'), width: 120, kind: 'money' as const, value: (row: StockItem) => row.balanceFen, sortable: true }, { key: 'price', title: t('price'), width: 100, kind: 'number' as const, value: meanPrice }] : []),
   { key: 'state', title: t('state'), width: 100, render: (row) => <StatusTag tone={STATES[stateOf(row)]}>{t(`state_${stateOf(row)}`)}</StatusTag> },
 ];
@@ -51,7 +51,7 @@ const docColumns = (t: T, several: boolean): Column<StockDoc>[] => [
   { key: 'day', title: t('movedOn'), width: 112, kind: 'day', value: (row) => row.movedOn },
   ...(several ? [{ key: 'point', title: t('point'), width: 90, value: (row: StockDoc) => row.pointName }] : []),
   { key: 'about', title: t('supplierOrWhy'), width: 165, value: (row) => (row.kind === 'in' ? `${row.supplier} ${row.invoiceNo}` : row.note) },
-  { key: 'lines', title: t('lines'), width: 170, value: (row) => (row.kind === 'count' ? '' : row.lines.map((line) => `${line.name} ${formatQuantity(line.quantityCenti)} ${line.unit}`).join('、')) },
+  { key: 'lines', title: t('lines'), width: 170, value: (row) => (row.kind === 'count' ? '' : row.lines.map((line) => `${line.name} ${formatQuantity(line.quantityCenti)} ${line.unit}`).join(t('&'))) },
   { key: 'amount', title: t('amount'), width: 105, kind: 'money', value: (row) => row.amountFen },
   { key: 'status', title: t('status'), width: 120, render: (row) => <StatusTag tone={DOC_TONES[row.status]}>{t(statusOf(row))}</StatusTag> },
   { key: 'enteredBy', title: t('enteredBy'), width: 95, value: (row) => row.enteredBy },

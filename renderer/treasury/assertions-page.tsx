@@ -39,7 +39,7 @@ function Assertions({ books }: { books: OpenBooks }) {
       { key: 'difference', title: t('differenceOf'), width: 130, kind: 'money', value: (row) => row.differenceFen },
       { key: 'source', title: t('source'), width: 180, value: (row) => row.source },
       { key: 'moved', title: t('movedBy'), width: 300, render: (row) => row.movedBy.map((voucher) => (
-        <Link key={voucher.voucherId} to={`/ledger/vouchers/${voucher.voucherId}`} style={{ marginRight: '0.8em' }}>{voucher.voucherDate} {voucher.word}-{voucher.number} {formatYuan(voucher.amountFen)}（{voucher.poster}）</Link>
+        <Link key={voucher.voucherId} to={`/ledger/vouchers/${voucher.voucherId}`} style={{ marginRight: '0.8em' }}>{voucher.voucherDate} {voucher.word}-{voucher.number} {formatYuan(voucher.amountFen)}{t('(')}{voucher.poster}{t(')')}</Link>
       )) },
       { key: 'by', title: t('by'), width: 90, value: (row) => row.by },
       ...(mayClose ? [{ key: 'acts', title: '', width: 84, render: (row: Assertion) => <Button size="small" onClick={() => setWithdrawing(row)}>{t('withdraw')}</Button> }] : []),

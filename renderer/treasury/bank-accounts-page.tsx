@@ -62,7 +62,7 @@ function BankAccounts({ books }: { books: OpenBooks }) {
   const columns = useMemo<Column<TreasuryAccount>[]>(
     () => [
       { key: 'account', title: t('account'), width: 170, value: (row) => `${row.accountCode} ${row.accountName}` },
-      { key: 'bank', title: t('bankName'), width: 150, value: (row) => `${row.bankName}（${t(row.kind)}）` },
+      { key: 'bank', title: t('bankName'), width: 150, value: (row) => `${row.bankName}${t('(')}${t(row.kind)}${t(')')}` },
       { key: 'number', title: t('number'), width: 216, kind: 'id', render: (row) => (
         <RevealValue masked={row.numberMasked} label={t('fullNumber')} allowed={mayMake} reveal={async (reason) => {
           const outcome = await reveal({ treasuryAccountId: row.treasuryAccountId, reason });

@@ -51,7 +51,7 @@ function Columns({ at, busy, onLayout, onMapping, onPreview, onBack }: { at: Ext
                 <tr key={column.index}>
                   <td>{column.title}</td>
                   <td><Select aria-label={`${t('meaning')} ${column.title}`} style={{ minWidth: '11em' }} value={mapping[String(column.index)] ?? 'ignore'} options={STATEMENT_FIELDS.map((field) => ({ value: field, label: t(`f_${field}`) }))} onChange={(field) => onMapping({ ...mapping, [String(column.index)]: field })} /></td>
-                  <td className="muted">{column.samples.join('；')}</td>
+                  <td className="muted">{column.samples.join(t(';'))}</td>
                 </tr>
               ))}
             </tbody>

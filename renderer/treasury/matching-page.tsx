@@ -33,10 +33,10 @@ const toggled = (chosen: ReadonlySet<number>, key: number): Set<number> => {
 
 function SuggestionButton({ suggestion, book, onTake, disabled }: { suggestion: Suggestion; book: BookLine; onTake: () => void; disabled: boolean }) {
   const t = useWords(treasuryWords);
-  const why = suggestion.reasons.map((reason) => (reason === 'nearDay' ? t('nearDay', { n: suggestion.daysApart }) : t(reason))).join('、');
+  const why = suggestion.reasons.map((reason) => (reason === 'nearDay' ? t('nearDay', { n: suggestion.daysApart }) : t(reason))).join(t('&'));
   return (
     <div className="treasury-suggestion">
-      <span className="muted">{t('suggestion')} {book.day} {book.word}-{book.number} {book.summary}（{why}）</span>
+      <span className="muted">{t('suggestion')} {book.day} {book.word}-{book.number} {book.summary}{t('(')}{why}{t(')')}</span>
       <Button size="small" disabled={disabled} onClick={onTake}>{t('take')}</Button>
     </div>
   );
@@ -136,13 +136,13 @@ function Workbench({ account, data }: { account: TreasuryAccount; data: Matching
       {Math.max(data.statement.length, data.book.length) > MOST_ROWS && <div className="muted">{t('more', { n: MOST_ROWS })}</div>}
       {nothing ? <EmptyPage title={t('allMatched')} hint={t('allMatchedHint')} /> : (
         <div className="treasury-sides">
-          <section className="card"><h3>{t('statementSide')}（{data.statement.length}）</h3>
+          <section className="card"><h3>{t('statementSide')}{t('(')}{data.statement.length}{t(')')}</h3>
             <StatementSide lines={data.statement} chosen={bank} onToggle={(key) => setBank(toggled(bank, key))} below={(line) => may && (suggestionsOf.get(line.statementLineId) ?? []).slice(0, 2).map((one) => {
               const book = bookOf.get(one.voucherLineId);
               return book === undefined ? null : <SuggestionButton key={one.voucherLineId} suggestion={one} book={book} disabled={running} onTake={() => void match.run({ treasuryAccountId, way: 'suggested', statementLineIds: [one.statementLineId], voucherLineIds: [one.voucherLineId] })} />;
             })} />
           </section>
-          <section className="card"><h3>{t('bookSide')}（{data.book.length}）</h3><BookSide lines={data.book} chosen={books} onToggle={(key) => setBooks(toggled(books, key))} /></section>
+          <section className="card"><h3>{t('bookSide')}{t('(')}{data.book.length}{t(')')}</h3><BookSide lines={data.book} chosen={books} onToggle={(key) => setBooks(toggled(books, key))} /></section>
         </div>
       )}
     </>

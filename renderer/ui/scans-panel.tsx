@@ -50,11 +50,11 @@ export function ScansPanel({ ownerKind, ownerId, label, canEdit = true, title, w
     <section className={framed ? 'card scans-panel' : 'scans-panel'} aria-label={title ?? t('scans')}>
       {framed && <h2>{title ?? t('scans')}{standing > 0 && <span className="muted figures">　{standing}</span>}</h2>}
       <RefusalAlert error={call.error} />
-      {call.data !== undefined && missing.length > 0 && <Alert type="warning" showIcon className="scan-wanted" title={t('wanted', { papers: missing.map((each) => ownerRule(ownerKind).labels[each]?.[language] ?? each).join(language === 'zh' ? '、' : ', ') })} />}
+      {call.data !== undefined && missing.length > 0 && <Alert type="warning" showIcon className="scan-wanted" title={t('wanted', { papers: missing.map((each) => ownerRule(ownerKind).labels[each]?.[language] ?? each).join(t('&')) })} />}
       {scans.length > 0 && (
         <ScanTable scans={scans} opening={opening} onOpen={call.data?.may.open === true ? (scan) => void open(scan) : undefined} onRemove={canEdit && call.data?.may.remove === true ? setRemoving : undefined} ownerKind={ownerKind} />
       )}
-      {call.data !== undefined && scans.length === 0 && <p className="muted">{mayAdd ? `${t('none')}${language === 'zh' ? '。' : '. '}${t('noneHint')}` : t('noneRead')}</p>}
+      {call.data !== undefined && scans.length === 0 && <p className="muted">{mayAdd ? `${t('none')}${t('.')}${t('noneHint')}` : t('noneRead')}</p>}
       {call.data !== undefined && scans.length > 0 && !call.data.may.open && <p className="muted">{t('mayNotOpen')}</p>}
       {mayAdd && call.data?.frozen === true && <p className="muted">{t('frozen')}</p>}
       {mayAdd && <AddScans ownerKind={ownerKind} ownerId={ownerId} label={label} first={missing[0]} />}

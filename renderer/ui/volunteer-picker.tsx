@@ -36,7 +36,7 @@ function useFound(goneToo: boolean) {
       placeholder: t('hint'), notFoundContent: text === '' ? t('typeMore') : found.isFetching ? null : t('none'), loading: found.isFetching, style: { width: '100%' }, optionLabelProp: 'title',
       options: rows.map((row) => ({
         value: row.volunteerId, title: `${row.name}　${formatVolunteerNo(row.volunteerNo)}`,
-        label: <div><strong>{row.name}</strong><span className="muted figures">{`　${formatVolunteerNo(row.volunteerNo)}　${row.age === null ? '' : t('age', { age: row.age })}　${row.phoneMasked}`}</span><div className="muted">{[row.teams.map((team) => team.name).join('、'), row.address].filter((part) => part !== '').join('　')}</div></div>,
+        label: <div><strong>{row.name}</strong><span className="muted figures">{`　${formatVolunteerNo(row.volunteerNo)}　${row.age === null ? '' : t('age', { age: row.age })}　${row.phoneMasked}`}</span><div className="muted">{[row.teams.map((team) => team.name).join(t('&')), row.address].filter((part) => part !== '').join('　')}</div></div>,
       })),
     },
   };

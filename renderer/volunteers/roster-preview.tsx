@@ -45,7 +45,7 @@ export function RosterPreview({ preview, busy, onCommit, onBack }: { readonly pr
     { key: 'row', title: t('row'), width: 60, kind: 'number', value: (row) => row.row },
     { key: 'status', title: t('result'), width: 150, render: (row) => <><StatusTag tone={TONES[row.status]}>{t(`t.${row.status}`)}</StatusTag>{choices.has(row.row) && <span className="muted"> {t('decided')}</span>}</> },
     { key: 'name', title: t('name'), width: 90, value: (row) => row.name }, { key: 'role', title: t('role'), width: 75, value: (row) => t(`r.${row.role}`) }, { key: 'from', title: t('from'), width: 105, kind: 'day', value: (row) => row.from },
-    { key: 'person', title: t('person'), width: 300, value: (row) => row.person }, { key: 'why', title: t('why'), width: 430, render: (row) => <span title={lines(row).join('\n')}>{lines(row).join('；')}</span> },
+    { key: 'person', title: t('person'), width: 300, value: (row) => row.person }, { key: 'why', title: t('why'), width: 430, render: (row) => <span title={lines(row).join('\n')}>{lines(row).join(t(';'))}</span> },
     { key: 'phone', title: t('phone'), width: 115, kind: 'id', value: (row) => row.phoneMasked }, { key: 'id', title: t('idNumber'), width: 165, kind: 'id', value: (row) => row.idNumberMasked },
   ];
   const n = willWrite(preview, choices);
@@ -96,7 +96,7 @@ function RowDialog({ row, choice, onDone, onClose }: { readonly row: TeamRosterR
   return (
     <Modal open width={680} title={t('decide', { row: row.row, name: row.name })} onCancel={onClose}
       footer={may ? [<Button key="close" onClick={onClose}>{t('close')}</Button>, <Button key="save" type="primary" onClick={decide}>{t('save')}</Button>] : <Button onClick={onClose}>{t('close')}</Button>}>
-      <p>{[row.name, t(`r.${row.role}`), row.birthDate, row.idNumberMasked, row.phoneMasked, row.skills.join('、')].filter((word) => word !== null && word !== '').join(' · ')}{row.person === '' ? '' : ` → ${row.person}`}</p>
+      <p>{[row.name, t(`r.${row.role}`), row.birthDate, row.idNumberMasked, row.phoneMasked, row.skills.join(t('&'))].filter((word) => word !== null && word !== '').join(' · ')}{row.person === '' ? '' : ` → ${row.person}`}</p>
       <ul>{lines(row).map((line) => <li key={line}>{line}</li>)}</ul>
       {may ? <Radio.Group aria-label={t('result')} orientation="vertical" value={settled} options={options} onChange={(event) => setSettled(String(event.target.value))} /> : row.status === 'error' && <div className="muted">{t('mustMend')}</div>}
     </Modal>

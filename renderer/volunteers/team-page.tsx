@@ -100,7 +100,7 @@ export function TeamPage() {
   const close = (): void => setOpen(undefined);
   return (
     <PageFrame title={team?.name ?? t('team')} back={{ to: '/volunteers/teams', label: t('teams') }}
-      subtitle={team !== undefined && <Space wrap>{team.dissolvedOn !== null && <StatusTag tone="neutral">{t('dissolved')} {team.dissolvedOn}</StatusTag>}<span>{t('leader')} {team.leader ?? t('none')}</span>{team.deputies.length > 0 && <span>{t('deputies')} {team.deputies.join('、')}</span>}{team.consentOn === null ? <StatusTag tone="warning">{t('noConsentYet')}</StatusTag> : <span>{t('consent')} {team.consentOn} {team.consentMinutesNo}</span>}</Space>}
+      subtitle={team !== undefined && <Space wrap>{team.dissolvedOn !== null && <StatusTag tone="neutral">{t('dissolved')} {team.dissolvedOn}</StatusTag>}<span>{t('leader')} {team.leader ?? t('none')}</span>{team.deputies.length > 0 && <span>{t('deputies')} {team.deputies.join(t('&'))}</span>}{team.consentOn === null ? <StatusTag tone="warning">{t('noConsentYet')}</StatusTag> : <span>{t('consent')} {team.consentOn} {team.consentMinutesNo}</span>}</Space>}
       actions={team !== undefined && (
         <>
           {edits && <Button onClick={() => setOpen('edit')}>{t('edit')}</Button>}
@@ -114,8 +114,8 @@ export function TeamPage() {
       <RefusalAlert error={error ?? undefined} />
       {team !== undefined && team.toSettle > 0 && <Alert type="warning" showIcon title={t('toSettleHint')} />}
       <DataTable label={t('members')} columns={columns} rows={data?.members} rowKey={(row) => row.volunteerId} onOpen={(row) => void navigate(`/volunteers/people/${row.volunteerId}`)} empty={{ title: t('noMembers'), hint: t('noMembersHint') }}
-        {...(edits ? { selection: { keys: ticked, onChange: (keys) => setTicked(keys as VolunteerId[]) } } : {})} exports={edits && ticked.length > 0 && <Button onClick={() => setOpen('insure')}>{t('insure')}（{ticked.length}）</Button>} />
-      {data !== undefined && data.past.length > 0 && <details><summary>{t('past')}（{data.past.length}）</summary><ul className="muted">{data.past.map((row) => <li key={row.membershipId}>{row.name} {t(`r.${row.role}`)} {row.validFrom} — {row.validTo} {row.endReason}</li>)}</ul></details>}
+        {...(edits ? { selection: { keys: ticked, onChange: (keys) => setTicked(keys as VolunteerId[]) } } : {})} exports={edits && ticked.length > 0 && <Button onClick={() => setOpen('insure')}>{t('insure')}{t('(')}{ticked.length}{t(')')}</Button>} />
+      {data !== undefined && data.past.length > 0 && <details><summary>{t('past')}{t('(')}{data.past.length}{t(')')}</summary><ul className="muted">{data.past.map((row) => <li key={row.membershipId}>{row.name} {t(`r.${row.role}`)} {row.validFrom} — {row.validTo} {row.endReason}</li>)}</ul></details>}
       {team !== undefined && open === 'edit' && <TeamDialog team={team} onClose={close} />}
       {team !== undefined && open === 'consent' && <ConsentDialog team={team} onClose={close} />}
       {team !== undefined && open === 'dissolve' && <DissolveDialog team={team} onClose={close} />}

@@ -55,7 +55,7 @@ export function TeamsPage() {
   const teams = useCall('volunteers.teams', { dissolved: filters.dissolved === 'yes' }, { keepLast: true });
   const columns = useMemo<Column<TeamRow>[]>(() => [
     { key: 'code', title: t('code'), width: 86, kind: 'id', value: (row) => row.code }, { key: 'name', title: t('teamName'), width: 200, value: (row) => row.name }, { key: 'kind', title: t('kind'), width: 80, value: (row) => t(`k.${row.kind}`) },
-    { key: 'leader', title: t('leader'), width: 100, value: (row) => row.leader }, { key: 'deputies', title: t('deputies'), width: 140, value: (row) => row.deputies.join('、') },
+    { key: 'leader', title: t('leader'), width: 100, value: (row) => row.leader }, { key: 'deputies', title: t('deputies'), width: 140, value: (row) => row.deputies.join(t('&')) },
     { key: 'members', title: t('members'), width: 80, kind: 'number', value: (row) => row.members }, { key: 'backbone', title: t('backbone'), width: 80, kind: 'number', value: (row) => row.backbone }, { key: 'founded', title: t('foundedOn'), width: 110, kind: 'day', value: (row) => row.foundedOn },
     { key: 'consent', title: t('consent'), width: 260, render: (row) => (row.consentOn === null ? <StatusTag tone="warning">{t('noConsentYet')}</StatusTag> : `${row.consentOn} ${row.consentMinutesNo}`) },
     { key: 'toSettle', title: t('toSettle'), width: 90, render: (row) => (row.dissolvedOn !== null ? <StatusTag tone="neutral">{t('dissolved')}</StatusTag> : row.toSettle === 0 ? null : <StatusTag tone="bad">{row.toSettle}</StatusTag>) },

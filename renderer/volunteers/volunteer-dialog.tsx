@@ -63,7 +63,7 @@ function Particulars() {
   const choices = useChoices();
   return (
     <>
-      <Field name="skillIds" label={`${t('skills')}、${t('services')}`}><Select mode="multiple" options={choices.allSkills} showSearch={{ optionFilterProp: 'label' }} /></Field>
+      <Field name="skillIds" label={`${t('skills')}${t('&')}${t('services')}`}><Select mode="multiple" options={choices.allSkills} showSearch={{ optionFilterProp: 'label' }} /></Field>
       <Field name="freeTimes" label={t('freeTimes')}><FreeTimesInput /></Field>
       <p className="muted">{t('guardianHint')}</p>
       <div className="field-row">

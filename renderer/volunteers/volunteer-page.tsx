@@ -55,7 +55,7 @@ export function VolunteerPage() {
               { key: 'basics', label: t('basics'), children: <Basics file={data} /> },
               { key: 'teams', label: t('teamsTab'), children: <MembershipTable rows={data.memberships} mayEdit={mayEdit} empty={t('noTeamsOf')} /> },
               { key: 'hours', label: t('hours'), children: <HoursTab volunteerId={volunteerId} /> },
-              { key: 'records', label: `${t('training')}、${t('awards')}`, children: <RecordsTab volunteerId={volunteerId} /> },
+              { key: 'records', label: `${t('training')}${t('&')}${t('awards')}`, children: <RecordsTab volunteerId={volunteerId} /> },
               { key: 'certificates', label: t('certificates'), children: <CertificatesTab volunteerId={volunteerId} /> },
               { key: 'points', label: t('points'), children: <PointsTab volunteerId={volunteerId} /> },
               { key: 'insurance', label: t('insurances'), children: <Insurances file={data} mayEdit={mayEdit} /> },
@@ -81,10 +81,10 @@ function Basics({ file }: { readonly file: VolunteerFile }) {
     return outcome.ok ? { ok: true as const, value: outcome.value.value } : outcome;
   };
   const hidden = (masked: string, label: string, what: 'idNumber' | 'phone' | 'guardianPhone') => (masked === '' ? t('none') : <RevealValue masked={masked} label={label} reveal={show(what)} allowed={mayReveal} />);
-  const times = file.freeTimes.map((time) => `${t(`w.${time.weekday}` as 'w.1')}${t(time.part)}`).join('、');
-  const names = (kind: 'skill' | 'service') => file.skills.filter((skill) => skill.kind === kind).map((skill) => skill.name).join('、');
+  const times = file.freeTimes.map((time) => `${t(`w.${time.weekday}` as 'w.1')}${t(' ')}${t(time.part)}`).join(t('&'));
+  const names = (kind: 'skill' | 'service') => file.skills.filter((skill) => skill.kind === kind).map((skill) => skill.name).join(t('&'));
   const rows: readonly (readonly [string, React.ReactNode])[] = [
-    [t('name'), row.residentId === null ? `${row.name}（${t('guest')}）` : <a key="resident" href={`#/residents/${row.residentId}`}>{row.name}</a>], [t('sex'), sexWord(row.sex, t)], [t('birthDate'), row.birthDate === null ? t('unknown') : `${row.birthDate}（${row.age ?? ''}）`],
+    [t('name'), row.residentId === null ? `${row.name}${t('(')}${t('guest')}${t(')')}` : <a key="resident" href={`#/residents/${row.residentId}`}>{row.name}</a>], [t('sex'), sexWord(row.sex, t)], [t('birthDate'), row.birthDate === null ? t('unknown') : `${row.birthDate}${t('(')}${row.age ?? ''}${t(')')}`],
     [t('idNumber'), hidden(row.idNumberMasked, t('idNumber'), 'idNumber')], [t('phone'), hidden(row.phoneMasked, t('phone'), 'phone')], [t('address'), row.address], [t('household'), row.householdNo ?? t('none')],
     [t('registeredOn'), row.registeredOn], [t('nationalNo'), file.nationalNo], [t('skills'), names('skill')], [t('services'), names('service')], [t('freeTimes'), times],
     [t('guardian'), guardian.name === '' ? t('none') : <>{guardian.name} {guardian.relation} {guardian.phoneMasked !== '' && hidden(guardian.phoneMasked, t('guardianPhone'), 'guardianPhone')}　{guardian.consentOn === null ? '' : `${t('consentOn')} ${guardian.consentOn}　${t('paperNo')} ${guardian.paperNo}`}</>],

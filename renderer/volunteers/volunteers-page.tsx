@@ -39,8 +39,8 @@ function useColumns(): Column<VolunteerRow>[] {
     { key: 'sex', title: t('sex'), width: 55, value: (row) => sexWord(row.sex, t) },
     { key: 'age', title: t('age'), width: 60, kind: 'number', value: (row) => row.age },
     { key: 'phone', title: t('phone'), width: 115, kind: 'id', value: (row) => row.phoneMasked },
-    { key: 'teams', title: t('inTeams'), width: 240, value: (row) => row.teams.map((team) => `${team.name}${team.role === 'member' ? '' : `（${t(`r.${team.role}`)}）`}`).join('、') },
-    { key: 'skills', title: t('skills'), width: 130, value: (row) => row.skills.join('、') },
+    { key: 'teams', title: t('inTeams'), width: 240, value: (row) => row.teams.map((team) => `${team.name}${team.role === 'member' ? '' : `${t('(')}${t(`r.${team.role}`)}${t(')')}`}`).join(t('&')) },
+    { key: 'skills', title: t('skills'), width: 130, value: (row) => row.skills.join(t('&')) },
     { key: 'household', title: t('household'), width: 80, kind: 'id', value: (row) => row.householdNo ?? t('guest') },
     { key: 'insured', title: t('insured'), width: 100, value: (row) => (row.insured ? (row.insuredUntil ?? t('insuredYes')) : t('insuredNo')) },
     { key: 'registered', title: t('registeredOn'), width: 100, kind: 'day', value: (row) => row.registeredOn },
@@ -58,7 +58,7 @@ function FilterBar({ filters, onChange }: { readonly filters: typeof FILTERS; re
       <Select aria-label={t('role')} value={filters.role} onChange={(role) => onChange({ role })} options={[{ value: '', label: t('anyRole') }, ...choices.roles]} style={{ minWidth: '6.5rem' }} />
       <Select aria-label={t('skills')} value={filters.skill} onChange={(skill) => onChange({ skill })} showSearch={{ optionFilterProp: 'label' }} options={[{ value: '', label: t('anySkill') }, ...texts(choices.skills)]} style={{ minWidth: '7rem' }} />
       <Select aria-label={t('standing')} value={filters.standing} onChange={(standing) => onChange({ standing })} options={STANDINGS.map((value) => ({ value: value as string, label: t(value) }))} style={{ minWidth: '6.5rem' }} />
-      <Select aria-label={t('only')} value={filters.only} onChange={(only) => onChange({ only })} options={[{ value: '', label: `${t('only')}：${t('onlyNone')}` }, ...ONLY.map((value) => ({ value: value as string, label: t(`o.${value}`) }))]} style={{ minWidth: '8rem' }} popupMatchSelectWidth={false} />
+      <Select aria-label={t('only')} value={filters.only} onChange={(only) => onChange({ only })} options={[{ value: '', label: `${t('only')}${t(':')}${t('onlyNone')}` }, ...ONLY.map((value) => ({ value: value as string, label: t(`o.${value}`) }))]} style={{ minWidth: '8rem' }} popupMatchSelectWidth={false} />
     </Space>
   );
 }
@@ -96,7 +96,7 @@ export function VolunteersPage() {
         {...(pages.total === undefined ? {} : { count: pages.total })} search={{ value: filters.text, onChange: (text) => setFilters({ text }), placeholder: t('search'), autoFocus: true }}
         filters={<FilterBar filters={filters} onChange={setFilters} />} narrowed={narrowed} empty={{ title: t('noVolunteers'), hint: t('noVolunteersHint') }}
         {...(mayEdit ? { selection: { keys: ticked, onChange: (keys) => setTicked(keys as VolunteerId[]) } } : {})}
-        exports={<Space>{mayEdit && ticked.length > 0 && <><Button onClick={() => setOpen('join')}>{t('joinTeam')}（{ticked.length}）</Button><Button onClick={() => setOpen('insure')}>{t('insure')}（{ticked.length}）</Button></>}{mayExport && <Button disabled={pages.total === 0} onClick={() => setOpen('export')}>{t('exportList')}</Button>}</Space>}
+        exports={<Space>{mayEdit && ticked.length > 0 && <><Button onClick={() => setOpen('join')}>{t('joinTeam')}{t('(')}{ticked.length}{t(')')}</Button><Button onClick={() => setOpen('insure')}>{t('insure')}{t('(')}{ticked.length}{t(')')}</Button></>}{mayExport && <Button disabled={pages.total === 0} onClick={() => setOpen('export')}>{t('exportList')}</Button>}</Space>}
       />
       {open === 'register' && <RegisterDialog onClose={close} onAdded={(volunteerId) => void navigate(`/volunteers/people/${volunteerId}`)} />}
       {open === 'export' && <ExportDialog input={input} count={pages.total ?? 0} onClose={close} />}

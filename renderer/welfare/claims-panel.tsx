@@ -61,7 +61,7 @@ function WithdrawDialog({ claim, onClose }: { claim: Claim; onClose: () => void 
   const t = useWords(welfareWords);
   const withdraw = useAct('welfare.withdrawClaim');
   return (
-    <FormDialog open dangerous title={`${t('claimWithdraw')}：${claim.name}`} schema={withdrawForm} initial={{}} saveLabel={t('claimWithdraw')} onClose={onClose} onSave={({ reason }) => withdraw.run({ claimId: claim.claimId, reason })}>
+    <FormDialog open dangerous title={`${t('claimWithdraw')}${t(':')}${claim.name}`} schema={withdrawForm} initial={{}} saveLabel={t('claimWithdraw')} onClose={onClose} onSave={({ reason }) => withdraw.run({ claimId: claim.claimId, reason })}>
       <p className="muted">{`${claim.note}　${claim.decisionRef}`}</p>
       <Field name="reason" label={t('reason')} required>
         <Input maxLength={200} autoFocus />

@@ -89,7 +89,7 @@ export function ListPage() {
       actions={mayEdit && list !== undefined ? <Space><Button onClick={() => setDoing('edit')}>{m('edit')}</Button><Button type="primary" disabled={!list.active} onClick={() => setDoing('add')}>{m('add')}</Button></Space> : undefined}>
       <DataTable<Entry> label={list?.name ?? m('list')} columns={columns} rows={rows} rowKey={(row) => row.entryId} error={error} search={{ value: text, onChange: setText, placeholder: m('searchPerson') }}
         filters={<Checkbox checked={pastToo} onChange={(event) => setPastToo(event.target.checked)}>{m('pastToo')}</Checkbox>}
-        exports={mayEdit && open.length > 0 ? <Button onClick={() => setDoing('end')}>{`${m('end')}（${open.length}）`}</Button> : undefined}
+        exports={mayEdit && open.length > 0 ? <Button onClick={() => setDoing('end')}>{`${m('end')}${m('(')}${open.length}${m(')')}`}</Button> : undefined}
         empty={{ title: m('empty'), hint: m('emptyHint') }}
         {...(mayEdit ? { selection: { keys: chosen.map((each) => each.entryId), onChange: (_keys: (string | number)[], all: Entry[]) => setChosen(all) } } : {})} />
       {doing === 'add' && <AddDialog listId={listId} onClose={() => setDoing(undefined)} />}

@@ -45,7 +45,7 @@ export function ListsPage() {
       { key: 'active', title: m('standing'), width: 100, value: (row) => m(row.active ? 'inUse' : 'stopped'), render: (row) => <StatusTag tone={row.active ? 'good' : 'neutral'}>{m(row.active ? 'inUse' : 'stopped')}</StatusTag> },
       { key: 'people', title: m('peopleToday'), width: 110, kind: 'number', value: (row) => row.people, sortable: true },
       { key: 'entries', title: m('everEntries'), width: 110, kind: 'number', value: (row) => row.entries },
-      { key: 'usedBy', title: m('usedBy'), width: 240, value: (row) => row.usedBy.map((use) => m('usedByOne', { code: use.code, n: use.versionNo })).join('、') },
+      { key: 'usedBy', title: m('usedBy'), width: 240, value: (row) => row.usedBy.map((use) => m('usedByOne', { code: use.code, n: use.versionNo })).join(m('&')) },
       { key: 'note', title: m('note'), width: 320, value: (row) => row.note },
     ],
     [m],

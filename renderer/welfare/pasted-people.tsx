@@ -75,7 +75,7 @@ export function PastedPeople({ listId, validFrom, validTo, id, onChange }: Paste
                   <td>{m(`x.${row.match}`)}</td>
                   <td>{(row.match === 'several' || row.match === 'contradicts') && row.people.length > 0
                     ? <Select allowClear aria-label={m('whoIsIt')} style={{ width: '100%', minWidth: '20em' }} popupMatchSelectWidth={false} placeholder={m('notAdded')} value={picks.get(row.row) ?? null} onChange={(next: ResidentId | null | undefined) => pick(row.row, next ?? undefined)} options={row.people.map((person) => ({ value: person.residentId, label: said(person) }))} />
-                    : row.people.map(said).join('；')}</td>
+                    : row.people.map(said).join(m(';'))}</td>
                 </tr>
               ))}
             </tbody>

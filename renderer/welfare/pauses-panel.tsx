@@ -50,7 +50,7 @@ function ResumeDialog({ pause, onClose }: { pause: Pause; onClose: () => void })
   const { today } = useOfficeState();
   const resume = useAct('welfare.resume');
   return (
-    <FormDialog open title={`${t('resume')}：${pause.residentName}`} schema={resumeForm} initial={{ fromMonth: today.slice(0, 7) }} saveLabel={t('resume')} onClose={onClose} onSave={({ fromMonth }) => resume.run({ pauseId: pause.pauseId, fromMonth })}>
+    <FormDialog open title={`${t('resume')}${t(':')}${pause.residentName}`} schema={resumeForm} initial={{ fromMonth: today.slice(0, 7) }} saveLabel={t('resume')} onClose={onClose} onSave={({ fromMonth }) => resume.run({ pauseId: pause.pauseId, fromMonth })}>
       <p className="muted">{`${pause.fromMonth} — ${pause.toMonth ?? t('open')}　${pause.reason}`}</p>
       <Field name="fromMonth" label={t('resumeFrom')} required hint={t('resumeHint')}>
         <MonthInput />

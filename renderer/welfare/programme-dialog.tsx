@@ -95,6 +95,7 @@ function PlainFields() {
 export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
   const t = useWords(welfareWords);
   const b = useWords(basketWords);
+  const language = useLanguage();
   const navigate = useNavigate();
   const create = useAct('welfare.createProgramme');
   const { ownerOf } = useOwner();
@@ -125,7 +126,7 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
           <Field name="template" label={t('template')} hint={t('templateHint')}>
             <Select
               autoFocus
-              options={[{ value: 'none', label: t('noTemplate') }, ...offered.map((each) => ({ value: each.code, label: `${each.code} ${each.name}${each.basis === 'claims' ? '' : `：${each.sentence.zh}`}` }))]}
+              options={[{ value: 'none', label: t('noTemplate') }, ...offered.map((each) => ({ value: each.code, label: `${each.code} ${each.name}${each.basis === 'claims' ? '' : `${t(':')}${each.sentence[language]}`}` }))]}
               onChange={(code: string) => {
                 const chosen = offered.find((each) => each.code === code);
                 if (chosen !== undefined) form.setFieldsValue({ code: taken.has(chosen.code) ? nextFreeCode(taken) : chosen.code, name: chosen.name, purpose: chosen.purpose, form: chosen.form, period: chosen.period, target: chosen.target, basis: chosen.basis, noticeDays: chosen.noticeDays, noticeCounting: chosen.noticeCounting, festival: chosen.festival });
@@ -135,7 +136,7 @@ export function ProgrammeDialog({ onClose }: { onClose: () => void }) {
           <Form.Item noStyle dependencies={['template', 'form']}>
             {({ getFieldValue }) => {
               const goods = getFieldValue('form') === 'inKind' ? (offered.find((each) => each.code === getFieldValue('template'))?.suggestedGoods ?? []) : [];
-              return goods.length > 0 && <Alert type="info" showIcon title={b('suggests', { goods: goods.map((each) => each.text).join('；') })} style={{ marginBottom: '1rem' }} />;
+              return goods.length > 0 && <Alert type="info" showIcon title={b('suggests', { goods: goods.map((each) => each.text).join(t(';')) })} style={{ marginBottom: '1rem' }} />;
             }}
           </Form.Item>
           <div className="field-row">

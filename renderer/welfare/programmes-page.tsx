@@ -59,7 +59,7 @@ export function ProgrammesPage() {
       { key: 'standing', title: t('standing'), width: 190, value: (row) => (row.current === null ? t('notInForce') : t('inForceN', { n: row.current.versionNo })), render: (row) => <Standing row={row} today={today} /> },
       { key: 'owner', title: c('owner'), width: 90, value: (row) => row.owner, sortable: true },
       { key: 'lastMonth', title: c('lastMonth'), kind: 'day', width: 130, value: (row) => row.lastMonth ?? '', sortable: true },
-      { key: 'sentence', title: t('ruleInForce'), width: 480, value: (row) => (row.current === null ? '' : `${row.current.sentence[language]}${language === 'zh' ? '；' : '; '}${row.current.amountSentence[language]}`) },
+      { key: 'sentence', title: t('ruleInForce'), width: 480, value: (row) => (row.current === null ? '' : `${row.current.sentence[language]}${t(';')}${row.current.amountSentence[language]}`) },
     ],
     [t, c, language, today],
   );

@@ -73,7 +73,7 @@ export function ProofsPage() {
         error={error}
         search={{ value: filters.name, onChange: (name) => setFilters({ name }), placeholder: t('name') }}
         filters={<Select aria-label={t('quarter')} style={{ width: '11em' }} value={quarter} onChange={(next) => { setChosen([]); setFilters({ quarter: next }); }} options={quarters.map((each) => ({ value: each, label: t('quarterN', { year: each.slice(0, 4), n: each.slice(5) }) }))} />}
-        exports={mayEdit && chosen.length > 0 ? <Button type="primary" onClick={() => setRecording(true)}>{`${t('record')}（${chosen.length}）`}</Button> : undefined}
+        exports={mayEdit && chosen.length > 0 ? <Button type="primary" onClick={() => setRecording(true)}>{`${t('record')}${t('(')}${chosen.length}${t(')')}`}</Button> : undefined}
         empty={{ title: t('noDue'), hint: t('noDueHint') }}
         {...(mayEdit ? { selection: { keys: chosen.map((each) => each.residentId), onChange: (_keys: (string | number)[], all: Due[]) => setChosen(all) } } : {})}
       />

@@ -102,7 +102,7 @@ export function VersionCard({ programmeId, version, inKind, ofClaims, today }: {
         <dd>{version.sentence[language]}</dd>
         <dt>{t('howMuch')}</dt>
         <dd>{version.amountSentence[language]}</dd>
-        {version.basketTexts.map((basket) => <Fragment key={basket.standardFen}><dt>{b('baskets')}</dt><dd>{ofClaims || version.basketTexts.length > 1 ? `${formatYuan(basket.standardFen)}：` : ''}{basket.text}</dd></Fragment>)}
+        {version.basketTexts.map((basket) => <Fragment key={basket.standardFen}><dt>{b('baskets')}</dt><dd>{ofClaims || version.basketTexts.length > 1 ? `${formatYuan(basket.standardFen)}${t(':')}` : ''}{basket.text}</dd></Fragment>)}
         {exclusion !== '' && (
           <>
             <dt>{t('exclusions')}</dt>
