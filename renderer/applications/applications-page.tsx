@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { useMay } from '#renderer/api/office-state.ts';
 import { useAct } from '#renderer/api/use-act.ts';
 import { useCall } from '#renderer/api/use-call.ts';
+import { useLanguage } from '#renderer/i18n/language.ts';
 import { useWords } from '#renderer/i18n/use-words.ts';
 import { PrintButton } from '#renderer/print/print-button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
@@ -28,13 +29,18 @@ export function StatusOf({ row }: { row: ApplicationRow }) {
 
 function useColumns(): Column<ApplicationRow>[] {
   const t = useWords(applicationsWords);
-  return useMemo<Column<ApplicationRow>[]>(() => [
-    { key: 'no', title: t('no'), width: 130, kind: 'id', value: (row) => row.applicationNo }, { key: 'programme', title: t('programme'), width: 115, value: (row) => row.programmeName },
-    { key: 'for', title: t('beneficiary'), width: 80, value: (row) => row.beneficiaryName }, { key: 'applicant', title: t('applicant'), width: 80, value: (row) => row.applicantName }, { key: 'household', title: t('household'), width: 80, kind: 'id', value: (row) => row.householdNo },
-    { key: 'received', title: t('received'), width: 115, kind: 'day', value: (row) => row.receivedOn, sortable: true }, { key: 'status', title: t('status'), width: 95, render: (row) => <StatusOf row={row} /> },
-    { key: 'due', title: t('due'), width: 115, kind: 'day', value: (row) => row.dueOn, sortable: true }, { key: 'overdue', title: t('overdueHead'), width: 105, render: (row) => (row.overdueDays > 0 ? <StatusTag tone="bad">{t('overdue', { n: row.overdueDays })}</StatusTag> : '') },
-    { key: 'amount', title: t('amount'), width: 105, kind: 'money', value: (row) => row.amountFen }, { key: 'by', title: t('by'), width: 80, value: (row) => row.registeredBy },
-  ], [t]);
+  const language = useLanguage();
+  return useMemo<Column<ApplicationRow>[]>(() => {
+    // Heads and states are longer in English; at 1366 all of them are to be read whole.
+    const wide = (zh: number, en: number): number => (language === 'zh' ? zh : en);
+    return [
+      { key: 'no', title: t('no'), width: wide(130, 114), kind: 'id', value: (row) => row.applicationNo }, { key: 'programme', title: t('programme'), width: wide(115, 104), value: (row) => row.programmeName },
+      { key: 'for', title: t('beneficiary'), width: 80, value: (row) => row.beneficiaryName }, { key: 'applicant', title: t('applicant'), width: wide(80, 88), value: (row) => row.applicantName }, { key: 'household', title: t('household'), width: wide(80, 96), kind: 'id', value: (row) => row.householdNo },
+      { key: 'received', title: t('received'), width: wide(115, 104), kind: 'day', value: (row) => row.receivedOn, sortable: true }, { key: 'status', title: t('status'), width: wide(95, 150), render: (row) => <StatusOf row={row} /> },
+      { key: 'due', title: t('due'), width: wide(115, 100), kind: 'day', value: (row) => row.dueOn, sortable: true }, { key: 'overdue', title: t('overdueHead'), width: wide(105, 110), render: (row) => (row.overdueDays > 0 ? <StatusTag tone="bad">{t('overdue', { n: row.overdueDays })}</StatusTag> : '') },
+      { key: 'amount', title: t('amount'), width: wide(105, 98), kind: 'money', value: (row) => row.amountFen }, { key: 'by', title: t('by'), width: wide(80, 64), value: (row) => row.registeredBy },
+    ];
+  }, [t, language]);
 }
 
 export function ApplicationsPage() {

@@ -8,7 +8,7 @@ import type { reliefWords } from './words.ts';
 
 const WORDS: Readonly<Record<ShownState, Readonly<Record<Language, string>>>> = {
   registered: { zh: '已登记', en: 'Registered' }, incomplete: { zh: '待补正', en: 'Papers missing' }, screened: { zh: '待入户', en: 'Waits for visit' }, visited: { zh: '待评议', en: 'Waits for panel' }, voted: { zh: '待公示', en: 'Waits for notice' }, published: { zh: '公示中', en: 'On the board' },
-  approved: { zh: '待拨付', en: 'Waits for payment' }, paid: { zh: '已拨付', en: 'Paid' }, archived: { zh: '已归档', en: 'Archived' }, followedUp: { zh: '已回访', en: 'Followed up' }, suspended: { zh: '已暂停', en: 'Suspended' }, rejected: { zh: '不予批准', en: 'Rejected' }, withdrawn: { zh: '已撤回', en: 'Withdrawn' }, against: { zh: '评议未通过', en: 'Panel against' }, toDecide: { zh: '待审批', en: 'Waits for decision' },
+  approved: { zh: '待拨付', en: 'Waits for payment' }, paid: { zh: '已拨付', en: 'Paid' }, archived: { zh: '已归档', en: 'Archived' }, followedUp: { zh: '已回访', en: 'Followed up' }, suspended: { zh: '已暂停', en: 'Suspended' }, rejected: { zh: '不予批准', en: 'Rejected' }, withdrawn: { zh: '已撤回', en: 'Withdrawn' }, against: { zh: '评议未通过', en: 'Panel against' }, toDecide: { zh: '待审批', en: 'To be decided' },
 };
 
 /** The state of a case in words. */

@@ -37,17 +37,17 @@ function useColumns(): Column<ResidentRow>[] {
   const t = useWords(residentsWords);
   const language = useLanguage();
   return useMemo(() => [
-    { key: 'name', title: t('name'), width: 90, fixed: 'left', value: (row) => row.name },
-    { key: 'sex', title: t('sex'), width: language === 'zh' ? 55 : 72, value: (row) => sexWord(row.sex, language) },
-    { key: 'age', title: t('age'), width: 60, kind: 'number', value: (row) => row.age },
+    { key: 'name', title: t('name'), width: language === 'zh' ? 90 : 84, fixed: 'left', value: (row) => row.name },
+    { key: 'sex', title: t('sex'), width: language === 'zh' ? 55 : 68, value: (row) => sexWord(row.sex, language) },
+    { key: 'age', title: t('age'), width: 54, kind: 'number', value: (row) => row.age },
     { key: 'birthDate', title: t('birthDate'), width: 100, kind: 'day', value: (row) => row.birthDate },
-    { key: 'idNumber', title: t('idNumber'), width: 153, kind: 'id', value: (row) => row.idNumberMasked },
-    { key: 'phone', title: t('phone'), width: 106, kind: 'id', value: (row) => row.phoneMasked },
-    { key: 'householdNo', title: t('householdNo'), width: 75, kind: 'id', value: (row) => row.householdNo },
-    { key: 'relation', title: t('relation'), width: language === 'zh' ? 95 : 90, value: (row) => relationWord(row.relationCode, language) },
+    { key: 'idNumber', title: t('idNumber'), width: 152, kind: 'id', value: (row) => row.idNumberMasked },
+    { key: 'phone', title: t('phone'), width: 104, kind: 'id', value: (row) => row.phoneMasked },
+    { key: 'householdNo', title: t('householdNo'), width: language === 'zh' ? 75 : 95, kind: 'id', value: (row) => row.householdNo },
+    { key: 'relation', title: t('relationShort'), width: language === 'zh' ? 95 : 90, value: (row) => relationWord(row.relationCode, language) },
     { key: 'address', title: t('address'), width: 160, value: (row) => row.address },
     { key: 'facts', title: t('facts'), width: 155, value: (row) => factsText(row.facts, language) },
-    { key: 'accountKind', title: t('accountKindOf'), width: language === 'zh' ? 85 : 80, value: (row) => (row.accountKind === null ? '' : ACCOUNT_KIND_WORDS[row.accountKind][language]) },
+    { key: 'accountKind', title: t('accountKindShort'), width: language === 'zh' ? 85 : 80, value: (row) => (row.accountKind === null ? '' : ACCOUNT_KIND_WORDS[row.accountKind][language]) },
     { key: 'status', title: t('status'), width: language === 'zh' ? 80 : 98, render: (row) => <ResidentStatusTag status={row.status} /> },
   ], [t, language]);
 }
