@@ -1,5 +1,5 @@
 import { Alert, Button, Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import type { MethodOutput } from '#renderer/api/methods.ts';
 import { useAct } from '#renderer/api/use-act.ts';
@@ -89,6 +89,8 @@ function DeskSearch({ desk, pointId, text, onText }: { desk: Desk; pointId: Poin
   const [proxyFor, setProxyFor] = useState<Found>();
   const [note, setNote] = useState<{ name: string; sum: string; goods: string; sameProxy: number }>();
   const [choose, setChoose] = useState(false);
+  // Enter was pressed before the office had answered: it counts when the answer is there, and is not pressed in vain.
+  const [entered, setEntered] = useState(false);
   // What is shown may be the answer to the letters before: nothing is given on it.
   const current = desk.search === text.trim();
   const found = current ? desk.found : [];
@@ -97,6 +99,7 @@ function DeskSearch({ desk, pointId, text, onText }: { desk: Desk; pointId: Poin
   useEffect(() => {
     setChosen(undefined);
     setChoose(false);
+    setEntered(false);
     // A refusal speaks of the person before.
     forget();
   }, [text, forget]);
@@ -116,6 +119,17 @@ function DeskSearch({ desk, pointId, text, onText }: { desk: Desk; pointId: Poin
     const outcome = await tick.run({ batchId: id<'batch'>(desk.batchId), lineId: line.lineId, proxy: null, pointId });
     if (outcome.ok) done(line, 0);
   };
+  const enter = (): void => {
+    if (at >= 0) void give(found[at]);
+    else setChoose(open.length > 1);
+  };
+  const answered = useEffectEvent(() => {
+    setEntered(false);
+    enter();
+  });
+  useEffect(() => {
+    if (entered && current) answered();
+  }, [entered, current]);
   const key = (event: React.KeyboardEvent): void => {
     if (composing.current || event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -124,8 +138,8 @@ function DeskSearch({ desk, pointId, text, onText }: { desk: Desk; pointId: Poin
       setChosen(Math.max(0, Math.min(found.length - 1, (at < 0 ? (step > 0 ? -1 : found.length) : at) + step)));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (at >= 0) void give(found[at]);
-      else setChoose(open.length > 1);
+      if (current) enter();
+      else setEntered(true);
     } else if (event.key === 'F2') {
       event.preventDefault();
       const line = found[at];
