@@ -62,7 +62,7 @@ test('an account is changed by two persons, and nothing is typed twice', async (
   await page.screenshot({ path: test.info().outputPath('list.png') });
 });
 
-test('a head who moves out is one request with the new head in it; ticked requests are applied one after another, and one that cannot be is named', async ({ openSeeded }) => {
+test('a head who moves out is one request with the new head in it; ticked requests are applied one after another, without the one that has lapsed', async ({ openSeeded }) => {
   test.setTimeout(240_000);
   const since = day('2020-01-01');
   const office = await openSeeded(async ({ as }) => {
@@ -114,11 +114,11 @@ test('a head who moves out is one request with the new head in it; ticked reques
   await expect(office.button('勾选后全部办理')).toBeDisabled();
   await page.getByRole('checkbox', { name: 'Select all' }).or(page.locator('thead .ant-checkbox-input, .ant-table-thead .ant-checkbox-input')).first().check();
   await page.screenshot({ path: test.info().outputPath('ticked.png') });
-  await office.button('全部办理（4 份）').click();
+  // The son who was to be head there has moved out since: that one has lapsed and is not among those to apply.
+  await expect(office.rows('变更申请', '慕容去')).toContainText('已失效');
+  await office.button('全部办理（3 份）').click();
   await page.getByRole('dialog').getByRole('button', { name: '全部办理' }).click();
-  const outcome = page.getByRole('status').filter({ hasText: '已办理 3 份' });
-  await expect(outcome).toContainText('1 份没有办理');
-  await expect(outcome).toContainText('慕容去');
+  await expect(page.getByRole('status').filter({ hasText: '已办理 3 份' })).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('applied.png') });
   await expect(office.rows('变更申请', '已办理')).toHaveCount(3);
   await office.openPage('居民户籍', '居民');
