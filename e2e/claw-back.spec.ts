@@ -33,7 +33,7 @@ test('death found after two payments is clawed back: set off from the next list,
     await office.openPage('福利发放', '追回');
     const found = page.getByRole('region', { name: '发现多发' });
     await expect(found.getByText('2026-06-11 去世')).toBeVisible();
-    await expect(found.getByText('2026-07、2026-08')).toBeVisible();
+    await expect(found.getByText('2026年7月、2026年8月')).toBeVisible();
     await expect(found.getByText('200.00')).toBeVisible();
     await found.getByRole('button', { name: '登记追回' }).click();
     const dialog = office.dialog('登记追回：梁老汉');

@@ -66,7 +66,7 @@ test('a person whom a roster brought in twice becomes one again, and two again',
 
   await test.step('both were paid for August: the clerk begins to recover it, the reviewer merges', async () => {
     const address = new URL(page.url()).hash.slice(1);
-    await expect(page.getByText('两份档案都领了W01补贴：2026-08，多发100.00元。')).toBeVisible();
+    await expect(page.getByText('两份档案都领了W01补贴：2026年8月，多发100.00元。')).toBeVisible();
     await office.button('登记追回').click();
     await expect(page.getByText('已登记追回，合并后从保留的档案下次发放里扣。')).toBeVisible();
     await office.sit('reviewer');
