@@ -7,6 +7,7 @@ import { id } from '#shared/ids.ts';
 import { fen } from '#shared/money.ts';
 import { CLAIMS_AMOUNT, CLAIMS_RULE } from '#shared/welfare/claims.ts';
 import { behindTheGuards } from '#electron/testing/behind-the-guards.ts';
+import { overpayThird } from '#electron/testing/overpaid-person.ts';
 import { openWelfareOffice, refusalOf, TEST_PEOPLE, type FurnishedOffice, type Standing } from '#electron/testing/welfare-office.ts';
 import { verifyDisbursement } from './verify-disbursement.ts';
 
@@ -26,12 +27,7 @@ const lineOf = async (batchId: Standing['batchId'], name: string) => (await cler
 /** 王建国 was paid 100 yuan in June and in July while he should have been paused: he owes 200. */
 beforeAll(async () => {
   office = await openWelfareOffice(TEST_PEOPLE);
-  for (const each of ['2026-06', '2026-07']) {
-    const approved = await office.approve(await office.generate(office.w01, each, { payBy: 'cash' }));
-    await office.as('cashier').disbursement.payCash({ ...approved, paidOn: day(`${each}-20`) });
-  }
-  await office.as('clerk').welfare.pause({ programmeId: office.w01, residentId: office.ids[2]!, fromMonth: month('2026-06'), toMonth: null, reason: '服刑' });
-  ({ recoveryId } = await clerk().openRecovery({ residentId: office.ids[2]!, programmeId: office.w01, months: { fromMonth: month('2026-06'), toMonth: month('2026-07') } }));
+  recoveryId = await overpayThird(office);
   grants = await office.addProgramme({ code: 'W05', ...CLAIMS });
 });
 afterAll(() => office.close());

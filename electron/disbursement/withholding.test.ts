@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day, month } from '#shared/days.ts';
 import type { BatchLineId, ProgrammeId, RecoveryId } from '#shared/ids.ts';
 import { fen } from '#shared/money.ts';
+import { overpayThird } from '#electron/testing/overpaid-person.ts';
 import { openWelfareOffice, refusalOf, TEST_PEOPLE, type FurnishedOffice, type Standing } from '#electron/testing/welfare-office.ts';
 
 const on = ({ batchId, version }: Standing): Standing => ({ batchId, version });
@@ -18,12 +19,7 @@ const enter = (residentId: (typeof office.ids)[number], amountFen: number, benef
 /** 王建国 was overpaid 200 yuan in June and July; his consent allows to withhold 80 of each grant. 李秀英 owes nothing. */
 beforeAll(async () => {
   office = await openWelfareOffice(TEST_PEOPLE);
-  for (const each of ['2026-06', '2026-07']) {
-    const approved = await office.approve(await office.generate(office.w01, each, { payBy: 'cash' }));
-    await office.as('cashier').disbursement.payCash({ ...approved, paidOn: day(`${each}-20`) });
-  }
-  await office.as('clerk').welfare.pause({ programmeId: office.w01, residentId: office.ids[2]!, fromMonth: month('2026-06'), toMonth: null, reason: '服刑' });
-  ({ recoveryId } = await office.as('clerk').disbursement.openRecovery({ residentId: office.ids[2]!, programmeId: office.w01, months: { fromMonth: month('2026-06'), toMonth: month('2026-07') } }));
+  recoveryId = await overpayThird(office);
   grants = await office.addProgramme({ code: 'W05', basis: 'claims' });
   await office.as('clerk').disbursement.planRecovery({ recoveryId, version: 1, setOff: true, payerResidentId: null, perBatchFen: fen(8_000), claimProgrammeIds: [grants], claimsBasis: 'consent', claimsRef: '2026-09-01 同意书' });
 });
